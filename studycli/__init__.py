@@ -1,0 +1,3 @@
+"""study: spaced repetition that runs your code."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""`python -m studycli` is `study`."""
+
+from studycli.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The commands of the `study` program, one file each."""

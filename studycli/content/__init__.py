@@ -1,0 +1,1 @@
+"""From Markdown and folders to cards and drills."""

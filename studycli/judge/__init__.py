@@ -1,0 +1,1 @@
+"""Runs an answer, judges it and explains what is wrong with it."""

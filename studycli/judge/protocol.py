@@ -1,0 +1,164 @@
+"""The seam between judging and running: what a runner is told of one call, and what it tells of what happened.
+
+A *value* is a tree of None, bool, int, float, str, list, tuple, dict with str keys, and tensors, with two more leaves
+on the way in: `FunctionSource` (built inside the child) and `GeneratorSeed` (a torch.Generator made inside the child).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+Value = Any
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionSource:
+    """A function argument: its own source text and name, and what it closes over (a dict of values)."""
+
+    source: str
+    name: str
+    closure: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratorSeed:
+    """A torch.Generator argument, seeded so and made on the run's device."""
+
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is to be run: the text as it was read, once."""
+
+    source: str
+    function: str
+    """The name of the function to call."""
+    filename: str = "answer.py"
+    """The name that tracebacks show."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallRequest:
+    """One call of the answer's function."""
+
+    args: tuple[Value, ...]
+    kwargs: dict[str, Value]
+    gradients: tuple[str, ...] = ()
+    """Paths of tensor arguments that get requires_grad, such as "0", "p.w_qkv", "1.blocks.0.w_up" (position or
+    keyword first). Gradients come back under the same paths."""
+    cotangent_seed: int = 0
+    """The outputs' cotangents are drawn from a CPU generator with this seed, in the order of the flattened outputs,
+    in float64, then cast: the judge can draw the same ones."""
+    seed: int = 0
+    """torch.manual_seed before the call."""
+    device: str = "cpu"
+    not_allowed: tuple[str, ...] = ()
+    """Names as in the catalogue: "softmax", "F.unfold", "nn.LayerNorm", "torch.optim", "nn.init", "F.conv*"."""
+    max_elements: int | None = None
+    """Watch for tensors of more elements than this."""
+    fake_device: bool = False
+    """Run under FakeTensorMode with the tensors on a fake cuda device, to find hard-coded devices."""
+    repeats: int = 0
+    """Time the call this many times (after one warm-up) instead of returning outputs."""
+    time_limit: float = 10.0
+    """Wall-clock seconds."""
+
+
+class CallStatus(StrEnum):
+    """How a call ended."""
+
+    RETURNED = "returned"
+    RAISED = "raised"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+    """The process is gone: segfault, os._exit, killed by a signal."""
+    UNSAFE = "unsafe"
+    """What came back was malformed or forged, or something was tried that the confinement stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedError:
+    """An exception of the answer, told in text only."""
+
+    type: str
+    message: str
+    line: int | None
+    """The innermost line of the answer's own file, counted from 1."""
+    source_line: str
+    shapes: dict[str, str]
+    """Shapes of the tensors named on that line, such as {"x": "(2, 14, 14, 96) float32"}."""
+    trace: str
+    """The answer's own lines of the traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallOutcome:
+    """What happened in one call."""
+
+    status: CallStatus
+    outputs: Value = None
+    gradients: dict[str, Value] | None = None
+    """Path → tensor, or None where no gradient arrived. None as a whole when none were asked for."""
+    gradient_error: str = ""
+    """Why backward failed, when it did."""
+    arguments: Value = None
+    """(args, kwargs) after the call, as values, so that changes can be seen."""
+    aliases: tuple[str, ...] = ()
+    """Paths of arguments that the output *is* (the same object or the same memory start), such as ("0",)."""
+    forbidden: tuple[str, ...] = ()
+    """Names of not-allowed calls that were seen."""
+    largest_elements: int = 0
+    error: RaisedError | None = None
+    printed: str = ""
+    seconds: float = 0.0
+    peak_memory_bytes: int | None = None
+    detail: str = ""
+    """For CRASHED and UNSAFE: the signal, or what was wrong, in words."""
+
+
+class LoadStatus(StrEnum):
+    """Whether the answer's text became a function."""
+
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOutcome:
+    """What happened when the answer's text was executed (imports, definitions, top-level statements)."""
+
+    status: CallStatus
+    """RETURNED when the module ran to its end."""
+    functions: tuple[str, ...] = ()
+    """Names of the functions that the module defines."""
+    signature: str = ""
+    """str(inspect.signature(function)), or empty when there is no such function."""
+    error: RaisedError | None = None
+    printed: str = ""
+    seconds: float = 0.0
+    detail: str = ""
+
+
+class Run(Protocol):
+    """One answer in one process: load it, call it case by case, and leave."""
+
+    def load(self, answer: Answer, *, time_limit: float = 10.0) -> LoadOutcome:
+        """Executes the answer's text."""
+        ...
+
+    def call(self, request: CallRequest) -> CallOutcome:
+        """Calls the function once. After anything but RETURNED or RAISED, the run is over."""
+        ...
+
+    def close(self) -> None:
+        """Ends the process, whatever it is doing, and everything that it started."""
+        ...
+
+
+Runner = Callable[[], Run]
+"""Makes a fresh Run: a confined child in the judge, an in-process one in tests."""

@@ -1,0 +1,1 @@
+"""What flows through the program: frozen dataclasses that need the standard library only."""

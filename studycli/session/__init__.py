@@ -1,0 +1,1 @@
+"""What to study now, without a screen or a terminal."""

@@ -1,0 +1,1 @@
+"""The learner's database: the only room that speaks SQL."""
