@@ -1,0 +1,74 @@
+"""The rating that follows from how a drill went. The learner may lower it, never raise it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from studycli.model.items import Minutes, Seconds
+from studycli.model.review import Rating
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+class DrillEnd(StrEnum):
+    """How a repetition of a drill ended."""
+
+    PASSED = "passed"
+    SHOWN = "shown"
+    """The learner looked at the answer, before or after passing runs."""
+    GAVE_UP = "gave up"
+
+
+@dataclass(frozen=True, slots=True)
+class DrillRating:
+    """A rating, and why."""
+
+    rating: Rating
+    reason: str
+    """What happened, in the learner's words: `passed at the second run`."""
+
+    @property
+    def allowed(self) -> tuple[Rating, ...]:
+        """The ratings that the learner may choose: this one and those below it."""
+        return tuple(rating for rating in Rating if rating <= self.rating)
+
+    def __str__(self) -> str:
+        return f"{self.reason} → {self.rating.word}"
+
+
+def rate_drill(
+    end: DrillEnd, *, failed_runs: int, hints: int, elapsed: Seconds, minutes: Minutes
+) -> DrillRating:
+    """The rating for a drill that ended so, after `elapsed` seconds, when one who knows it needs `minutes`.
+
+    Passed at the first run and without a hint: Easy in under half of the minutes, Good within them, Hard beyond them
+    (it was there, but not at hand). After failed runs or hints Hard; with the answer shown or given up, Again.
+    """
+    if end is DrillEnd.SHOWN:
+        return DrillRating(Rating.AGAIN, "the answer was shown")
+    if end is DrillEnd.GAVE_UP:
+        return DrillRating(Rating.AGAIN, "given up for today")
+    if failed_runs or hints:
+        return DrillRating(Rating.HARD, _with_help(failed_runs, hints))
+    allowance = minutes * 60
+    if elapsed > allowance:
+        return DrillRating(Rating.HARD, f"passed at once, in more than {_minutes(minutes)}")
+    if elapsed < allowance / 2:
+        return DrillRating(Rating.EASY, f"passed at once, in under half of {_minutes(minutes)}")
+    return DrillRating(Rating.GOOD, f"passed at once, within {_minutes(minutes)}")
+
+
+def _with_help(failed_runs: int, hints: int) -> str:
+    run = "at once" if failed_runs == 0 else f"at the {_ordinal(failed_runs + 1)} run"
+    if hints == 0:
+        return f"passed {run}"
+    return f"passed {run}, with {hints} hint{'s' if hints > 1 else ''}"
+
+
+def _ordinal(number: int) -> str:
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
+
+
+def _minutes(minutes: Minutes) -> str:
+    return "1 minute" if minutes == 1 else f"{minutes:g} minutes"

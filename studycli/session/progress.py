@@ -1,0 +1,61 @@
+"""How far a session has come, and what it came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studycli.model.items import ItemId, Minutes, Seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the learner stands: `done + 1` of `done + remaining` is the item on show."""
+
+    done: int
+    """Items that are finished with for today."""
+    remaining: int
+    """Items still to come, the current one and those in their learning steps included."""
+    drills: int
+    """How many of the remaining items are drills."""
+    minutes_left: Minutes
+    """What the remaining items will probably cost this learner."""
+
+    @property
+    def total(self) -> int:
+        """Every item of the session."""
+        return self.done + self.remaining
+
+
+@dataclass(frozen=True, slots=True)
+class DrillResult:
+    """A drill that was passed in this session."""
+
+    item: ItemId
+    name: str
+    seconds: Seconds
+    last_seconds: Seconds | None
+    """What it took the last time it was passed before; None the first time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What the next study day will bring, as far as can be known now."""
+
+    due: int
+    minutes: Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a session came to."""
+
+    items: int
+    """Different items that were answered."""
+    minutes: Minutes
+    """Time spent on them."""
+    remembered: int
+    """Items whose first answer in this session was not Again."""
+    forgotten: int
+    """Items whose first answer in this session was Again."""
+    drills: tuple[DrillResult, ...]
+    tomorrow: Forecast
