@@ -1,0 +1,249 @@
+"""The judge as screens and commands see it: hand over an answer, get a verdict. No torch in here."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from studycli.errors import ContentError, JudgeError, StudyError, UsageError
+from studycli.judge import lifecycle
+from studycli.judge.conversation import BrokenConversation, drill_to_json, receive_frame, send_frame
+from studycli.model.items import Drill
+from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
+
+LONGEST_ANSWER = 1_000_000
+"""Characters. The longest reference of all drills has a few thousand."""
+
+
+class CheckCancelled(JudgeError):
+    """The caller set `cancelled` before the verdict was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeStatus:
+    """What `study judge status` shows."""
+
+    pid: int
+    uptime: float
+    """Seconds since it was started."""
+    ready: bool
+    """False while torch is still being imported."""
+    checks: int
+    """Checks judged so far."""
+    running: int
+    """Checks being judged now."""
+    idle_limit: float
+    """Seconds without work after which it ends by itself."""
+    layers: tuple[tuple[str, bool, str], ...]
+    """Confinement of answers: (name, on, note) as the running judge found it; empty while it starts."""
+
+
+class JudgeClient:
+    """A user's connection to the judge. Safe to use from several threads; each check has its own connection.
+
+    The judge is started when it is first needed, stays when this object is closed, and ends by itself after
+    ten minutes without work.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: list[socket.socket] = []
+        self._started: subprocess.Popen[bytes] | None = None
+        self._closed = False
+
+    def __enter__(self) -> JudgeClient:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def warm(self) -> None:
+        """Makes sure that a judge is running or starting, without waiting for it. Never raises: `check` will say."""
+        try:
+            found = lifecycle.connect()
+            if found is not None:
+                self._give_back(found[0])
+            elif self._started is None or self._started.poll() is not None:
+                self._started = lifecycle.start()
+        except (StudyError, OSError):
+            return
+
+    def check(
+        self,
+        drill: Drill,
+        source: str,
+        *,
+        device: str = "auto",
+        seed: int | None = None,
+        on_case: Callable[[CaseVerdict], None] | None = None,
+        cancelled: threading.Event | None = None,
+    ) -> Verdict:
+        """The verdict on `source` as an answer to `drill`. Blocks: call it from a thread where a screen is waiting.
+
+        `on_case` is called from this thread with each case's verdict as it arrives. Setting `cancelled` ends the
+        run within about 50 ms. A judge that dies meanwhile is restarted once, without a word.
+
+        Raises JudgeError when no verdict can be had, CheckCancelled when `cancelled` was set, ContentError when the
+        drill's own files are faulty, UsageError for a device that is not there.
+        """
+        if len(source) > LONGEST_ANSWER:
+            return _too_long(drill, len(source))
+        request = {
+            "verb": "check",
+            "drill": drill_to_json(drill),
+            "source": source,
+            "device": device,
+            "seed": seed,
+        }
+
+        def pulse() -> None:
+            if cancelled is not None and cancelled.is_set():
+                raise CheckCancelled("The check was cancelled.")
+
+        try:
+            return self._converse(request, on_case, pulse)
+        except BrokenConversation:
+            return self._second_try(request, on_case, pulse)
+
+    def _second_try(
+        self,
+        request: dict[str, Any],
+        on_case: Callable[[CaseVerdict], None] | None,
+        pulse: Callable[[], None],
+    ) -> Verdict:
+        self._drop_idle()
+        try:
+            return self._converse(request, on_case, pulse)
+        except BrokenConversation as error:
+            raise JudgeError(
+                f"The judge ended twice before it had a verdict ({error}).",
+                f"Run `study doctor`; its log is {lifecycle.log_path()}.",
+            ) from error
+
+    def _converse(
+        self,
+        request: dict[str, Any],
+        on_case: Callable[[CaseVerdict], None] | None,
+        pulse: Callable[[], None],
+    ) -> Verdict:
+        channel = self._take(pulse)
+        try:
+            send_frame(channel, request)
+            while True:
+                message = receive_frame(channel, pulse=pulse)
+                if "case" in message:
+                    if on_case is not None:
+                        on_case(CaseVerdict(**message["case"]))
+                    continue
+                verdict = _verdict_of(message)
+                break
+        except StudyError as error:
+            if isinstance(error, _Told):
+                self._give_back(channel)
+                raise error.error from None
+            channel.close()
+            raise
+        except BaseException:
+            channel.close()
+            raise
+        self._give_back(channel)
+        return verdict
+
+    def status(self) -> JudgeStatus | None:
+        """How the running judge is doing; None when none is running. Never starts one."""
+        found = lifecycle.connect()
+        if found is None:
+            return None
+        channel, _ = found
+        with channel:
+            try:
+                send_frame(channel, {"verb": "status"})
+                told = receive_frame(channel)
+                told["layers"] = tuple((name, on, note) for name, on, note in told["layers"])
+                return JudgeStatus(**told)
+            except (BrokenConversation, TypeError, ValueError):
+                return None
+
+    def stop(self) -> bool:
+        """Ends the running judge, whatever it is doing. False when none was running."""
+        self._drop_idle()
+        found = lifecycle.connect()
+        if found is None:
+            return False
+        channel, _ = found
+        with channel:
+            try:
+                send_frame(channel, {"verb": "stop"})
+                deadline = time.monotonic() + 5.0
+                while time.monotonic() < deadline:
+                    receive_frame(channel)
+            except BrokenConversation:
+                pass
+        if self._started is not None:
+            self._started.wait(timeout=5.0)
+        return True
+
+    def close(self) -> None:
+        """Ends this client's connections. The judge stays."""
+        self._closed = True
+        self._drop_idle()
+
+    def _take(self, pulse: Callable[[], None]) -> socket.socket:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        channel, self._started = lifecycle.connect_or_start(pulse, self._started)
+        return channel
+
+    def _give_back(self, channel: socket.socket) -> None:
+        with self._lock:
+            if not self._closed and len(self._idle) < 8:
+                self._idle.append(channel)
+                return
+        channel.close()
+
+    def _drop_idle(self) -> None:
+        with self._lock:
+            channels, self._idle = self._idle, []
+        for channel in channels:
+            channel.close()
+
+
+class _Told(StudyError):
+    """Carries an error that the judge told in words, to tell it from one of this side."""
+
+    def __init__(self, error: StudyError) -> None:
+        super().__init__(error.message, error.hint)
+        self.error = error
+
+
+_ERRORS: dict[str, type[StudyError]] = {
+    "ContentError": ContentError,
+    "UsageError": UsageError,
+    "JudgeError": JudgeError,
+}
+
+
+def _verdict_of(message: dict[str, Any]) -> Verdict:
+    if "error" in message:
+        kind = _ERRORS.get(str(message["error"]), JudgeError)
+        raise _Told(kind(str(message.get("message")), str(message.get("hint", ""))))
+    try:
+        return Verdict.from_json(message["verdict"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise BrokenConversation("a verdict that cannot be read") from error
+
+
+def _too_long(drill: Drill, characters: int) -> Verdict:
+    return Verdict(
+        drill=drill.name,
+        kind=VerdictKind.ERROR,
+        message=f"This answer has {characters:,} characters; a drill's answer has at most {LONGEST_ANSWER:,}. "
+        "Is it the right file?",
+        cause=Cause.SYNTAX,
+    )
