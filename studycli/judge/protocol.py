@@ -7,7 +7,7 @@ on the way in: `FunctionSource` (built inside the child) and `GeneratorSeed` (a 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -52,7 +52,7 @@ class CallRequest:
     keyword first). Gradients come back under the same paths."""
     cotangent_seed: int = 0
     """The outputs' cotangents are drawn from a CPU generator with this seed, in the order of the flattened outputs,
-    in float64, then cast: the judge can draw the same ones."""
+    in float64, then cast: the judge can draw the same ones (see `studycli.judge.calling.draw_cotangents`)."""
     seed: int = 0
     """torch.manual_seed before the call."""
     device: str = "cpu"
@@ -61,7 +61,8 @@ class CallRequest:
     max_elements: int | None = None
     """Watch for tensors of more elements than this."""
     fake_device: bool = False
-    """Run under FakeTensorMode with the tensors on a fake cuda device, to find hard-coded devices."""
+    """Run under FakeTensorMode with the tensors on a fake cuda device, to find hard-coded devices: `devices` tells where
+    the outputs were, `outputs` is None. RETURNED with a `detail` where that cannot be tried: inconclusive."""
     repeats: int = 0
     """Time the call this many times (after one warm-up) instead of returning outputs."""
     time_limit: float = 10.0
@@ -103,7 +104,8 @@ class CallOutcome:
     status: CallStatus
     outputs: Value = None
     gradients: dict[str, Value] | None = None
-    """Path → tensor, or None where no gradient arrived. None as a whole when none were asked for."""
+    """Path → tensor, or None where no gradient arrived. None as a whole when none were asked for, or when no output
+    carries a graph."""
     gradient_error: str = ""
     """Why backward failed, when it did."""
     arguments: Value = None
@@ -113,6 +115,18 @@ class CallOutcome:
     forbidden: tuple[str, ...] = ()
     """Names of not-allowed calls that were seen."""
     largest_elements: int = 0
+    largest_shape: tuple[int, ...] = ()
+    """The shape of the largest tensor that was built, when `max_elements` was watched."""
+    unusual: dict[str, str] = field(default_factory=dict)
+    """Path of an output that is no value → its type's name ("numpy.ndarray"); None stands in `outputs` there."""
+    devices: dict[str, str] = field(default_factory=dict)
+    """Path of an output tensor → the type of the device that it was on ("cpu", "cuda")."""
+    graphs: tuple[str, ...] = ()
+    """Paths of output tensors that carry a graph (require a gradient)."""
+    argument_graphs: tuple[str, ...] = ()
+    """Paths of arguments that carry a graph after the call though they did not before."""
+    replaced: tuple[str, ...] = ()
+    """Paths of tensor arguments that are another object, or in other memory, than before the call."""
     error: RaisedError | None = None
     printed: str = ""
     seconds: float = 0.0
