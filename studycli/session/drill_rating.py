@@ -67,8 +67,11 @@ def _with_help(failed_runs: int, hints: int) -> str:
 
 
 def _ordinal(number: int) -> str:
-    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
+    if number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
 
 
 def _minutes(minutes: Minutes) -> str:
-    return "1 minute" if minutes == 1 else f"{minutes:g} minutes"
+    return "1 minute" if minutes == 1.0 else f"{minutes:g} minutes"

@@ -1,0 +1,78 @@
+"""In which order a day's items come: mixed evenly, siblings apart, drills spread, nothing before what it builds on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from studycli.model.items import ItemId
+from studycli.session.entries import Form, QueueEntry, Reason
+from studycli.session.prerequisites import Prerequisites
+
+LOOK_AHEAD = 50
+"""How far down the line to look for something that is not a second drill in a row."""
+
+
+def arrange(
+    due: Sequence[QueueEntry], new: Sequence[QueueEntry], prerequisites: Prerequisites
+) -> tuple[QueueEntry, ...]:
+    """The entries of `due` (most endangered first) and `new` (each after what it builds on) as one line.
+
+    Due cards, new cards and drills are three streams, each kept in its order as far as the following allows and spread
+    evenly over the whole. Siblings are adjacent only when more than half of the entries are siblings of each other;
+    drills only when nothing else is near. `prerequisites` is as it stood before any of `new` was chosen.
+    """
+    seen = prerequisites.copy()
+    line = _mixed(due, new)
+    groups = Counter(entry.group for entry in line)
+    placed: list[QueueEntry] = []
+    while line:
+        index = _next(line, placed[-1] if placed else None, groups, seen)
+        entry = line.pop(index)
+        groups[entry.group] -= 1
+        if groups[entry.group] < 2:
+            del groups[entry.group]
+        seen.see(entry)
+        placed.append(entry)
+    return tuple(placed)
+
+
+def _mixed(due: Sequence[QueueEntry], new: Sequence[QueueEntry]) -> list[QueueEntry]:
+    streams = (
+        [entry for entry in due if entry.form is Form.CARD],
+        [entry for entry in new if entry.form is Form.CARD],
+        [entry for entry in (*due, *new) if entry.form is Form.DRILL],
+    )
+    placed = [
+        ((position + 0.5) / len(stream), entry) for stream in streams for position, entry in enumerate(stream)
+    ]
+    placed.sort(key=lambda pair: pair[0])
+    return [entry for _, entry in placed]
+
+
+def _next(
+    line: Sequence[QueueEntry], last: QueueEntry | None, groups: Counter[ItemId], seen: Prerequisites
+) -> int:
+    crowded = _crowded(len(line), groups)
+    if crowded is not None and (last is None or last.group != crowded):
+        return next(index for index, entry in enumerate(line) if entry.group == crowded)
+    if last is None:
+        return next(index for index, entry in enumerate(line) if _ready(entry, seen))
+    apart = (index for index, entry in enumerate(line) if entry.group != last.group and _ready(entry, seen))
+    first = next(apart, None)
+    if first is None:
+        return next(index for index, entry in enumerate(line) if _ready(entry, seen))
+    if last.form is Form.DRILL and line[first].form is Form.DRILL:
+        near = islice(apart, LOOK_AHEAD)
+        return next((index for index in near if line[index].form is Form.CARD), first)
+    return first
+
+
+def _crowded(remaining: int, groups: Counter[ItemId]) -> ItemId | None:
+    """The group that must come now, or its members end up side by side; None when there is none."""
+    return next((group for group, count in groups.items() if count > max(1, remaining // 2)), None)
+
+
+def _ready(entry: QueueEntry, seen: Prerequisites) -> bool:
+    return entry.reason is not Reason.NEW or seen.met(entry)
