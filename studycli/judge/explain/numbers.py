@@ -1,0 +1,85 @@
+"""Comparing tensors inside the search, and writing numbers for people."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor
+
+_LOOSEST = {torch.float64: 1e-7, torch.float32: 2e-4, torch.bfloat16: 3e-2, torch.float16: 4e-3}
+"""How far an explanation may be from the answer, relative to the largest value, by dtype: the answer took another way."""
+
+
+def looseness(*tensors: Tensor) -> float:
+    """The relative distance at which two tensors of these dtypes still count as the same numbers."""
+    return max((_LOOSEST.get(tensor.dtype, 0.0) for tensor in tensors), default=0.0)
+
+
+def agree(left: Tensor, right: Tensor, relative: float | None = None) -> bool:
+    """Whether two tensors hold the same numbers (NaN and inf at the same places), whatever their dtypes."""
+    if left.shape != right.shape:
+        return False
+    if relative is None:
+        relative = looseness(left, right)
+    if left.is_complex() or right.is_complex():
+        return (
+            bool(torch.allclose(left, right, rtol=relative, atol=relative))
+            if left.dtype == right.dtype
+            else False
+        )
+    left, right = as_numbers(left), as_numbers(right)
+    finite = torch.isfinite(left) & torch.isfinite(right)
+    if not bool(((left == right) | finite | (left.isnan() & right.isnan())).all()):
+        return False
+    left, right = left[finite], right[finite]
+    if left.numel() == 0:
+        return True
+    size = float(torch.maximum(left.abs().max(), right.abs().max()))
+    apart = (left - right).abs()
+    return bool((apart <= relative * (right.abs() + 0.05 * size) + 1e-300).all())
+
+
+def as_numbers(tensor: Tensor) -> Tensor:
+    """The values in float64 on the CPU, without a graph."""
+    return tensor.detach().to("cpu", torch.float64)
+
+
+def distinct(tensor: Tensor) -> int:
+    """How many different finite values there are, up to rounding: few of them prove nothing."""
+    values = as_numbers(tensor).flatten()
+    values = values[torch.isfinite(values)]
+    if values.numel() == 0:
+        return 0
+    size = float(values.abs().max()) or 1.0
+    return int(torch.unique((values / size * 1e5).round()).numel())
+
+
+def number(value: float) -> str:
+    """A number as a person would write it: 21, 0.3333, 1.2e-05, NaN, −∞."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value == int(value) and abs(value) < 1e7:
+        return str(int(value)).replace("-", "−")
+    text = f"{value:.4g}"
+    return text.replace("-", "−", 1) if text.startswith("-") else text
+
+
+def count(amount: int, singular: str, plural: str = "") -> str:
+    """`1 value`, `3 values`."""
+    return f"{amount:,} {singular if amount == 1 else plural or singular + 's'}"
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def ordinal(index: int) -> str:
+    """The word for an index that counts from 0: 0 → first."""
+    return _ORDINALS[index] if 0 <= index < len(_ORDINALS) else f"{index + 1}th"
+
+
+def ratio_of(numerator: float, denominator: float) -> float:
+    """Their quotient, NaN where there is none."""
+    return numerator / denominator if denominator else math.nan

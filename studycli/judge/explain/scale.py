@@ -1,0 +1,185 @@
+"""A factor or an offset: one for all numbers, or one for each row, channel or sample."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor
+
+from studycli.judge.evidence import Explanation
+from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.factors import named_factors, named_offsets, recognise
+from studycli.judge.explain.numbers import agree, as_numbers, distinct, looseness, number
+from studycli.judge.explain.order_words import axes_text
+from studycli.model.verdict import Cause
+
+_ENOUGH = 3
+"""With fewer different numbers a common factor proves nothing unless it has a name."""
+
+
+def explain_scale(difference: Difference) -> Explanation | None:
+    """One factor or one offset for all numbers."""
+    if not difference.same_shape or difference.expected.dtype == torch.bool or difference.got.dtype == torch.bool:
+        return None
+    expected, got = as_numbers(difference.expected), as_numbers(difference.got)
+    if not bool(torch.isfinite(expected).eq(torch.isfinite(got)).all()):
+        return None
+    finite = torch.isfinite(expected)
+    expected, got = expected[finite], got[finite]
+    if expected.numel() == 0:
+        return None
+    relative = max(looseness(difference.expected, difference.got), 1e-6)
+    many = distinct(expected) >= _ENOUGH
+    sentence = (
+        _factor(difference, expected, got, relative, many)
+        or _offset(difference, expected, got, relative, many)
+        or (_affine(expected, got, relative) if many else None)
+    )
+    return Explanation(Cause.SCALE, difference.say(sentence)) if sentence else None
+
+
+def _factor(difference: Difference, expected: Tensor, got: Tensor, relative: float, many: bool) -> str | None:
+    norm = float((expected * expected).sum())
+    factor = float((got * expected).sum()) / norm if norm else 0.0
+    if factor == 0.0 or abs(factor - 1) < 1e-6 or not agree(expected * factor, got, relative):
+        return None
+    if abs(factor + 1) < relative:
+        return "Your numbers all have the wrong sign: they are the negative of what they should be."
+    candidates = named_factors(difference)
+    sign = " They have the wrong sign as well." if factor < 0 else ""
+    size = abs(factor)
+    large, small = recognise(size, candidates, 10 * relative), recognise(1 / size, candidates, 10 * relative)
+    if (named := large) is not None:
+        return f"Your numbers are {number(size)} times too large; that is {named.name}.{sign} Divide by it, once."
+    if (named := small) is not None:
+        return (
+            f"Your numbers are {number(1 / size)} times too small; that is {named.name}.{sign} "
+            "Multiply by it, or do not divide by it."
+        )
+    for plain in (2.0, 3.0, 4.0):
+        for value, word in ((plain, "large"), (1 / plain, "small")):
+            if abs(size - value) <= 10 * relative * value:
+                return f"Your numbers are all {number(plain)} times too {word}.{sign}"
+    if not many:
+        return None
+    word, shown = ("large", size) if size > 1 else ("small", 1 / size)
+    return f"Your numbers are all the same factor, {number(shown)}, too {word}.{sign}"
+
+
+def _offset(difference: Difference, expected: Tensor, got: Tensor, relative: float, many: bool) -> str | None:
+    offset = float((got - expected).mean())
+    spread = float(expected.abs().max()) or 1.0
+    if abs(offset) <= 10 * relative * spread or not agree(expected + offset, got, relative):
+        return None
+    named = recognise(offset, named_offsets(difference), 10 * relative)
+    if not many and named is None:
+        return None
+    word = "large" if offset > 0 else "small"
+    note = f"; that is {named.name}" if named is not None and named.name != number(abs(offset)) else ""
+    return f"Your numbers are all {number(abs(offset))} too {word}{note}."
+
+
+def _affine(expected: Tensor, got: Tensor, relative: float) -> str | None:
+    """A factor and an offset at once; only on many numbers, since two make a line through any pair."""
+    if distinct(expected) < 8:
+        return None
+    left, right = expected - expected.mean(), got - got.mean()
+    norm = float((left * left).sum())
+    factor = float((left * right).sum()) / norm if norm else 0.0
+    if abs(factor) < 1e-3:
+        return None
+    offset = float(got.mean()) - factor * float(expected.mean())
+    if not agree(expected * factor + offset, got, relative):
+        return None
+    sign = "−" if offset < 0 else "+"
+    return f"Your numbers are {number(factor)} × what they should be {sign} {number(abs(offset))}: a factor and an offset."
+
+
+def explain_scale_along_axes(difference: Difference) -> Explanation | None:
+    """A factor or an offset that changes along some axes only."""
+    expected, got = as_numbers(difference.expected), as_numbers(difference.got)
+    if not difference.same_shape or expected.ndim < 1 or distinct(expected) < 2 * _ENOUGH:
+        return None
+    if not bool(torch.isfinite(expected).all() & torch.isfinite(got).all()):
+        return None
+    relative = max(looseness(difference.expected, difference.got), 1e-6)
+    sentence = _argument_left_out(difference, expected, got, relative) or (
+        _varying(expected, got, relative) if expected.ndim >= 2 else None
+    )
+    return Explanation(Cause.SCALE, difference.say(sentence)) if sentence else None
+
+
+def _argument_left_out(difference: Difference, expected: Tensor, got: Tensor, relative: float) -> str | None:
+    """The factor or offset is one of the arguments."""
+    for name, value in difference.inputs.items():
+        if not isinstance(value, Tensor) or not value.is_floating_point() or value.numel() < 1:
+            continue
+        part = as_numbers(value)
+        try:
+            torch.broadcast_shapes(part.shape, expected.shape)
+        except RuntimeError:
+            continue
+        if torch.broadcast_shapes(part.shape, expected.shape) != expected.shape or float(part.abs().max()) == 0:
+            continue
+        trials = (
+            (got + part, f"You do not add {name}: your numbers are right but for it."),
+            (got - part, f"You add {name} once too often: your numbers are too large by just that."),
+            (got + 2 * part, f"You subtract {name} where it should be added."),
+            (got - 2 * part, f"You add {name} where it should be subtracted."),
+            (got * part, f"You do not multiply by {name}: your numbers are right but for that factor."),
+        )
+        for trial, sentence in trials:
+            if agree(trial, expected, relative):
+                return sentence
+        if agree(got, expected * part, relative):
+            return f"You multiply by {name} once too often: your numbers are too large by just that factor."
+    return None
+
+
+def _varying(expected: Tensor, got: Tensor, relative: float) -> str | None:
+    """The factor or offset depends on fewer axes than the output has."""
+    usable = expected.abs() > 1e-2 * expected.abs().max()
+    ratio = torch.where(usable, got / expected, torch.nan)
+    for amounts, kind, scale in ((ratio, "factor", 1.0), (got - expected, "offset", float(expected.abs().max()))):
+        constant = [
+            axis
+            for axis in range(expected.ndim)
+            if expected.shape[axis] >= _ENOUGH and _constant_along(amounts, axis, 20 * relative * scale)
+        ]
+        varying = [axis for axis in range(expected.ndim) if axis not in constant and expected.shape[axis] > 1]
+        if not constant or not varying:
+            continue
+        mean = amounts.nanmean(dim=constant)
+        shown = mean[~mean.isnan()].flatten()
+        if shown.numel() < 2 or not agree_broadcast(expected, got, mean, constant, kind, relative):
+            continue
+        values = ", ".join(number(float(value)) for value in shown[:3]) + (", …" if shown.numel() > 3 else "")
+        each = axes_text(varying)
+        return (
+            f"Each entry along {each} has a {kind} of its own ({values}), the same along {axes_text(constant)}: "
+            f"look at the axis over which you sum, average or normalise."
+        )
+    return None
+
+
+def agree_broadcast(
+    expected: Tensor, got: Tensor, mean: Tensor, constant: list[int], kind: str, relative: float
+) -> bool:
+    """Whether factors (or offsets) spread along the constant axes turn `expected` into `got`."""
+    for axis in sorted(constant):
+        mean = mean.unsqueeze(axis)
+    if bool(mean.isnan().any()):
+        return False
+    return agree(expected * mean if kind == "factor" else expected + mean, got, relative)
+
+
+def _constant_along(amounts: Tensor, axis: int, slack: float) -> bool:
+    known = ~amounts.isnan()
+    low = torch.where(known, amounts, math.inf).amin(axis)
+    high = torch.where(known, amounts, -math.inf).amax(axis)
+    known_rows = torch.isfinite(low)
+    if not bool(known_rows.any()):
+        return False
+    low, high = low[known_rows], high[known_rows]
+    return bool((high - low <= slack * torch.maximum(high.abs(), torch.ones_like(high))).all())
