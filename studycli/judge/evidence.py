@@ -89,6 +89,9 @@ class OtherCase:
     """Its arguments that are no tensors: numbers, texts, None."""
     mismatch: MismatchKind | None = None
     """What was wrong; None when it passed."""
+    expected: Value = None
+    """For VALUES and small outputs: what is right at the mismatch's path. Single numbers need several cases."""
+    got: Value = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,10 @@ class Evidence:
     gradient_inputs: tuple[str, ...] = ()
     """Paths of the arguments whose gradients were asked for."""
     cotangent_seed: int = 0
+    reference_source: str = ""
+    """The text of the drill's reference.py; it is run again with one slip in it, and never shown."""
+    defaults: Mapping[str, Value] = field(default_factory=dict)
+    """The signature's defaults, by name."""
 
 
 @dataclass(frozen=True, slots=True)
