@@ -1,0 +1,21 @@
+"""FSRS-6's forgetting curve. Imports no fsrs, so that lists and reports stay quick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studycli.model.memory import Days, Probability
+from studycli.scheduler.settings import DEFAULT_PARAMETERS
+
+
+def retrievability(
+    stability: Days, elapsed_days: float, parameters: Sequence[float] = DEFAULT_PARAMETERS
+) -> Probability:
+    """The probability of recall `elapsed_days` study days after the latest review.
+
+    R(t) = (1 + F·t/S)^(−w20) with F = 0.9^(−1/w20) − 1, so that R(S) = 0.9: the forgetting curve of FSRS-6
+    (Open Spaced Repetition, "The Algorithm", FSRS-6). A clock that went backwards counts as no time at all.
+    """
+    decay = -parameters[20]
+    factor = 0.9 ** (1 / decay) - 1
+    return Probability((1 + factor * max(0.0, elapsed_days) / stability) ** decay)

@@ -1,0 +1,100 @@
+"""Copies of the database: one a day, and one before anything dangerous."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from studycli.errors import StoreError
+from studycli.model.review import Moment
+from studycli.store.connection import StoreMode, connect
+from studycli.store.faults import store_error
+
+KEPT = 7
+"""How many daily copies are kept, and as many others."""
+
+_DAILY = "daily"
+
+
+def copy_database(connection: sqlite3.Connection, source: Path, target: Path) -> None:
+    """Writes a consistent copy of the open database `source` to `target`, whole or not at all.
+
+    Raises StoreError when it cannot be written; `target` is then as it was.
+    """
+    partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(partial),))
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
+        partial.replace(target)
+    except sqlite3.Error as error:
+        raise store_error(error, source, "the backup was not made") from error
+    except OSError as error:
+        raise StoreError(
+            f"The backup {target} could not be written ({error.strerror}).",
+            "Check that there is room and that the folder may be written.",
+        ) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def backup_before(
+    connection: sqlite3.Connection, source: Path, folder: Path, moment: Moment, deed: str
+) -> Path:
+    """A copy in `folder` before something dangerous, which `deed` names (`format-2`). Raises StoreError."""
+    target = folder / f"study-{moment.at:%Y-%m-%dT%H%M%S}-before-{deed}.db"
+    copy_database(connection, source, target)
+    _thin(folder, "study-*-before-*.db")
+    return target
+
+
+class DailyBackup:
+    """The day's copy, made in the background while the learner reads the first question.
+
+    A copy of 200,000 reviews takes a good part of a second, too long to wait for before the first question and no
+    trouble beside it: in WAL mode a reader hinders no writer.
+    """
+
+    def __init__(self, source: Path, folder: Path, day: date) -> None:
+        self._source = source
+        self._folder = folder
+        self._target = folder / f"study-{day.isoformat()}-{_DAILY}.db"
+        self._thread = threading.Thread(target=self._run, name="daily backup")
+        self.fault: StoreError | None = None
+        """Why it could not be made, once `wait` has returned."""
+
+    def start_if_due(self) -> None:
+        """Starts copying unless that has been done on this study day."""
+        if not self._target.exists():
+            self._thread.start()
+
+    def wait(self) -> None:
+        """Returns when the copy is done, has failed or was not due."""
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            connection = connect(self._source, StoreMode.READ_ONLY)
+            try:
+                copy_database(connection, self._source, self._target)
+            finally:
+                connection.close()
+            _thin(self._folder, f"study-*-{_DAILY}.db")
+        except sqlite3.Error as error:
+            self.fault = store_error(error, self._source, "the daily backup was not made")
+        except StoreError as error:
+            self.fault = error
+
+
+def _thin(folder: Path, pattern: str) -> None:
+    for old in sorted(folder.glob(pattern))[:-KEPT]:
+        with suppress(OSError):
+            old.unlink()

@@ -1,0 +1,39 @@
+"""Ids for events: UUIDv7 (RFC 9562), so that sorting by id is sorting by time."""
+
+from __future__ import annotations
+
+import secrets
+from uuid import UUID
+
+from studycli.model.review import EventId, Moment
+
+_RANDOM_BITS = 62
+_COUNTER_BITS = 12
+
+_latest = 0
+"""Milliseconds and counter of the newest id that this process made or saw, as one number."""
+
+
+def new_event_id(moment: Moment) -> EventId:
+    """A new id that sorts after every id this process has made or seen in an open store.
+
+    Its time is `moment`'s, in milliseconds, with a 12-bit counter below (RFC 9562, method 1). Within one millisecond,
+    or when the clock went backwards, it counts on from the newest id instead: what happens later must sort later, or
+    a replay of the log would order events differently from how they were lived.
+    """
+    global _latest
+    milliseconds = int(moment.at.timestamp() * 1000)
+    _latest = max(milliseconds << _COUNTER_BITS, _latest + 1)
+    high, counter = _latest >> _COUNTER_BITS, _latest & ((1 << _COUNTER_BITS) - 1)
+    value = high << 80 | 0x7 << 76 | counter << 64 | 0b10 << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    return EventId(str(UUID(int=value)))
+
+
+def observe_event_id(event_id: EventId) -> None:
+    """Makes every id from now on sort after `event_id`. An id that is no UUID is ignored."""
+    global _latest
+    try:
+        value = UUID(event_id).int
+    except ValueError:
+        return
+    _latest = max(_latest, (value >> 80) << _COUNTER_BITS | (value >> 64) & ((1 << _COUNTER_BITS) - 1))

@@ -1,0 +1,148 @@
+"""The append-only log: reviews, marks, attempts and retractions, as rows and back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from studycli.model.items import ItemId, Seconds
+from studycli.model.review import Attempt, EventId, Mark, MarkKind, Moment, Rating, Review, ReviewKind
+from studycli.store.event_ids import observe_event_id
+from studycli.store.moments import moment_columns, read_moment
+from studycli.store.schema import LOG_TABLES
+
+STANDS = "NOT EXISTS (SELECT 1 FROM retractions WHERE retractions.event = log.id)"
+"""The condition that a row of `… AS log` has not been taken back."""
+
+_REVIEW = "id, item, rating, at, utc_offset, day, duration, kind, answer, device"
+_MARK = "id, item, kind, at, utc_offset, day, device"
+_ATTEMPT = "id, item, at, utc_offset, day, verdict, cause, source, hints, elapsed, device"
+
+
+def append_review(connection: sqlite3.Connection, review: Review) -> None:
+    """Adds a row to the log. Part of the caller's transaction."""
+    given = (review.id, review.item, int(review.rating), *moment_columns(review.moment))
+    values = (*given, float(review.duration), str(review.kind), review.answer, review.device)
+    connection.execute(f"INSERT INTO reviews ({_REVIEW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def append_mark(connection: sqlite3.Connection, mark: Mark) -> None:
+    """Adds a row to the log. Part of the caller's transaction."""
+    values = (mark.id, mark.item, str(mark.kind), *moment_columns(mark.moment), mark.device)
+    connection.execute(f"INSERT INTO marks ({_MARK}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def append_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
+    """Adds a row to the log. Part of the caller's transaction."""
+    run = (attempt.verdict, attempt.cause, attempt.source, attempt.hints, float(attempt.elapsed))
+    values = (attempt.id, attempt.item, *moment_columns(attempt.moment), *run, attempt.device)
+    connection.execute(f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def append_retraction(
+    connection: sqlite3.Connection, retraction: EventId, event: EventId, moment: Moment, device: str
+) -> None:
+    """Takes `event` back by adding a row to the log. Part of the caller's transaction."""
+    values = (retraction, event, *moment_columns(moment), device)
+    connection.execute("INSERT INTO retractions VALUES (?, ?, ?, ?, ?, ?)", values)
+
+
+def reviews_of(connection: sqlite3.Connection, item: ItemId) -> list[Review]:
+    """The item's reviews that stand, oldest first."""
+    query = f"SELECT {_REVIEW} FROM reviews AS log WHERE item = ? AND {STANDS} ORDER BY id"
+    return [_review(row) for row in connection.execute(query, (item,))]
+
+
+def reviews(connection: sqlite3.Connection, since: date | None, until: date | None) -> Iterator[Review]:
+    """All reviews that stand from study day `since` to `until`, both included, oldest first."""
+    query = f"SELECT {_REVIEW} FROM reviews AS log WHERE {_BETWEEN} AND {STANDS} ORDER BY id"
+    return map(_review, connection.execute(query, _span(since, until)))
+
+
+def attempts_of(connection: sqlite3.Connection, item: ItemId) -> list[Attempt]:
+    """The runs of a drill, oldest first."""
+    query = f"SELECT {_ATTEMPT} FROM attempts WHERE item = ? ORDER BY id"
+    return [_attempt(row) for row in connection.execute(query, (item,))]
+
+
+def attempts(connection: sqlite3.Connection, since: date | None, until: date | None) -> Iterator[Attempt]:
+    """All runs of drills from study day `since` to `until`, both included, oldest first."""
+    query = f"SELECT {_ATTEMPT} FROM attempts WHERE {_BETWEEN} ORDER BY id"
+    return map(_attempt, connection.execute(query, _span(since, until)))
+
+
+def marks_of(connection: sqlite3.Connection, item: ItemId) -> list[Mark]:
+    """The item's marks that stand, oldest first."""
+    query = f"SELECT {_MARK} FROM marks AS log WHERE item = ? AND {STANDS} ORDER BY id"
+    return [_mark(row) for row in connection.execute(query, (item,))]
+
+
+def last_answer(connection: sqlite3.Connection, item: ItemId) -> str | None:
+    """What was written the last time that anything was; None when nothing ever was."""
+    query = f"SELECT answer FROM reviews AS log WHERE item = ? AND answer <> '' AND {STANDS} ORDER BY id DESC LIMIT 1"
+    row = connection.execute(query, (item,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def latest_event(connection: sqlite3.Connection, device: str) -> Review | Mark | None:
+    """The newest review or mark of `device` that stands: what an undo takes back."""
+    newest = f"FROM {{}} AS log WHERE device = ? AND {STANDS} ORDER BY id DESC LIMIT 1"
+    review = connection.execute(f"SELECT {_REVIEW} {newest.format('reviews')}", (device,)).fetchone()
+    mark = connection.execute(f"SELECT {_MARK} {newest.format('marks')}", (device,)).fetchone()
+    if mark is None or (review is not None and review[0] > mark[0]):
+        return None if review is None else _review(review)
+    return _mark(mark)
+
+
+def find_event(connection: sqlite3.Connection, event: EventId) -> Review | Mark | None:
+    """The review or mark with this id, if it stands."""
+    review = connection.execute(
+        f"SELECT {_REVIEW} FROM reviews AS log WHERE id = ? AND {STANDS}", (event,)
+    ).fetchone()
+    if review is not None:
+        return _review(review)
+    mark = connection.execute(
+        f"SELECT {_MARK} FROM marks AS log WHERE id = ? AND {STANDS}", (event,)
+    ).fetchone()
+    return None if mark is None else _mark(mark)
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether nothing has ever been answered, marked or run."""
+    return not any(
+        connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0] for table in LOG_TABLES
+    )
+
+
+def observe_newest(connection: sqlite3.Connection) -> None:
+    """Makes new ids sort after everything in the log."""
+    for table in LOG_TABLES:
+        newest = connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+        if newest is not None:
+            observe_event_id(EventId(newest))
+
+
+_BETWEEN = "day BETWEEN ? AND ?"
+
+
+def _span(since: date | None, until: date | None) -> tuple[str, str]:
+    return (since or date.min).isoformat(), (until or date.max).isoformat()
+
+
+def _review(row: tuple[Any, ...]) -> Review:
+    event, item, rating, at, utc_offset, day, duration, kind, answer, device = row
+    moment = read_moment(at, utc_offset, day)
+    return Review(event, item, Rating(rating), moment, Seconds(duration), ReviewKind(kind), answer, device)
+
+
+def _mark(row: tuple[Any, ...]) -> Mark:
+    event, item, kind, at, utc_offset, day, device = row
+    return Mark(event, item, MarkKind(kind), read_moment(at, utc_offset, day), device)
+
+
+def _attempt(row: tuple[Any, ...]) -> Attempt:
+    event, item, at, utc_offset, day, verdict, cause, source, hints, elapsed, device = row
+    moment = read_moment(at, utc_offset, day)
+    return Attempt(event, item, moment, verdict, cause, source, hints, Seconds(elapsed), device)

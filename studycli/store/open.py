@@ -1,0 +1,171 @@
+"""Opens the learner's database: creates it, brings it up to date, and refuses what it must not touch."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from studycli import paths
+from studycli.errors import StoreError
+from studycli.scheduler.scheduler import Scheduler
+from studycli.scheduler.settings import SchedulingSettings
+from studycli.store import log, own, upkeep
+from studycli.store.backup import DailyBackup, backup_before
+from studycli.store.connection import Database, StoreMode, connect
+from studycli.store.faults import explained, foreign, newer
+from studycli.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from studycli.store.store import Store
+from studycli.study_days import Clock
+
+_NOT_OPENED = "the database was not opened"
+
+
+def open_store(
+    path: Path,
+    settings: SchedulingSettings,
+    clock: Clock,
+    mode: StoreMode = StoreMode.READ_WRITE,
+    *,
+    backups: Path | None = None,
+) -> Store:
+    """The store in the database at `path`, which is created with its folder when there is none.
+
+    A database of an older format is backed up into `backups` (the learner's folder unless given) and migrated. When
+    the settings plan differently from those that the cached memory was planned with, it is replayed from the log.
+    The first opening of a study day starts a backup in the background.
+
+    With READ_ONLY nothing is written, created or replayed: a missing database reads as an empty one.
+
+    Raises StoreError: not a database of this program, damaged, newer than the program, not writable, locked, or the
+    disk is full.
+    """
+    _refuse_foreign(path)
+    if mode is StoreMode.READ_ONLY:
+        return _open_to_read(path, settings, clock)
+    folder = paths.backups() if backups is None else backups
+    _make_folder(path.parent)
+    with explained(path, _NOT_OPENED):
+        database = Database(connect(path, mode), path, mode)
+        try:
+            _bring_up_to_date(database, folder, clock)
+            return _ready(database, Scheduler(settings), DailyBackup(path, folder, clock.now().day))
+        except BaseException:
+            database.connection.close()
+            raise
+
+
+def _open_to_read(path: Path, settings: SchedulingSettings, clock: Clock) -> Store:
+    with explained(path, _NOT_OPENED):
+        if not path.exists():
+            return _empty(path, settings)
+        database = Database(connect(path, StoreMode.READ_ONLY), path, StoreMode.READ_ONLY)
+        try:
+            if _version(database) < SCHEMA_VERSION:
+                raise StoreError(
+                    f"{path}: the database is of an older format and has to be brought up to date first.",
+                    "Run `study today` once, with the database writable.",
+                )
+            return _ready(database, Scheduler(settings), None)
+        except BaseException:
+            database.connection.close()
+            raise
+
+
+def _empty(path: Path, settings: SchedulingSettings) -> Store:
+    from studycli.store.migrations import migrate
+
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    migrate(connection)
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA query_only = ON")
+    return _ready(Database(connection, path, StoreMode.READ_ONLY), Scheduler(settings), None)
+
+
+def _ready(database: Database, scheduler: Scheduler, daily_backup: DailyBackup | None) -> Store:
+    connection = database.connection
+    if database.mode is StoreMode.READ_WRITE and not upkeep.is_planned_with(
+        connection, scheduler.settings.fingerprint()
+    ):
+        with database.writing("the new plan"):
+            upkeep.rebuild(connection, scheduler)
+    log.observe_newest(connection)
+    device = own.meta(connection, "device")
+    if device is None:
+        raise sqlite3.DatabaseError("the database does not know its device")
+    if daily_backup is not None and not log.is_empty(connection):
+        daily_backup.start_if_due()
+    return Store(database, scheduler, device, daily_backup)
+
+
+def _bring_up_to_date(database: Database, folder: Path, clock: Clock) -> None:
+    connection = database.connection
+    found = _version(database)
+    connection.execute("PRAGMA journal_mode = WAL")
+    if 0 < found < SCHEMA_VERSION:
+        backup_before(connection, database.path, folder, clock.now(), f"format-{SCHEMA_VERSION}")
+    # Even with nothing to migrate the write lock is taken once: a file that may not be written should say so now,
+    # not when the first answer is to be saved.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(database) < SCHEMA_VERSION:
+            from studycli.store.migrations import migrate
+
+            migrate(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version(database: Database) -> int:
+    """The database's format; 0 for a new one. Raises StoreError for a newer or foreign one."""
+    connection = database.connection
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != APPLICATION_ID and tables:
+        raise foreign(database.path)
+    if found > SCHEMA_VERSION:
+        raise newer(database.path, found, SCHEMA_VERSION)
+    return found
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Refuses what can be told from the file alone, before SQLite opens it and perhaps tidies up beside it."""
+    if path.is_dir():
+        raise StoreError(
+            f"{path} is a folder, not a database.", "Move it away, or point STUDY_HOME elsewhere."
+        )
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be read ({error.strerror}).",
+            "Make it readable for you, or point STUDY_HOME elsewhere.",
+        ) from error
+    if header and not header.startswith(b"SQLite format 3\0"):
+        raise foreign(path)
+    found = int.from_bytes(header[_VERSION_BYTES], "big")
+    if found > SCHEMA_VERSION and int.from_bytes(header[_OWNER_BYTES], "big") == APPLICATION_ID:
+        raise newer(path, found, SCHEMA_VERSION)
+
+
+_HEADER_BYTES = 100
+_VERSION_BYTES = slice(60, 64)
+_OWNER_BYTES = slice(68, 72)
+"""Where user_version and application_id stand in a database's header (SQLite, "Database File Format", 1.3)."""
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {folder} cannot be made ({error.strerror}).",
+            "Make it yourself, or point STUDY_HOME at a folder that you may write.",
+        ) from error

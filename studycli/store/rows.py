@@ -1,0 +1,63 @@
+"""What queries for queues and statistics return: light tuples, because there may be twenty thousand of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from studycli.model.items import ItemId, Minutes, Seconds, TopicId
+from studycli.model.memory import Days
+
+
+class NewRow(NamedTuple):
+    """An item that has never been answered."""
+
+    item: ItemId
+    kind: str
+    """As the content cache has it: a card's kind, or `drill`."""
+    topic: TopicId
+    group: ItemId
+    position: int
+    minutes: Minutes | None
+    """What the content says it takes; None when it says nothing."""
+
+
+class StudiedRow(NamedTuple):
+    """An item with a memory, at the moment that was asked about."""
+
+    item: ItemId
+    kind: str
+    topic: TopicId
+    group: ItemId
+    position: int
+    minutes: Minutes | None
+    stage: str
+    """A `Stage` by its value."""
+    step: int
+    stability: Days
+    difficulty: float
+    elapsed_days: int
+    """Study days since the latest review; never negative."""
+    overdue_days: int
+    """Study days since it was due; negative while it is not yet due."""
+    due_at: str | None
+    """The instant of the next learning step, ISO 8601 in UTC; None when the plan is in days."""
+    reps: int
+    lapses: int
+    seconds: Seconds
+    """What one repetition has cost this learner of late."""
+
+
+class TodayCounts(NamedTuple):
+    """How many items have been answered on a study day; each counts once, however often it came."""
+
+    new: int
+    """Answered for the first time."""
+    reviewed: int
+    """Known from an earlier day."""
+
+
+class TopicCount(NamedTuple):
+    """How much of a topic has been seen."""
+
+    items: int
+    seen: int

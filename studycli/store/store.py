@@ -1,0 +1,263 @@
+"""The learner's record: a thin front for the query files of this room.
+
+Everything that changes something is one transaction, saved on disk when the call returns. What cannot be read or
+saved raises StoreError, and the store can be used again after that. Use a store from the thread that opened it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from studycli.errors import StoreError
+from studycli.model.items import ItemId, Seconds, TopicId
+from studycli.model.memory import Memory
+from studycli.model.review import Attempt, EventId, Mark, MarkKind, Moment, Review, ReviewKind
+from studycli.scheduler.scheduler import Scheduler
+from studycli.store import agenda, log, memory, own, standing, upkeep
+from studycli.store.backup import DailyBackup, copy_database
+from studycli.store.connection import Database, StoreMode
+from studycli.store.event_ids import new_event_id
+from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
+
+
+class Store:
+    """The review log, and what follows from it. Made by `open_store`; a context manager that closes."""
+
+    def __init__(
+        self, database: Database, scheduler: Scheduler, device: str, daily_backup: DailyBackup | None
+    ) -> None:
+        self._database = database
+        self._scheduler = scheduler
+        self._daily_backup = daily_backup
+        self.device = device
+        """This machine's id, which reviews and marks carry."""
+
+    @property
+    def mode(self) -> StoreMode:
+        """Whether it may be written."""
+        return self._database.mode
+
+    @property
+    def content(self) -> Database:
+        """For the functions of `content_cache`: `reading()` and `writing(what)` give them the connection."""
+        return self._database
+
+    # Answers
+
+    def add_review(self, review: Review) -> Memory:
+        """Keeps a rated answer: log, memory and cleared draft in one transaction. Returns the memory it leaves."""
+        with self._database.writing("your answer") as connection:
+            log.append_review(connection, review)
+            after = memory.remember_answer(connection, self._scheduler, review)
+            own.clear_draft(connection, review.item)
+        return after
+
+    def latest_event(self) -> Review | Mark | None:
+        """What `undo` would take back: this machine's latest review or mark that still stands."""
+        with self._database.reading() as connection:
+            return log.latest_event(connection, self.device)
+
+    def undo(self, moment: Moment) -> Review | Mark | None:
+        """Takes back this machine's latest review or mark, from this session or an earlier one; None: nothing left.
+
+        The memory is then what the remaining reviews say, and the text that was answered is the item's draft again.
+        """
+        with self._database.writing("the undo") as connection:
+            event = log.latest_event(connection, self.device)
+            if event is not None:
+                self._take_back(event, moment)
+        return event
+
+    def retract(self, event_id: EventId, moment: Moment) -> None:
+        """Takes back one particular review or mark. Raises StoreError when there is none that stands."""
+        with self._database.writing("the undo") as connection:
+            event = log.find_event(connection, event_id)
+            if event is None:
+                raise StoreError(
+                    "There is nothing to take back: that answer or mark is not in the record any more."
+                )
+            self._take_back(event, moment)
+
+    def _take_back(self, event: Review | Mark, moment: Moment) -> None:
+        connection = self._database.connection
+        log.append_retraction(connection, new_event_id(moment), event.id, moment, self.device)
+        if isinstance(event, Mark):
+            standing.refresh_standing(connection, event.item)
+            return
+        memory.refresh_memory(connection, self._scheduler, event.item)
+        if own.draft(connection, event.item) is None:
+            own.save_draft(connection, event.item, event.answer, moment)
+
+    def reviews_of(self, item: ItemId) -> list[Review]:
+        """The item's reviews that stand, oldest first."""
+        with self._database.reading() as connection:
+            return log.reviews_of(connection, item)
+
+    def reviews(self, since: date | None = None, until: date | None = None) -> Iterator[Review]:
+        """All reviews that stand from study day `since` to `until`, both included, oldest first."""
+        with self._database.reading() as connection:
+            yield from log.reviews(connection, since, until)
+
+    def last_answer(self, item: ItemId) -> str | None:
+        """What was written the last time that anything was; None when nothing ever was."""
+        with self._database.reading() as connection:
+            return log.last_answer(connection, item)
+
+    # Memory
+
+    def memory(self, item: ItemId) -> Memory | None:
+        """What is believed about the item; None when it has no review."""
+        with self._database.reading() as connection:
+            row = memory.read_remembered(connection, item)
+        return None if row is None else row.memory
+
+    def known_items(self) -> set[ItemId]:
+        """Every item with a history, whether or not the content still has it."""
+        with self._database.reading() as connection:
+            return memory.known_items(connection)
+
+    # Marks
+
+    def add_mark(self, mark: Mark) -> None:
+        """Keeps a suspension, burial or flag, or its end."""
+        with self._database.writing("your mark") as connection:
+            log.append_mark(connection, mark)
+            standing.refresh_standing(connection, mark.item)
+
+    def standing(self, item: ItemId, day: date) -> frozenset[MarkKind]:
+        """Which of SUSPEND, BURY and FLAG hold for the item on study day `day`."""
+        with self._database.reading() as connection:
+            return standing.standing(connection, item, day)
+
+    def suspended(self) -> set[ItemId]:
+        """Every suspended item."""
+        with self._database.reading() as connection:
+            return standing.suspended(connection)
+
+    def flagged(self) -> set[ItemId]:
+        """Every flagged item."""
+        with self._database.reading() as connection:
+            return standing.flagged(connection)
+
+    # Drills
+
+    def add_attempt(self, attempt: Attempt) -> None:
+        """Keeps one run of a drill's answer."""
+        with self._database.writing("this run") as connection:
+            log.append_attempt(connection, attempt)
+
+    def attempts_of(self, item: ItemId) -> list[Attempt]:
+        """The runs of a drill, oldest first."""
+        with self._database.reading() as connection:
+            return log.attempts_of(connection, item)
+
+    def attempts(self, since: date | None = None, until: date | None = None) -> Iterator[Attempt]:
+        """All runs of drills from study day `since` to `until`, both included, oldest first."""
+        with self._database.reading() as connection:
+            yield from log.attempts(connection, since, until)
+
+    # Drafts
+
+    def draft(self, item: ItemId) -> str | None:
+        """The unfinished answer to an item."""
+        with self._database.reading() as connection:
+            return own.draft(connection, item)
+
+    def save_draft(self, item: ItemId, text: str, moment: Moment) -> None:
+        """Keeps an unfinished answer; an empty one is removed."""
+        with self._database.writing("your draft") as connection:
+            own.save_draft(connection, item, text, moment)
+
+    # Queue
+
+    def due_rows(
+        self, moment: Moment, topic: TopicId | None = None, limit: int | None = None
+    ) -> list[StudiedRow]:
+        """Items to repeat now, the most endangered first: planned for today or earlier, or a step whose time has come."""
+        with self._database.reading() as connection:
+            return agenda.due_rows(connection, moment, topic, limit)
+
+    def learning_rows(self, moment: Moment, topic: TopicId | None = None) -> list[StudiedRow]:
+        """Items whose next learning step has not come yet, the earliest first."""
+        with self._database.reading() as connection:
+            return agenda.learning_rows(connection, moment, topic)
+
+    def studied_rows(self, moment: Moment, topic: TopicId | None = None) -> list[StudiedRow]:
+        """Every item of the content that has a memory, suspended ones too, in the content's order."""
+        with self._database.reading() as connection:
+            return agenda.studied_rows(connection, moment, topic)
+
+    def new_rows(
+        self, moment: Moment, topics: Collection[TopicId] | None = None, limit: int | None = None
+    ) -> list[NewRow]:
+        """Items without a review, in the content's order; only those of `topics` unless that is None."""
+        with self._database.reading() as connection:
+            return agenda.new_rows(connection, moment.day, topics, limit)
+
+    def today(self, day: date) -> TodayCounts:
+        """How many items were answered on study day `day`, for the daily limits."""
+        with self._database.reading() as connection:
+            return agenda.today(connection, day)
+
+    def groups_answered(self, day: date) -> set[ItemId]:
+        """The groups of which an item was answered on study day `day`: their siblings wait."""
+        with self._database.reading() as connection:
+            return agenda.groups_answered(connection, day)
+
+    def topic_counts(self) -> dict[TopicId, TopicCount]:
+        """How many items each topic has and how many of them have been answered."""
+        with self._database.reading() as connection:
+            return agenda.topic_counts(connection)
+
+    def kind_costs(self) -> dict[ReviewKind, Seconds]:
+        """The median cost of the latest repetitions of each kind; a kind that never was is missing."""
+        with self._database.reading() as connection:
+            return agenda.kind_costs(connection)
+
+    def forecast(self, day: date, days: int) -> dict[date, int]:
+        """How many items come due on each of `days` study days from `day` on; what is overdue counts to `day`."""
+        with self._database.reading() as connection:
+            return agenda.forecast(connection, day, days)
+
+    # Upkeep
+
+    def rebuild(self) -> int:
+        """Makes all cached state anew from the log; returns how many items' state differed (0 in a sound store)."""
+        with self._database.writing("the rebuilt memory") as connection:
+            return upkeep.rebuild(connection, self._scheduler)
+
+    def check(self) -> list[str]:
+        """What is wrong with the database, a sentence each; empty when it is sound."""
+        with self._database.reading() as connection:
+            return upkeep.check(connection)
+
+    def backup(self, target: Path) -> None:
+        """Writes a consistent copy of the database to `target`, whole or not at all."""
+        copy_database(self._database.connection, self._database.path, target)
+
+    def meta(self, key: str) -> str | None:
+        """A fact about this database that was kept under `key`."""
+        with self._database.reading() as connection:
+            return own.meta(connection, key)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keeps a fact about this database."""
+        with self._database.writing("a setting") as connection:
+            own.set_meta(connection, key, value)
+
+    def close(self) -> None:
+        """Waits for the day's backup and closes the database. A second call does nothing."""
+        if self._daily_backup is not None:
+            self._daily_backup.wait()
+        self._database.connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
