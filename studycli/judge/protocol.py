@@ -1,7 +1,8 @@
 """The seam between judging and running: what a runner is told of one call, and what it tells of what happened.
 
 A *value* is a tree of None, bool, int, float, str, list, tuple, dict with str keys, and tensors, with two more leaves
-on the way in: `FunctionSource` (built inside the child) and `GeneratorSeed` (a torch.Generator made inside the child).
+on the way in: `FunctionSource` (built inside the child) and `GeneratorSeed` (a torch.Generator made inside the child),
+and one more on the way out: `Foreign`. Dicts with other keys (whole numbers, say) and bytes travel as well.
 """
 
 from __future__ import annotations
@@ -28,6 +29,13 @@ class GeneratorSeed:
     """A torch.Generator argument, seeded so and made on the run's device."""
 
     seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Something in a result that is no value: only the name of its type travels, such as "numpy.ndarray"."""
+
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
