@@ -2,12 +2,80 @@
 
 from __future__ import annotations
 
+import inspect
+import linecache
+import sys
+import time
+import warnings
 from collections.abc import Callable
+from types import FunctionType, ModuleType
 from typing import Any
 
-from studycli.judge.protocol import Answer, LoadOutcome
+from studycli.judge.printing import listening
+from studycli.judge.protocol import Answer, CallStatus, LoadOutcome
+from studycli.judge.raised import raised_error
+
+MODULE = "answer"
+"""The name under which the answer's module is known to itself."""
+
+_loaded = Answer("", "")
+
+
+def last_loaded() -> Answer:
+    """The answer that this process loaded last: a child loads one and no other."""
+    return _loaded
 
 
 def load_answer(answer: Answer) -> tuple[LoadOutcome, Callable[..., Any] | None]:
-    """Executes the answer's text and finds its function. Never raises, whatever the text does short of ending the process."""
-    raise NotImplementedError
+    """Executes the answer's text and finds its function. Never raises, whatever the text does short of ending the process.
+
+    The outcome is RETURNED when the module ran to its end, even when it defines no such function (which is then None).
+    """
+    global _loaded
+    _loaded = answer
+    module = ModuleType(MODULE)
+    module.__file__ = answer.filename
+    sys.modules[MODULE] = module
+    lines = answer.source.splitlines(keepends=True)
+    linecache.cache[answer.filename] = (len(answer.source), None, lines, answer.filename)
+    error: BaseException | None = None
+    start = time.perf_counter()
+    with listening() as printed, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            code = compile(answer.source, answer.filename, "exec", dont_inherit=True)
+            exec(code, module.__dict__)
+        except BaseException as caught:  # the answer may raise anything, SystemExit included
+            error = caught
+    seconds = time.perf_counter() - start
+    if error is not None:
+        told = raised_error(error, answer)
+        return LoadOutcome(CallStatus.RAISED, error=told, printed=printed.getvalue(), seconds=seconds), None
+    found = module.__dict__.get(answer.function)
+    function = found if callable(found) else None
+    outcome = LoadOutcome(
+        CallStatus.RETURNED,
+        functions=_functions(module),
+        signature=_signature(function),
+        printed=printed.getvalue(),
+        seconds=seconds,
+    )
+    return outcome, function
+
+
+def _functions(module: ModuleType) -> tuple[str, ...]:
+    """The functions that the module itself defines, in the order in which it does."""
+    return tuple(
+        name
+        for name, value in module.__dict__.items()
+        if isinstance(value, FunctionType) and value.__module__ == MODULE
+    )
+
+
+def _signature(function: Callable[..., Any] | None) -> str:
+    if function is None:
+        return ""
+    try:
+        return str(inspect.signature(function))
+    except Exception:  # built-in callables have none, and a hostile __signature__ may raise
+        return ""

@@ -1,0 +1,80 @@
+"""What a function returned, as a value: plain tensors, numbers, texts and containers, and nothing that could surprise the judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import torch
+
+from studycli.judge.arguments import Arguments, plain_tensor
+from studycli.judge.protocol import Value
+from studycli.judge.trees import DEEPEST, join
+
+_MOST_LEAVES = 200_000
+
+
+@dataclass(slots=True)
+class Outputs:
+    """What came back, taken apart."""
+
+    value: Value = None
+    unusual: dict[str, str] = field(default_factory=dict)
+    devices: dict[str, str] = field(default_factory=dict)
+    graphs: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    tensors: dict[str, torch.Tensor] = field(default_factory=dict)
+    """The tensors themselves, graph and all, by path."""
+    leaves: int = 0
+
+
+def take_apart(returned: Any, arguments: Arguments) -> Outputs:
+    """What `returned` is, as a value, with what it shares with the arguments."""
+    outputs = Outputs()
+    outputs.value = _value(returned, "", outputs, 0)
+    for path, tensor in arguments.tensors.items():
+        for out in outputs.tensors.values():
+            if out is tensor or (tensor.numel() > 0 and out.data_ptr() == tensor.data_ptr()):
+                outputs.aliases.append(path)
+                break
+    return outputs
+
+
+def _value(thing: Any, path: str, outputs: Outputs, depth: int) -> Value:
+    outputs.leaves += 1
+    if thing is None or type(thing) in (bool, int, float, str):
+        return thing
+    if isinstance(thing, torch.Tensor):
+        return _tensor(thing, path, outputs)
+    if depth >= DEEPEST or outputs.leaves > _MOST_LEAVES:
+        outputs.unusual[path] = "something nested too deep or too long"
+        return None
+    if isinstance(thing, dict) and all(type(key) is str for key in thing):
+        return {key: _value(item, join(path, key), outputs, depth + 1) for key, item in thing.items()}
+    if isinstance(thing, list | tuple):
+        items = [_value(item, join(path, index), outputs, depth + 1) for index, item in enumerate(thing)]
+        return items if isinstance(thing, list) else tuple(items)
+    outputs.unusual[path] = _type_name(thing)
+    return None
+
+
+def _tensor(tensor: torch.Tensor, path: str, outputs: Outputs) -> Value:
+    outputs.devices[path] = tensor.device.type
+    if tensor.requires_grad:
+        outputs.graphs.append(path)
+    if (
+        tensor.layout is not torch.strided
+        or tensor.is_nested
+        or tensor.is_quantized
+        or tensor.device.type == "meta"
+    ):
+        outputs.unusual[path] = "a sparse, nested, quantized or meta tensor"
+        return None
+    outputs.tensors[path] = tensor
+    return plain_tensor(tensor)
+
+
+def _type_name(thing: Any) -> str:
+    kind = type(thing)
+    module = "" if kind.__module__ in ("builtins", "answer") else f"{kind.__module__}."
+    return f"{module}{kind.__name__}"[:100]
