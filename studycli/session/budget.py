@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from studycli.model.items import ItemId, Minutes, Seconds
+from studycli.model.items import Minutes, Seconds
 from studycli.session.entries import Form, Reason
 
 CARD_PRIOR = Seconds(40.0)
@@ -14,20 +13,26 @@ NEW_CARD_SHOWINGS = 2
 """A new card comes twice on its first day: once to be met, once more in its learning steps."""
 
 
+DRILL_PRIOR = Seconds(300.0)
+"""A drill's cost when its author has not said and none was ever written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Mean seconds that answers have taken so far."""
+    """What one answer has typically cost this learner; None where there was none yet."""
 
-    of_item: Mapping[ItemId, Seconds] = field(default_factory=dict)
     of_card: Seconds | None = None
-    """Over all cards; None when none was answered yet."""
     of_drill: Seconds | None = None
 
     def expected(
-        self, item: ItemId, form: Form, *, reason: Reason = Reason.DUE, minutes: Minutes | None = None
+        self,
+        form: Form,
+        *,
+        reason: Reason = Reason.DUE,
+        own: Seconds | None = None,
+        minutes: Minutes | None = None,
     ) -> Seconds:
-        """The item's own mean, else that of its form, else a prior: 40 s for a card, its `minutes` for a drill."""
-        own = self.of_item.get(item)
+        """What an item will cost: its `own` mean, else that of its form, else a prior (40 s; a drill's `minutes`)."""
         if own is not None:
             return own
         if form is Form.CARD:
@@ -36,7 +41,7 @@ class Costs:
         if minutes is not None:
             # Drills differ by what they ask far more than cards do: the author's estimate beats the mean of others.
             return Seconds(minutes * 60)
-        return self.of_drill or Seconds(300.0)
+        return self.of_drill or DRILL_PRIOR
 
 
 class Budget:

@@ -16,11 +16,12 @@ from studycli.model.items import ItemId, Seconds, TopicId
 from studycli.model.memory import Memory
 from studycli.model.review import Attempt, EventId, Mark, MarkKind, Moment, Review, ReviewKind
 from studycli.scheduler.scheduler import Scheduler
-from studycli.store import agenda, log, memory, own, standing, upkeep
+from studycli.store import agenda, log, memory, own, pace, standing, upkeep
 from studycli.store.backup import DailyBackup, copy_database
 from studycli.store.connection import Database, StoreMode
 from studycli.store.event_ids import new_event_id
 from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
+from studycli.store.statistics import DayTotals, DrillPass, Recall
 
 
 class Store:
@@ -221,6 +222,38 @@ class Store:
         """How many items come due on each of `days` study days from `day` on; what is overdue counts to `day`."""
         with self._database.reading() as connection:
             return agenda.forecast(connection, day, days)
+
+    def study_days(self, until: date, count: int) -> list[tuple[date, int]]:
+        """The latest `count` study days up to `until` with answers, newest first, and how many items each had."""
+        with self._database.reading() as connection:
+            return pace.study_days(connection, until, count)
+
+    # Statistics
+
+    def day_totals(self, since: date, until: date) -> list[DayTotals]:
+        """The study days from `since` to `until`, both included, on which something was reviewed, oldest first."""
+        with self._database.reading() as connection:
+            return statistics.day_totals(connection, since, until)
+
+    def recall(self, since: date, until: date) -> Recall:
+        """How often items from earlier days were recalled at their first review of a day."""
+        with self._database.reading() as connection:
+            return statistics.recall(connection, since, until)
+
+    def drill_passes(self, until: date) -> list[DrillPass]:
+        """Every rated repetition of a drill up to `until`, oldest first."""
+        with self._database.reading() as connection:
+            return statistics.drill_passes(connection, until)
+
+    def new_items(self, since: date, until: date) -> int:
+        """How many items were answered for the first time between two study days, both included."""
+        with self._database.reading() as connection:
+            return statistics.new_items(connection, since, until)
+
+    def first_study_day(self) -> date | None:
+        """The study day of the very first review; None when there is none."""
+        with self._database.reading() as connection:
+            return statistics.first_study_day(connection)
 
     # Upkeep
 

@@ -91,9 +91,10 @@ def test_a_circle_of_topics_keeps_nobody_waiting_for_itself() -> None:
 
 
 def test_an_items_own_mean_beats_that_of_its_form_and_that_beats_the_prior() -> None:
-    costs = Costs({ItemId("a"): Seconds(12.0)}, of_card=Seconds(30.0))
-    assert costs.expected(ItemId("a"), Form.CARD) == 12
-    assert costs.expected(ItemId("b"), Form.CARD) == 30
-    assert Costs().expected(ItemId("b"), Form.CARD) == 40
-    assert Costs().expected(ItemId("b"), Form.CARD, reason=Reason.NEW) == 80
-    assert Costs().expected(drill_id("d"), Form.DRILL, minutes=Minutes(8)) == 480
+    costs = Costs(of_card=Seconds(30.0), of_drill=Seconds(200.0))
+    assert costs.expected(Form.CARD, own=Seconds(12.0)) == 12
+    assert costs.expected(Form.CARD) == 30
+    assert Costs().expected(Form.CARD) == 40
+    assert Costs().expected(Form.CARD, reason=Reason.NEW) == 80
+    assert costs.expected(Form.DRILL, minutes=Minutes(8)) == 480
+    assert costs.expected(Form.DRILL) == 200
