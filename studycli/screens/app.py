@@ -1,0 +1,76 @@
+"""The full-screen program: its screens, themes and the ways out of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from studycli.errors import ExitCode
+from studycli.screens.sitting import Sitting
+from studycli.screens.themes import THEMES
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 18
+"""Columns and rows below which nothing would be readable."""
+
+
+def _help() -> Screen[Any]:
+    from studycli.screens.help import HelpScreen
+
+    return HelpScreen()
+
+
+def _too_small() -> Screen[Any]:
+    from studycli.screens.too_small import TooSmallScreen
+
+    return TooSmallScreen()
+
+
+class StudyApp(App[ExitCode]):
+    """Shows one sitting. Its result is the exit code; ctrl+c leaves from anywhere, and nothing is lost."""
+
+    TITLE = "study"
+    CSS_PATH = "study.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"help": _help, "too-small": _too_small}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", show=False, priority=True)]
+
+    def __init__(self, sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> None:
+        """`first` makes the screen to begin with."""
+        no_color = os.environ.get("NO_COLOR")
+        super().__init__()
+        if no_color is not None:
+            os.environ["NO_COLOR"] = (
+                no_color  # Textual takes it away; an editor started from here should know it too
+            )
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = sitting.theme
+        self._sitting = sitting
+        self._first = first
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The screen to begin with."""
+        return self._first(self._sitting)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Asks for a larger window while this one is too small."""
+        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        asking = self.screen.name == "too-small" or type(self.screen).__name__ == "TooSmallScreen"
+        if too_small and not asking:
+            self.push_screen("too-small")
+        elif asking and not too_small:
+            self.pop_screen()
+
+    def action_interrupt(self) -> None:
+        """Leaves at once; what is being written is saved first."""
+        for screen in self.screen_stack:
+            keep_draft = getattr(screen, "keep_draft", None)
+            if keep_draft is not None:
+                keep_draft()
+        self.exit(ExitCode.INTERRUPTED)

@@ -1,0 +1,140 @@
+"""What can be done to the item on show besides answering it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from studycli.errors import ExitCode, StudyError
+from studycli.model.items import Card, Item
+from studycli.screens.sitting import Sitting
+from studycli.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from studycli.catalogue import Catalogue
+
+
+class SessionScreen(Screen[None]):
+    """Passes the learner's acts on to the session and shows what came of them.
+
+    A subclass shows the session's current item in `ask`, and keeps what is being written in `keep_draft`.
+    """
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.session = sitting.session
+
+    async def ask(self) -> None:
+        """Shows the session's current item anew."""
+        raise NotImplementedError
+
+    def keep_draft(self) -> None:
+        """Saves what is being written."""
+
+    def title_of(self, item: Item) -> str:
+        """The item in a few words, for a sentence about it."""
+        text = item.prompt.strip().splitlines()[0] if isinstance(item, Card) else item.name
+        return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
+
+    def tell(self, text: str) -> None:
+        """Says something in the notice line."""
+        self.query_one(Notice).tell(text)
+
+    def tried(self, act: Callable[[], object]) -> bool:
+        """Whether `act` went well; when it did not, the notice line says what is wrong and nothing is lost."""
+        try:
+            act()
+        except StudyError as error:
+            self.query_one(Notice).tell_fault(error)
+            return False
+        return True
+
+    async def _done(self, act: Callable[[], object], told: str) -> None:
+        """Carries out an act after which another item is on show."""
+        self.keep_draft()
+        if self.tried(act):
+            await self.ask()
+            self.tell(told)
+
+    async def action_undo(self) -> None:
+        """Takes back the latest act."""
+        self.keep_draft()
+        returned: list[Item | None] = []
+        if self.tried(lambda: returned.append(self.session.undo())):
+            if returned[0] is None:
+                self.tell("There is nothing to take back.")
+                return
+            await self.ask()
+            self.tell("Taken back.")
+
+    async def action_skip(self) -> None:
+        """Puts the item at the end of the queue."""
+        await self._done(self.session.skip, "Skipped: it comes at the end.")
+
+    async def action_bury(self) -> None:
+        """Hides the item until tomorrow."""
+        await self._done(self.session.bury, "Hidden until tomorrow. u takes it back.")
+
+    async def action_suspend(self) -> None:
+        """Takes the item out of circulation."""
+        await self._done(self.session.suspend, "Suspended: it comes no more. u takes it back.")
+
+    def action_flag(self) -> None:
+        """Marks the item, or takes the mark away."""
+        marked = self.session.flagged()
+        if self.tried(self.session.unflag if marked else self.session.flag):
+            self.tell("The mark is gone." if marked else "⚑ Marked.")
+            self.say_where()
+
+    def say_where(self) -> None:
+        """Shows where the learner stands."""
+
+    async def action_edit(self) -> None:
+        """Opens the item's file in the learner's editor, and reads the content again."""
+        item = self.session.current()
+        if item is None:
+            return
+        self.keep_draft()
+        if not self.tried(lambda: self._edit(item)):
+            return
+        reread: list[Catalogue] = []
+        if not self.tried(lambda: reread.append(self.sitting.reread())):
+            return
+        self.sitting.catalogue = reread[0]
+        self.session.reload(reread[0])
+        await self.ask()
+        faults = [fault for fault in reread[0].faults if fault.place.path == item.place.path]
+        if faults:
+            self.tell(
+                f"✗ {faults[0].place.path.name}:{faults[0].place.line}: {faults[0].message} {faults[0].remedy}"
+            )
+        else:
+            self.tell("Read again.")
+
+    def _edit(self, item: Item) -> None:
+        from os import environ
+
+        from studycli.drilling.external_editor import find_editor
+        from studycli.screens.editor_line import at_line
+
+        command = at_line(find_editor(environ).command, item.place)
+        with self.app.suspend():
+            try:
+                subprocess.run(command, check=False)
+            except OSError as error:
+                raise StudyError(
+                    f"{command[0]} could not be started ({error.strerror}).", "Set EDITOR."
+                ) from error
+
+    def action_help(self) -> None:
+        """Shows every key."""
+        self.app.push_screen("help")
+
+    def action_leave(self) -> None:
+        """Leaves; everything is saved."""
+        self.keep_draft()
+        self.app.exit(ExitCode.DONE)

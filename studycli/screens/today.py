@@ -1,0 +1,370 @@
+"""`study today`: one item after another, asked, revealed, rated."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.widgets import Static
+
+from studycli.model.items import Card, CardKind, Drill, Item, Seconds
+from studycli.model.review import Rating
+from studycli.screens import wording
+from studycli.screens.keys import TODAY, bindings
+from studycli.screens.session_screen import SessionScreen
+from studycli.screens.sitting import Sitting
+from studycli.widgets.header_line import HeaderLine
+from studycli.widgets.key_line import KeyLine
+from studycli.widgets.notice import Notice
+from studycli.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from studycli.drilling.repetition import DrillOutcome
+    from studycli.widgets.revealed import Revealed, Revelation
+
+
+class Stage(StrEnum):
+    """What the screen is doing with the item on show."""
+
+    ASKED = "asked"
+    REVEALED = "revealed"
+
+
+class TodayScreen(SessionScreen):
+    """Walks through the sitting's session. Which item is on show is the session's affair alone."""
+
+    CSS_PATH = "today.tcss"
+    KEYS = TODAY
+    BINDINGS = bindings(TODAY)
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    TITLE = "study today"
+
+    def __init__(self, sitting: Sitting, *, timer: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(sitting)
+        self.stage = Stage.ASKED
+        self._timer = timer
+        self._asked_at = timer()
+        self._duration = Seconds(0.0)
+        self._answer = ""
+
+    # What is on the screen
+
+    def compose(self) -> ComposeResult:
+        """The question alone: what can be waited for is mounted once that has been painted."""
+        item = self.session.current()
+        with Container(classes="page"):
+            yield HeaderLine(id="progress", classes="top")
+            yield HeaderLine(id="where", classes="where")
+            yield Prompt(question(item) if item else "", id="prompt")
+            yield Static("", id="hint", markup=False)
+            yield Container(id="workplace")
+            yield Notice(id="notice")
+            with Horizontal(classes="bottom"):
+                yield KeyLine(id="keys")
+                yield Static("", id="timer", classes="timer", markup=False)
+
+    def on_mount(self) -> None:
+        """Begins."""
+        self.say_where()
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        """Mounts what the first paint did without, and has the judge start while the learner reads."""
+        self.set_interval(1.0, self._tick)
+        await self.ask()
+        if self.sitting.opening:
+            self.tell(self.sitting.opening)
+        if self.session.progress().drills:
+            self.run_worker(self.sitting.judge.warm, thread=True, exit_on_error=False)
+
+    async def ask(self) -> None:
+        """Shows the session's current item as a question, or the summary when there is none."""
+        item = self.session.current()
+        self.stage = Stage.ASKED
+        self._asked_at = self._timer()
+        self.say_where()
+        self.tell("")
+        self.query_one("#hint").display = False
+        self.set_focus(None)
+        await self.query_one("#workplace").remove_children()
+        if item is None:
+            self._finish()
+            return
+        self.query_one(Prompt).ask(question(item))
+        if isinstance(item, Card):
+            await self._lay_out(item)
+        self._tick()
+        self.refresh_bindings()
+
+    async def _lay_out(self, card: Card) -> None:
+        """Mounts what the card is answered with."""
+        workplace = self.query_one("#workplace")
+        if card.kind is CardKind.TREE:
+            from studycli.session.tree_marking import shuffled
+            from studycli.widgets.tree_builder import TreeBuilder
+
+            builder = TreeBuilder(self._save_draft)
+            await workplace.mount(builder)
+            builder.start(card.tree, shuffled(card.tree, card.id), self.session.draft())
+            builder.focus()
+        else:
+            from studycli.widgets.answer_box import AnswerBox
+
+            box = AnswerBox(self._save_draft, id="box")
+            box.border_title = "your answer"
+            await workplace.mount(box)
+            box.show_text(self.session.draft())
+
+    def say_where(self) -> None:
+        """Shows how far the session has come, and what the item is about."""
+        item, progress = self.session.current(), self.session.progress()
+        drills = f" · {wording.count(progress.drills, 'drill')}" if progress.drills else ""
+        right = (
+            f"{progress.done + 1} of {progress.total}{drills} · {wording.minutes_left(progress.minutes_left)}"
+        )
+        self.query_one("#progress", HeaderLine).say(str(self.TITLE), right if item else "")
+        seen = wording.last_seen(self.session.days_since_seen()) if item else ""
+        flag = "⚑ marked · " if item and self.session.flagged() else ""
+        self.query_one("#where", HeaderLine).say(self._topic(item) if item else "", flag + seen)
+
+    def _topic(self, item: Item) -> str:
+        curriculum = self.sitting.catalogue.curriculum
+        topic = curriculum.topics.get(item.topic)
+        if topic is None:
+            return str(item.topic)
+        labels = [phase.label for phase in curriculum.phases if phase.id == topic.phase]
+        return " · ".join([*labels, topic.title])
+
+    def _tick(self) -> None:
+        running = self.stage is Stage.ASKED and isinstance(self.session.current(), Card)
+        text = f"✎ {wording.clock(self._elapsed())}" if running else ""
+        self.query_one("#timer", Static).update(text)
+
+    def _elapsed(self) -> Seconds:
+        return Seconds(self._timer() - self._asked_at)
+
+    # What works now
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key does something at this moment: the bottom line shows only those that do."""
+        works = _WORKS.get(action)
+        item = self.session.current()
+        return works is None or (item is not None and works(self, item))
+
+    @property
+    def writing(self) -> bool:
+        """Whether the answer box has the focus."""
+        return self.focused is not None and self.focused.id == "box"
+
+    @property
+    def has_last_time(self) -> bool:
+        """Whether an earlier answer can be looked at now."""
+        return any(panel.has_last_time for panel in self._panels())
+
+    @property
+    def can_hint(self) -> bool:
+        """Whether there is a hint that is not shown yet."""
+        item = self.session.current()
+        return isinstance(item, Card) and bool(item.hint) and not self.query_one("#hint").display
+
+    def on_descendant_focus(self) -> None:
+        """Another focus, other keys."""
+        self.refresh_bindings()
+
+    def on_descendant_blur(self) -> None:
+        """Another focus, other keys; and what was written is safe."""
+        self.keep_draft()
+        self.refresh_bindings()
+
+    # Answering
+
+    def action_write(self) -> None:
+        """Puts the cursor into the box."""
+        self.query_one("#box").focus()
+
+    def action_stop_writing(self) -> None:
+        """Leaves the box."""
+        self.set_focus(None)
+
+    def action_hint(self) -> None:
+        """Shows the hint."""
+        from studycli.widgets.inline_text import inline_content
+
+        item = self.session.current()
+        if isinstance(item, Card):
+            hint = self.query_one("#hint", Static)
+            hint.update(inline_content(item.hint))
+            hint.display = True
+            self.refresh_bindings()
+
+    def _save_draft(self, text: str) -> None:
+        self.tried(lambda: self.session.save_draft(text))
+
+    def keep_draft(self) -> None:
+        """Saves what is being written."""
+        from studycli.widgets.answer_box import AnswerBox
+
+        for box in self.query(AnswerBox):
+            box.flush()
+
+    async def action_reveal(self) -> None:
+        """Shows the right answer beside what was written."""
+        from studycli.widgets.revealed import Revealed
+
+        card = self.session.current()
+        if not isinstance(card, Card):
+            return
+        self.keep_draft()
+        self._duration = self._elapsed()
+        revelation = self._revelation(card)
+        self._answer = revelation.written
+        self.stage = Stage.REVEALED
+        self.set_focus(None)
+        panel = Revealed()
+        with self.app.batch_update():
+            self.query_one("#hint").display = False
+            await self.query_one("#workplace").remove_children()
+            await self.query_one("#workplace").mount(panel)
+            await panel.reveal(revelation)
+        self.tell("")
+        self._tick()
+        self.refresh_bindings()
+
+    def _revelation(self, card: Card) -> Revelation:
+        from studycli.screens.revealing import rebuilt_tree, written_card
+        from studycli.widgets.answer_box import AnswerBox
+        from studycli.widgets.tree_builder import TreeBuilder
+
+        for builder in self.query(TreeBuilder):
+            return rebuilt_tree(self.session, card, builder.growth, builder.outline)
+        return written_card(self.session, card, self.query_one(AnswerBox).text)
+
+    # Rating
+
+    def _panels(self) -> Iterable[Revealed]:
+        if self.stage is not Stage.REVEALED:
+            return ()
+        from studycli.widgets.revealed import Revealed
+
+        return self.query(Revealed)
+
+    def action_last_time(self) -> None:
+        """Shows the answer of the last time, or this one again."""
+        for panel in self._panels():
+            panel.toggle_last_time()
+
+    def action_scroll(self, pages: int) -> None:
+        """Scrolls the answers."""
+        for panel in self._panels():
+            panel.scroll_answers(pages)
+
+    async def action_digit(self, digit: int) -> None:
+        """Ticks a key point, or rates where there are none."""
+        for panel in self._panels():
+            rating = panel.digit(digit)
+            if rating is not None:
+                await self.rate(rating)
+
+    def action_tick_all(self) -> None:
+        """Ticks every key point, or none."""
+        for panel in self._panels():
+            panel.points.toggle_all()
+
+    async def action_take(self) -> None:
+        """Rates as suggested."""
+        for panel in self._panels():
+            await self.rate(panel.suggestion)
+
+    async def action_rate(self, rating: int) -> None:
+        """Rates."""
+        await self.rate(Rating(rating))
+
+    async def on_revealed_rated(self, event: Revealed.Rated) -> None:
+        """Rates with the mouse."""
+        await self.rate(event.rating)
+
+    async def rate(self, rating: Rating) -> None:
+        """Has the answer logged, then shows the next item; when it cannot be logged, the item stays."""
+        until = self.session.previews().get(rating)
+        answer, duration = self._answer, self._duration
+        if self.tried(lambda: self.session.rate(rating, answer=answer, duration=duration)):
+            await self.ask()
+            back = f", back in {wording.interval(until)}" if until else ""
+            self.tell(f"{rating.word}{back}. u takes it back.")
+
+    # Drills and the end
+
+    def action_begin(self) -> None:
+        """Opens the drill."""
+        drill = self.session.current()
+        if isinstance(drill, Drill):
+            self.tried(lambda: self._open(drill))
+
+    def _open(self, drill: Drill) -> None:
+        from studycli.screens.drill_opening import open_drill
+
+        self.app.push_screen(open_drill(self.sitting, drill), self._drilled)
+
+    async def _drilled(self, outcome: DrillOutcome | None) -> None:
+        """Back from the drill: rates it as it went, or shows it again when it was left unfinished."""
+        if outcome is None or outcome.rating is None:
+            await self.ask()
+            self.tell("Your draft is kept.")
+            return
+        self._answer, self._duration = outcome.source, outcome.elapsed
+        await self.rate(outcome.rating)
+
+    def _finish(self) -> None:
+        from studycli.screens.summary import SummaryScreen
+
+        self.query_one(Prompt).ask("")
+        self.app.push_screen(SummaryScreen(self.session.summary()), self._after_summary)
+
+    async def _after_summary(self, undo: bool | None) -> None:
+        if undo:
+            await self.action_undo()
+        else:
+            self.action_leave()
+
+
+def question(item: Item) -> str:
+    """What is asked, in Markdown."""
+    if isinstance(item, Card):
+        return item.prompt
+    return f"Write `{item.name}`: {item.title}\n\nDrill · level {item.level} · ~{item.minutes:g} min"
+
+
+def _asked_card(screen: TodayScreen, item: Item) -> bool:
+    return screen.stage is Stage.ASKED and isinstance(item, Card)
+
+
+def _revealed(screen: TodayScreen, _: Item) -> bool:
+    return screen.stage is Stage.REVEALED
+
+
+_WORKS: Mapping[str, Callable[[TodayScreen, Item], bool]] = {
+    "reveal": _asked_card,
+    "write": lambda screen, item: (
+        _asked_card(screen, item) and item.kind is not CardKind.TREE and not screen.writing
+    ),
+    "stop_writing": lambda screen, _: screen.writing,
+    "begin": lambda screen, item: isinstance(item, Drill),
+    "hint": lambda screen, item: _asked_card(screen, item) and screen.can_hint,
+    "take": _revealed,
+    "rate": _revealed,
+    "digit": _revealed,
+    "tick_all": _revealed,
+    "scroll": _revealed,
+    "last_time": lambda screen, _: screen.has_last_time,
+    "skip": lambda screen, item: True,
+    "bury": lambda screen, item: True,
+    "suspend": lambda screen, item: True,
+    "flag": lambda screen, item: True,
+    "edit": lambda screen, item: True,
+    "leave": lambda screen, item: not screen.writing,
+}

@@ -1,0 +1,70 @@
+"""Times and counts in the words that a learner reads."""
+
+from __future__ import annotations
+
+from studycli.model.items import Minutes, Seconds
+from studycli.model.memory import Interval
+from studycli.session.progress import Summary
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 drill`, `2 drills`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def interval(until: Interval) -> str:
+    """When an item comes back: `10 min`, `1 day`, `11 days`, `2.5 months`, `1.3 years`."""
+    if until.minutes is not None:
+        return f"{max(1, round(until.minutes))} min" if until.minutes < 90 else f"{until.minutes / 60:.0f} h"
+    days = until.days or 0
+    if days < 60:
+        return count(days, "day")
+    if days < 365:
+        return f"{days / 30.44:.1f} months"
+    return f"{days / 365.25:.1f} years"
+
+
+def last_seen(days: int | None) -> str:
+    """When an item was answered last: `new`, `seen today`, `last seen 9 days ago`."""
+    if days is None:
+        return "new"
+    if days == 0:
+        return "seen today"
+    return "last seen yesterday" if days == 1 else f"last seen {days} days ago"
+
+
+def minutes_left(minutes: Minutes) -> str:
+    """`~22 min left`."""
+    return f"~{max(1, round(minutes))} min left"
+
+
+def clock(seconds: Seconds | float) -> str:
+    """`1:42`, or `1:02:03` from an hour on."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    tail = f"{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60}:{rest % 60:02d}"
+    return f"{hours}:{tail}" if hours else tail
+
+
+def summary_lines(summary: Summary) -> list[str]:
+    """What a session came to, line by line; for a session without an answer, what to do instead."""
+    tomorrow = summary.tomorrow
+    if tomorrow.due:
+        ahead = f"Tomorrow: {tomorrow.due} due, about {max(1, round(tomorrow.minutes))} min."
+    else:
+        ahead = "Tomorrow: nothing is due."
+    if not summary.items:
+        nothing = "Nothing is due now."
+        return [nothing, f"{ahead} `study today --new 5` brings new ones."]
+    done = f"Done: {count(summary.items, 'item')} in {count(max(1, round(summary.minutes)), 'minute')}."
+    kept = f"   ✓ {summary.remembered} remembered"
+    lost = f"   ✗ {summary.forgotten} forgotten" if summary.forgotten else ""
+    lines = [done + kept + lost]
+    for drill in summary.drills:
+        before = (
+            f"; last time {clock(drill.last_seconds)}"
+            if drill.last_seconds is not None
+            else ", the first time"
+        )
+        lines.append(f"{drill.name} passed in {clock(drill.seconds)}{before}.")
+    return [*lines, f"{ahead}   study map · study stats · study report"]

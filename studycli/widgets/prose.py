@@ -1,0 +1,40 @@
+"""Markdown as the cards use it: code, tables, lists, mathematics."""
+
+from __future__ import annotations
+
+from textual.widgets import Markdown
+
+from studycli.widgets.inline_text import prose_parser
+
+
+class Prose(Markdown):
+    """Shows Markdown in which formulas have become Unicode."""
+
+    BULLETS = ["• ", "· ", "‣ ", "· ", "· "]
+
+    DEFAULT_CSS = """
+    Prose {
+        padding: 0;
+        background: transparent;
+        MarkdownBlock > .code_inline { color: $accent; background: transparent; }
+        MarkdownBullet { color: $muted; }
+        MarkdownParagraph { margin: 0 0 1 0; }
+        MarkdownFence {
+            margin: 0 0 1 0;
+            color: $foreground;
+            background: $surface;
+            & > Label { padding: 0 1; }
+        }
+        MarkdownTable { background: transparent; }
+        MarkdownBulletList, MarkdownOrderedList { margin: 0 0 1 0; padding: 0; }
+        MarkdownH1, MarkdownH2, MarkdownH3, MarkdownH4 {
+            margin: 0 0 1 0;
+            content-align: left middle;
+            color: $foreground;
+            text-style: bold;
+        }
+    }
+    """
+
+    def __init__(self, markdown: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(markdown, id=id, classes=classes, parser_factory=prose_parser, open_links=False)
