@@ -1,0 +1,39 @@
+"""How verdicts are said: the sign and the word first, so that colour is never needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studycli.model.verdict import CaseVerdict, Verdict, VerdictKind
+
+_WORDS = {
+    VerdictKind.PASSED: ("✓", "passed"),
+    VerdictKind.WRONG: ("✗", "wrong"),
+    VerdictKind.ERROR: ("✗", "error"),
+    VerdictKind.TIMEOUT: ("✗", "too slow"),
+    VerdictKind.MEMORY: ("✗", "too much memory"),
+    VerdictKind.CRASHED: ("✗", "crashed"),
+    VerdictKind.NOT_ALLOWED: ("✗", "not allowed"),
+    VerdictKind.UNSAFE: ("✗", "unsafe"),
+}
+
+
+def headline(kind: VerdictKind) -> str:
+    """The sign and the word of a verdict: `✗ wrong`."""
+    sign, word = _WORDS[kind]
+    return f"{sign} {word}"
+
+
+def case_row(cases: Sequence[CaseVerdict]) -> str:
+    """`5 cases: ✓ ✗ ✗ ✓ ✗`; empty without cases."""
+    if not cases:
+        return ""
+    signs = " ".join("✓" if case.passed else "✗" for case in cases)
+    return f"{len(cases)} {'case' if len(cases) == 1 else 'cases'}: {signs}"
+
+
+def where_and_how_long(verdict: Verdict) -> str:
+    """`0.02 s on cpu`."""
+    seconds = verdict.seconds
+    figure = f"{seconds:.2f}" if seconds < 9.995 else f"{seconds:.0f}"
+    return f"{figure} s on {verdict.device}"

@@ -1,0 +1,234 @@
+"""What the drill screen is made of: the prompt, the editor and the verdict, on large screens and small; and the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from studycli.content.drill_source import signature
+from studycli.drilling.repetition import DrillOutcome, Repetition
+from studycli.errors import StudyError
+from studycli.model.items import Drill
+from studycli.screens.wording import clock, count
+from studycli.widgets.code_editor import CodeEditor
+from studycli.widgets.header_line import HeaderLine
+from studycli.widgets.key_line import KeyLine
+from studycli.widgets.prose import Prose
+from studycli.widgets.verdict_panel import VerdictPanel
+
+REST = 0.6
+"""Seconds without a keystroke after which the draft is kept."""
+
+
+class Page(StrEnum):
+    """What a small screen shows."""
+
+    PROMPT = "prompt"
+    CODE = "code"
+    VERDICT = "verdict"
+
+
+class DrillDesk(Screen[DrillOutcome]):
+    """The prompt to read, the editor to write in, the panel for verdicts.
+
+    Below 70 columns the prompt and the code are pages to turn; below 18 rows the verdict is one, too; from 120 columns
+    on the verdict has a column of its own. The draft is kept at every pause in typing and when the screen goes away.
+    """
+
+    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("drill.tcss")
+    AUTO_FOCUS: ClassVar[str] = "CodeEditor"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+
+    def __init__(self, drill: Drill, repetition: Repetition, topic_title: str) -> None:
+        super().__init__()
+        self.drill = drill
+        self.repetition = repetition
+        self.editor = CodeEditor(repetition.source, id="drill-editor")
+        self.panel = VerdictPanel(id="drill-verdict")
+        self._topic = topic_title or drill.topic
+        self._page = Page.CODE
+        self._rest: Timer | None = None
+        self._outcome: DrillOutcome | None = None
+
+    def compose(self) -> ComposeResult:
+        """Header, prompt and editor, verdict, keys. The prompt is plain text until the first picture is painted."""
+        yield HeaderLine(self.heading(), self._progress(), id="drill-header")
+        with Container(id="drill-body"):
+            with Horizontal(id="drill-work"):
+                with VerticalScroll(id="drill-prompt", can_focus=False):
+                    yield Static("", id="drill-signature", markup=False)
+                    yield Static(self.drill.prompt, id="drill-plain-prompt", markup=False)
+                with Vertical(id="drill-editor-side"):
+                    yield Static("", id="drill-watching", markup=False)
+                    yield self.editor
+            yield self.panel
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Everything to where it was left."""
+        self.turn_to(Page.CODE)
+        self.editor.set_cursor(self.repetition.cursor)
+        self.panel.say("", self._first_words())
+        self.set_interval(1.0, self.tell_progress)
+        self.call_after_refresh(self._dress_prompt)
+
+    def on_unmount(self) -> None:
+        """However it ends, the draft is kept, unless the drill has been rated."""
+        if self._outcome is None or self._outcome.rating is None:
+            self._take_text()
+            try:
+                self.repetition.save()
+            except StudyError:
+                return  # nobody is left to tell; it was kept at the last pause
+
+    # The prompt, the header
+
+    async def _dress_prompt(self) -> None:
+        self.query_one("#drill-signature", Static).update(self._signature())
+        await self.query_one("#drill-plain-prompt").remove()
+        hints = Prose(self._hints(), id="drill-hints")
+        await self.query_one("#drill-prompt").mount(Prose(self.drill.prompt), hints)
+
+    def _signature(self) -> str:
+        try:
+            return signature(self.drill)
+        except StudyError as error:
+            self.panel.fault(error)
+            return self.drill.name
+
+    def _hints(self) -> str:
+        hints = self.repetition.shown_hints()
+        return "\n\n".join(f"**Hint {number}.** {hint}" for number, hint in enumerate(hints, 1))
+
+    async def tell_hints(self) -> None:
+        """Shows the hints so far, the latest in sight."""
+        await self.query_one("#drill-hints", Prose).update(self._hints())
+        if self.is_small():
+            self.turn_to(Page.PROMPT)
+        self.call_after_refresh(self.query_one("#drill-prompt").scroll_end, animate=False)
+
+    def heading(self) -> str:
+        """Which drill it is."""
+        drill = self.drill
+        return f"{drill.name} · {self._topic} · level {drill.level} · ~{drill.minutes:g} min"
+
+    def _progress(self) -> str:
+        attempt = self.repetition.runs + (0 if self.repetition.passed else 1)
+        return f"attempt {attempt} · {clock(self.repetition.elapsed())}"
+
+    def tell_progress(self) -> None:
+        """Brings the header up to date."""
+        self.query_one("#drill-header", HeaderLine).say(self.heading(), self._progress())
+
+    def _first_words(self) -> str:
+        repetition = self.repetition
+        if repetition.rating() is not None:
+            return "This has been passed or shown already: f8 finishes it."
+        if not repetition.resumed:
+            return "f5 runs your answer."
+        so_far = f"{count(repetition.runs, 'run')} and {count(repetition.hints, 'hint')} so far"
+        return f"Here is your draft; {so_far}. f5 runs it."
+
+    def show_latest(self) -> None:
+        """Shows the latest verdict of this sitting again, or where to begin."""
+        if self.repetition.verdict is not None:
+            self.panel.show(self.repetition.verdict)
+        else:
+            self.panel.say("", "f5 runs your answer.")
+
+    # The draft
+
+    @on(TextArea.Changed, "#drill-editor")
+    def _typed(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self.keep)
+
+    def _take_text(self) -> None:
+        self.repetition.write(self.editor.text, self.editor.cursor_location)
+
+    def keep(self) -> None:
+        """Keeps the draft."""
+        self._take_text()
+        self.safely(self.repetition.save)
+
+    def safely(self, act: Callable[[], object]) -> None:
+        """Does `act`. When the store cannot keep something it is said, and the learner goes on: the text is here."""
+        try:
+            act()
+        except StudyError as error:
+            text = f"{error.message} {error.hint}".rstrip()
+            self.notify(text, title="Not saved", severity="error", markup=False)
+
+    def action_save(self) -> None:
+        """Keeps the draft, and says so."""
+        self.keep()
+        self.panel.say("", "The draft is kept.")
+
+    def action_stop_typing(self) -> None:
+        """Lets the keys go to the screen."""
+        self.set_focus(None)
+
+    def action_type(self) -> None:
+        """Gives the keys to the editor."""
+        self.turn_to(Page.CODE)
+        self.editor.focus()
+
+    def end(self, outcome: DrillOutcome) -> None:
+        """Leaves the screen with `outcome`."""
+        self._outcome = outcome
+        self.dismiss(outcome)
+
+    def action_leave(self) -> None:
+        """Leaves the drill unfinished."""
+        self.keep()
+        self.end(self.repetition.left())
+
+    # Pages of a small screen
+
+    def is_small(self) -> bool:
+        """Whether there are pages to turn."""
+        return self.has_class("-narrow") or self.has_class("-short")
+
+    def turn_to(self, page: Page) -> None:
+        """Shows a page, where there are pages."""
+        self._page = page
+        for each in Page:
+            self.set_class(each is page, f"-page-{each}")
+
+    def turn_to_verdict(self) -> None:
+        """Shows the verdict, where it would be out of sight."""
+        if self.has_class("-short"):
+            self.turn_to(Page.VERDICT)
+
+    def action_turn(self) -> None:
+        """The next page."""
+        pages = (
+            [Page.PROMPT, Page.CODE, Page.VERDICT] if self.has_class("-short") else [Page.PROMPT, Page.CODE]
+        )
+        now = pages.index(self._page) if self._page in pages else 0
+        self.turn_to(pages[(now + 1) % len(pages)])
+        if self._page is Page.CODE:
+            self.editor.focus()
+
+    def action_scroll_prompt(self, pages: int) -> None:
+        """Scrolls the prompt by half a page."""
+        pane = self.query_one("#drill-prompt", VerticalScroll)
+        pane.scroll_relative(y=pages * max(1, pane.size.height // 2), animate=False)
+
+    def action_go_to_line(self) -> None:
+        """Puts the cursor on the line that the message speaks of."""
+        if self.editor.marked_row is not None:
+            self.editor.set_cursor((self.editor.marked_row, 0))
+            self.editor.action_cursor_line_start()
+            self.action_type()

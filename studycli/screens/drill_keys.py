@@ -1,0 +1,59 @@
+"""The keys of the drill screen and of its end. Those of the editor itself are the usual ones of an editor."""
+
+from __future__ import annotations
+
+from studycli.screens.keys import Key, Show
+
+DRILL: tuple[Key, ...] = (
+    Key(("f5", "ctrl+r"), "run", "run", "Run what is in the editor. Typing goes on meanwhile."),
+    Key(("f5", "escape", "ctrl+r"), "cancel", "cancel", "Stop the run."),
+    Key(
+        ("f9", "escape"),
+        "stop_watching",
+        "edit here again",
+        "Stop running every save; the text is back in this editor.",
+    ),
+    Key(
+        ("ctrl+t",), "turn", "turn the page", "On a small screen: the prompt, the code, the verdict in turn."
+    ),
+    Key(("enter", "i"), "type", "type", "Back to typing."),
+    Key(("f2",), "hint", "hint", "Show one hint more. With a hint the rating is Hard at best."),
+    Key(("ctrl+n",), "next_case", "next failure", "Show the next case that failed."),
+    Key(("ctrl+o",), "output", "printed", "Show or hide what the answer printed."),
+    Key(("ctrl+g",), "go_to_line", "go to the line", "Go to the line that the message speaks of."),
+    Key(("f4",), "editor", "$EDITOR", "Write in your own editor; every save there is run here."),
+    Key(
+        ("f9",),
+        "watch",
+        "watch a file",
+        "Put the code into a file, for any editor; every save is run.",
+        Show.HELP,
+    ),
+    Key(("f8",), "show_answer", "show the answer", "Show the answer: this time counts as Again. Asks once."),
+    Key(
+        ("r",),
+        "start_over",
+        "start over",
+        "Back to the signature alone. Asks once; undo (ctrl+z) brings it back.",
+    ),
+    Key(("ctrl+s",), "save", "save", "Keep the draft now. It is kept at every pause anyway.", Show.HELP),
+    Key(("pageup", "k"), "scroll_prompt(-1)", "up", "Scroll the prompt up, when not typing.", Show.HELP),
+    Key(("pagedown", "j"), "scroll_prompt(1)", "down", "Scroll the prompt down, when not typing.", Show.HELP),
+    Key(("escape",), "stop_typing", "more keys", "Stop typing: more keys work then, and escape leaves."),
+    Key(("escape", "q"), "leave", "leave", "Leave. The draft, the hints and the runs are kept."),
+    Key(("f1", "question_mark"), "help", "help", "Show every key."),
+)
+
+FINISHED: tuple[Key, ...] = (
+    Key(("space", "enter"), "take", "go on", "Take the rating and go on."),
+    Key(("a", "1"), "rate(1)", "again", "Lower it to Again, and go on.", Show.HELP),
+    Key(("s", "2"), "rate(2)", "hard", "Lower it to Hard, and go on.", Show.HELP),
+    Key(("d", "3"), "rate(3)", "good", "Lower it to Good, and go on.", Show.HELP),
+    Key(("f", "4"), "rate(4)", "easy", "Keep Easy, and go on.", Show.HELP),
+    Key(
+        ("escape",), "back", "back to the code", "Back to the code, to write it once more; the rating stays."
+    ),
+    Key(("pageup", "up", "k"), "scroll(-1)", "up", "Scroll both answers up.", Show.HELP),
+    Key(("pagedown", "down", "j"), "scroll(1)", "down", "Scroll both answers down.", Show.HELP),
+    Key(("f1", "question_mark"), "help", "keys", "Show every key."),
+)
