@@ -32,16 +32,17 @@ class Costs:
         own: Seconds | None = None,
         minutes: Minutes | None = None,
     ) -> Seconds:
-        """What an item will cost: its `own` mean, else that of its form, else a prior (40 s; a drill's `minutes`)."""
+        """What an item will cost: its `own` mean, else the `minutes` that its content asks for, else that of its form.
+
+        Drills and essays differ by what they ask, so what their authors say beats the mean of others. Before there is
+        any mean, a card is taken to cost 40 s.
+        """
         if own is not None:
             return own
-        if form is Form.CARD:
-            once = self.of_card or CARD_PRIOR
-            return Seconds(once * NEW_CARD_SHOWINGS) if reason is Reason.NEW else once
+        once = self.of_card or CARD_PRIOR if form is Form.CARD else self.of_drill or DRILL_PRIOR
         if minutes is not None:
-            # Drills differ by what they ask far more than cards do: the author's estimate beats the mean of others.
-            return Seconds(minutes * 60)
-        return self.of_drill or DRILL_PRIOR
+            once = Seconds(minutes * 60)
+        return Seconds(once * NEW_CARD_SHOWINGS) if (form, reason) == (Form.CARD, Reason.NEW) else once
 
 
 class Budget:

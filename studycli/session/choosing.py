@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from studycli.model.items import ItemId
 from studycli.model.memory import Probability
@@ -43,7 +43,7 @@ def choose_due(
 
 
 def choose_new(
-    listed: Sequence[QueueEntry],
+    listed: Iterable[QueueEntry],
     *,
     limit: int,
     groups: set[ItemId],

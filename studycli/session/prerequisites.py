@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from studycli.model.items import ItemId, TopicId
@@ -19,17 +19,27 @@ class Prerequisites:
     """
 
     topic_needs: Mapping[TopicId, frozenset[TopicId]]
-    drill_needs: Mapping[ItemId, frozenset[ItemId]]
+    """For every topic that has content, all that it builds on."""
+    drill_needs: Callable[[ItemId], frozenset[ItemId]]
+    """The drills that a drill builds on; asked once for each."""
     seen_topics: set[TopicId] = field(default_factory=set)
     seen_drills: set[ItemId] = field(default_factory=set)
+    _known: dict[ItemId, frozenset[ItemId]] = field(default_factory=dict)
 
     def met(self, entry: QueueEntry) -> bool:
         """Whether everything that the item builds on has been seen."""
         topics = self.topic_needs.get(entry.topic)
         if topics and not topics <= self.seen_topics:
             return False
-        drills = self.drill_needs.get(entry.item)
-        return not drills or drills <= self.seen_drills
+        if entry.form is Form.CARD:
+            return True
+        if entry.item not in self._known:
+            self._known[entry.item] = self.drill_needs(entry.item)
+        return self._known[entry.item] <= self.seen_drills
+
+    def ready_topics(self) -> list[TopicId]:
+        """The topics with content whose items may be met now, as far as topics go."""
+        return [topic for topic, needs in self.topic_needs.items() if needs <= self.seen_topics]
 
     def see(self, entry: QueueEntry) -> bool:
         """Notes that the item is in the queue. True when that is news that could make others ready."""
@@ -42,7 +52,12 @@ class Prerequisites:
 
     def copy(self) -> Prerequisites:
         """The same, to be changed apart."""
-        return Prerequisites(self.topic_needs, self.drill_needs, set(self.seen_topics), set(self.seen_drills))
+        seen = (set(self.seen_topics), set(self.seen_drills))
+        return Prerequisites(self.topic_needs, self.drill_needs, *seen, self._known)
+
+
+NOTHING_NEEDED = Prerequisites({}, lambda _: frozenset())
+"""For lists in which everything is ready. Copy it before letting it see anything."""
 
 
 def ancestors(builds_on: Mapping[TopicId, Iterable[TopicId]]) -> dict[TopicId, frozenset[TopicId]]:

@@ -156,6 +156,11 @@ class Session:
         since = reviews[-1].id if reviews else ""
         return tuple(attempt for attempt in self._store.attempts_of(entry.item) if attempt.id > since)
 
+    def last_passed(self) -> Seconds | None:
+        """What the drill on show took the last time that it was passed; None when it never was."""
+        entry = self._state.on_show
+        return None if entry is None else self._last_passed(entry)
+
     def undo(self) -> Item | None:
         """Takes back the latest answer, bury, suspend, flag or skip, and returns to its item.
 

@@ -59,7 +59,7 @@ def test_new_items_come_when_they_are_ready_and_one_of_each_group(
 ) -> None:
     builds_on = {TopicId("a"): ["d"], TopicId("b"): ["a"], TopicId("c"): [], TopicId("d"): []}
     needs = ancestors(builds_on)
-    prerequisites = Prerequisites(needs, {})
+    prerequisites = Prerequisites(needs, lambda _: frozenset())
     budget = Budget(None if minutes is None else Minutes(float(minutes)))
     chosen = choose_new(listed, limit=limit, groups=set(), prerequisites=prerequisites, budget=budget)
     assert len(chosen) <= limit
@@ -72,10 +72,10 @@ def test_new_items_come_when_they_are_ready_and_one_of_each_group(
 
 def test_a_drill_waits_for_the_drills_that_it_builds_on() -> None:
     base, above = drill("base", reason=Reason.NEW), drill("above", reason=Reason.NEW)
-    needs = {above.item: frozenset({base.item})}
+    needs = {above.item: frozenset({base.item}), base.item: frozenset()}
 
     def chosen(listed: list[QueueEntry], seen: set[ItemId]) -> list[str]:
-        prerequisites = Prerequisites({}, needs, seen_drills=seen)
+        prerequisites = Prerequisites({}, needs.__getitem__, seen_drills=seen)
         return names(
             choose_new(listed, limit=9, groups=set(), prerequisites=prerequisites, budget=Budget(None))
         )

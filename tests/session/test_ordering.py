@@ -13,17 +13,15 @@ from studycli.session.budget import Budget
 from studycli.session.choosing import choose_new
 from studycli.session.entries import Form, QueueEntry, Reason
 from studycli.session.ordering import arrange
-from studycli.session.prerequisites import Prerequisites, ancestors
+from studycli.session.prerequisites import NOTHING_NEEDED, Prerequisites, ancestors
 
 from .entries import card, drill, lines
-
-NOTHING_NEEDED = Prerequisites({}, {})
 
 
 def chain() -> Prerequisites:
     """b builds on a, c on b and a, d on all: but nothing named here has been seen."""
     needs = ancestors({TopicId("a"): [], TopicId("b"): ["a"], TopicId("c"): ["b"], TopicId("d"): ["c", "a"]})
-    return Prerequisites(needs, {})
+    return Prerequisites(needs, lambda _: frozenset())
 
 
 @given(lines(Reason.DUE, "due"), lines(Reason.NEW, "new"))

@@ -1,0 +1,183 @@
+"""What to study now, and in which order."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from studycli.content.names import did_you_mean
+from studycli.errors import UsageError
+from studycli.model.items import Drill, ItemId, TopicId, drill_id
+from studycli.model.memory import Probability
+from studycli.model.review import MarkKind, Moment
+from studycli.session.backlog import Share, describe, share_of_today
+from studycli.session.budget import Budget
+from studycli.session.candidates import new_entry, read_costs, studied_entry
+from studycli.session.choosing import choose_due, choose_new
+from studycli.session.entries import Backlog, Queue, QueueEntry, QueueOptions
+from studycli.session.ordering import arrange
+from studycli.session.prerequisites import NOTHING_NEEDED, Prerequisites, ancestors
+from studycli.session.state import LEARN_AHEAD
+
+if TYPE_CHECKING:
+    from studycli.catalogue import Catalogue
+    from studycli.scheduler.scheduler import Scheduler
+    from studycli.store.rows import StudiedRow
+    from studycli.store.store import Store
+
+NEW_WINDOW = 400
+"""How many new items to look at first; more only when these are all siblings of others or not ready."""
+USUAL_DAYS = 28
+"""From how many days of study the usual load is taken."""
+
+
+def build_queue(
+    store: Store, catalogue: Catalogue, scheduler: Scheduler, moment: Moment, options: QueueOptions
+) -> Queue:
+    """The queue for a session that begins at `moment`.
+
+    In it are, within the time budget and in this order of preference: what is in its learning steps; what is due, the
+    most endangered first, up to today's share (see `backlog`); new items in curriculum order, as they become ready
+    (see `prerequisites`). New items wait while a backlog is worked off, unless the learner asks for some. They are
+    arranged by `ordering.arrange`, those in their learning steps in front.
+
+    A topic that the learner names is wanted now: what other topics it builds on does not hold its items back, and no
+    backlog is reported for it. Raises UsageError for a topic that does not exist, StoreError when the store cannot be
+    read.
+    """
+    _check_topic(store, catalogue, options.topic)
+    return _Builder(store, catalogue, scheduler, moment, options).build()
+
+
+def _check_topic(store: Store, catalogue: Catalogue, topic: TopicId | None) -> None:
+    if topic is None or topic in catalogue.curriculum.topics:
+        return
+    known = {*catalogue.curriculum.topics, *store.topic_counts()}
+    if topic not in known:
+        hint = did_you_mean(topic, known, "`study list topics` shows them all.")
+        raise UsageError(f"There is no topic called {topic}.", hint)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """One building of a queue: what is asked of whom, so that the steps need not hand it on."""
+
+    store: Store
+    catalogue: Catalogue
+    scheduler: Scheduler
+    moment: Moment
+    options: QueueOptions
+
+    def build(self) -> Queue:
+        """The queue; the steps stand in the order of preference for a tight budget."""
+        rows = self.store.due_rows(self.moment, self.options.topic)
+        stepping = [row for row in rows if row.due_at is not None]
+        waiting = [row for row in rows if row.due_at is None]
+        budget = Budget(self.options.minutes)
+        groups = self.store.groups_answered(self.moment.day)
+        learning = [entry for entry in map(self._studied, stepping) if budget.take(entry.expected)]
+        groups.update(entry.group for entry in learning)
+        share, backlog = self._share(len(waiting))
+        due = choose_due(
+            map(self._studied, waiting),
+            limit=share.today,
+            groups=groups,
+            wanted=Probability(self.scheduler.settings.desired_retention),
+            budget=budget,
+        )
+        # A sibling that is due but not for today would be spoilt by a new one just as well.
+        groups.update(row.group for row in waiting)
+        limit = self._new_limit(backlog)
+        before = self._prerequisites() if limit else NOTHING_NEEDED
+        new = self._new(limit, groups, before.copy(), budget)
+        line = arrange(due, new, before)
+        learning += self._soon(sum(entry.expected for entry in (*learning, *line)))
+        return Queue((*sorted(learning, key=_due_at), *line), backlog)
+
+    def _studied(self, row: StudiedRow) -> QueueEntry:
+        return studied_entry(row, self.scheduler)
+
+    def _share(self, waiting: int) -> tuple[Share, Backlog | None]:
+        answered = self.store.today(self.moment.day).reviewed
+        if self.options.topic is not None:
+            return Share(max(0, self.options.reviews_per_day - answered), 0), None
+        days = self.store.study_days(self.moment.day, USUAL_DAYS + 1)
+        earlier = [items for day, items in days if day != self.moment.day][:USUAL_DAYS]
+        usual = statistics.fmean(earlier) if earlier else 0.0
+        limit = self.options.reviews_per_day
+        share = share_of_today(waiting=waiting, answered=answered, usual=usual, limit=limit)
+        away = (self.moment.day - days[0][0]).days if days else 0
+        return share, describe(waiting=waiting, share=share, days_away=away)
+
+    def _new_limit(self, backlog: Backlog | None) -> int:
+        if self.options.new is not None:
+            return self.options.new
+        if backlog is not None:
+            return 0
+        return max(0, self.options.new_per_day - self.store.today(self.moment.day).new)
+
+    def _prerequisites(self) -> Prerequisites:
+        counts = self.store.topic_counts()
+        seen = {topic for topic, count in counts.items() if count.seen}
+        if self.options.topic is not None:
+            return Prerequisites({}, self._drills_below, seen)
+        obstacles = set(counts) - self._suspended_topics(set(counts) - seen)
+        topics = self.catalogue.curriculum.topics
+        above = ancestors({name: topic.builds_on for name, topic in topics.items()})
+        needs = {topic: above.get(topic, frozenset()) & obstacles for topic in counts}
+        return Prerequisites(needs, self._drills_below, seen)
+
+    def _suspended_topics(self, unseen: set[TopicId]) -> set[TopicId]:
+        # What is suspended as a whole will never be seen, and must not keep others waiting for ever.
+        if not self.store.suspended():
+            return set()
+        return {topic for topic in unseen if not self.store.new_rows(self.moment, [topic], 1)}
+
+    def _drills_below(self, drill: ItemId) -> frozenset[ItemId]:
+        """The drills that `drill` builds on and that have yet to be seen."""
+        item = self.catalogue.item(drill)
+        names = item.builds_on if isinstance(item, Drill) else ()
+        return frozenset(below for below in map(drill_id, names) if self._blocks(below, drill))
+
+    def _blocks(self, below: ItemId, above: ItemId) -> bool:
+        if below == above or self.store.memory(below) is not None:
+            return False
+        item = self.catalogue.item(below)
+        if item is None or (self.options.topic is not None and item.topic != self.options.topic):
+            return False
+        return MarkKind.SUSPEND not in self.store.standing(below, self.moment.day)
+
+    def _new(
+        self, limit: int, groups: set[ItemId], prerequisites: Prerequisites, budget: Budget
+    ) -> list[QueueEntry]:
+        chosen: list[QueueEntry] = []
+        costs = read_costs(self.store)
+        window = NEW_WINDOW
+        while len(chosen) < limit:
+            topics = [self.options.topic] if self.options.topic else prerequisites.ready_topics()
+            rows = self.store.new_rows(self.moment, topics, window)
+            more = choose_new(
+                (new_entry(row, costs) for row in rows),
+                limit=limit - len(chosen),
+                groups=groups,
+                prerequisites=prerequisites,
+                budget=budget,
+            )
+            chosen += more
+            if not more and len(rows) < window:
+                break
+            if not more:
+                window *= NEW_WINDOW
+        return chosen
+
+    def _soon(self, length: float) -> list[QueueEntry]:
+        """What is in a learning step that will be due before a session of `length` seconds is over."""
+        end = self.moment.at + timedelta(seconds=length) + LEARN_AHEAD
+        rows = self.store.learning_rows(self.moment, self.options.topic)
+        return [entry for entry in map(self._studied, rows) if entry.due_at and entry.due_at <= end]
+
+
+def _due_at(entry: QueueEntry) -> str:
+    return "" if entry.due_at is None else entry.due_at.isoformat()

@@ -1,0 +1,2 @@
+def attend(x, times=2):
+    return x * times

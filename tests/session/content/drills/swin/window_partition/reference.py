@@ -1,0 +1,2 @@
+def window_partition(x, times=2):
+    return x * times
