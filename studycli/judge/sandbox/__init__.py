@@ -1,0 +1,1 @@
+"""Confines the process that runs an answer, layer by layer, with nothing but the standard library."""
