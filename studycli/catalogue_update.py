@@ -1,0 +1,186 @@
+"""Reading what has changed in the content since the last start, and only that."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studycli.content.content_file import (
+    ContentFile,
+    ContentSource,
+    FileKind,
+    duplicate_fault,
+    find_sources,
+    topic_faults,
+)
+from studycli.content.curriculum import Curriculum, read_curricula
+from studycli.content.fault import Fault
+from studycli.content.ordering import Placed, positions
+from studycli.content.payload import expected_minutes, kind_of, payload
+from studycli.model.items import Item, Place
+from studycli.paths import ContentRoot
+from studycli.store import content_cache
+from studycli.store.connection import Database, StoreMode
+from studycli.store.content_cache import Connection, ItemRow, Stamp
+
+PARSER_VERSION = 1
+"""Raise it when the same file would be read differently: everything is then read again."""
+
+_DUPLICATE = "duplicate"
+_ABSENT: Stamp = (0, -1)
+
+
+def read_curriculum_of(roots: Sequence[ContentRoot]) -> tuple[Curriculum, list[Fault]]:
+    """The curriculum that all roots make together."""
+    return read_curricula(root.curriculum for root in roots)
+
+
+def bring_up_to_date(database: Database, roots: Sequence[ContentRoot], curriculum: Curriculum) -> None:
+    """Makes the cache say what the files say, in one transaction; touches nothing when nothing has changed.
+
+    A database that may only be read gets temporary copies instead. Raises StoreError.
+    """
+    now = _Present.look(roots)
+    with database.reading() as connection:
+        if now.is_what(connection):
+            return
+    if database.mode is StoreMode.READ_ONLY:
+        with database.reading() as connection, content_cache.shadowing(connection):
+            _update(connection, now, curriculum)
+        return
+    with database.writing("the list of cards") as connection:
+        _update(connection, now, curriculum)
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """What is on disk now."""
+
+    sources: dict[str, ContentSource]
+    """By path, in the order in which an id is given to the first that has it."""
+    stamps: dict[str, Stamp]
+    version: str
+    """What all else depends on: the parser, and the curricula's times and sizes."""
+
+    @classmethod
+    def look(cls, roots: Sequence[ContentRoot]) -> _Present:
+        sources = {str(source.path): source for source in find_sources(roots)}
+        stamps = {path: _stamp(path) for path in sources}
+        missing = [
+            path for path, source in sources.items() if stamps[path] == _ABSENT and _is_no_drill(source)
+        ]
+        for path in missing:
+            del sources[path], stamps[path]
+        curricula = [(str(root.curriculum), *_stamp(str(root.curriculum))) for root in roots]
+        return cls(sources, stamps, json.dumps([PARSER_VERSION, curricula]))
+
+    def is_what(self, connection: Connection) -> bool:
+        """Whether the cache holds just this."""
+        return (
+            content_cache.version(connection) == self.version
+            and content_cache.stamps(connection) == self.stamps
+        )
+
+
+def _is_no_drill(source: ContentSource) -> bool:
+    """A deck that went away while we looked; a drill's folder without a drill.md stays, because that is a fault."""
+    return source.kind is not FileKind.DRILL
+
+
+def _stamp(path: str) -> Stamp:
+    """The later of a file's two times, because a file put back by cp -p or git keeps its old modification time."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return _ABSENT
+    return max(status.st_mtime_ns, status.st_ctime_ns), status.st_size
+
+
+def _update(connection: Connection, now: _Present, curriculum: Curriculum) -> None:
+    before = content_cache.stamps(connection)
+    if content_cache.version(connection) != now.version:
+        content_cache.forget(connection, before)
+        content_cache.set_version(connection, now.version)
+        before = {}
+    changed = {path for path, stamp in now.stamps.items() if before.get(path) != stamp}
+    gone = [path for path in before if path not in now.stamps]
+    # A file that lost an id to another one may get it back, now that something has changed.
+    losers = {path for path in _with_duplicates(connection) if path in now.sources}
+    content_cache.forget(connection, gone)
+    _Reading(connection, now, curriculum).read(changed | losers)
+    _order(connection, list(now.sources), curriculum)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The files that are read anew in one update."""
+
+    connection: Connection
+    now: _Present
+    curriculum: Curriculum
+    files: dict[str, ContentFile] = field(default_factory=dict)
+
+    def read(self, paths: Iterable[str]) -> None:
+        """Reads the files at `paths`, and those that lose an id to one of them; writes what they hold."""
+        rank = {path: place for place, path in enumerate(self.now.sources)}
+        waiting = set(paths)
+        while waiting:
+            content_cache.forget(self.connection, waiting)
+            for path in waiting:
+                self.files[path] = self.now.sources[path].read()
+            ids: dict[str, str] = {item.id: path for path in waiting for item in self.files[path].items}
+            owners = content_cache.owners(self.connection, list(ids))
+            waiting = {owner for item, (owner, _) in owners.items() if rank[owner] > rank[ids[item]]}
+        for path in sorted(self.files, key=rank.__getitem__):
+            self._write(path, self.files[path])
+
+    def _write(self, path: str, file: ContentFile) -> None:
+        taken = content_cache.owners(self.connection, [item.id for item in file.items])
+        kept: list[Item] = []
+        faults = [_saved(fault, "") for fault in (*file.faults, *topic_faults(file, self.curriculum))]
+        for item in file.items:
+            owner = taken.get(item.id)
+            if owner is None:
+                kept.append(item)
+            else:
+                faults.append(_saved(duplicate_fault(item, Place(Path(owner[0]), owner[1])), _DUPLICATE))
+        text = json.dumps(faults, ensure_ascii=False) if faults else ""
+        content_cache.add_file(self.connection, path, self.now.stamps[path], text)
+        content_cache.add_items(self.connection, (_row(item, path) for item in kept))
+
+
+def _saved(fault: Fault, mark: str) -> tuple[int, str, str, str]:
+    return fault.place.line, fault.message, fault.remedy, mark
+
+
+def _with_duplicates(connection: Connection) -> list[str]:
+    """The files that lost an id to another one."""
+    return [
+        path
+        for path, text in content_cache.faults(connection)
+        if any(mark == _DUPLICATE for *_, mark in json.loads(text))
+    ]
+
+
+def _row(item: Item, path: str) -> ItemRow:
+    minutes = expected_minutes(item)
+    return item.id, kind_of(item), item.topic, item.group, minutes, path, item.place.line, payload(item)
+
+
+def _order(connection: Connection, paths: Sequence[str], curriculum: Curriculum) -> None:
+    """Gives every item its place among the new ones."""
+    rank = {path: place for place, path in enumerate(paths)}
+    rows = sorted(content_cache.written_order(connection), key=lambda row: rank[row[3]])
+    placed = []
+    for item, _, topic, _, _, text in rows:
+        drill = None
+        if text:
+            name, _, level, builds_on, *_ = json.loads(text)
+            drill = (name, level, tuple(builds_on))
+        placed.append(Placed(item, topic, drill))
+    wanted = positions(placed, curriculum)
+    changed = [(wanted[row[0]], row[0]) for row in rows if wanted[row[0]] != row[4]]
+    content_cache.place_items(connection, changed)

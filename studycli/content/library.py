@@ -1,0 +1,59 @@
+"""All content at once, parsed: what lint reads. Sessions use the catalogue instead, which keeps what it has read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from studycli.content.content_file import duplicate_fault, find_files, find_sources, topic_faults
+from studycli.content.curriculum import Curriculum, circles, read_curricula
+from studycli.content.fault import Fault
+from studycli.content.names import did_you_mean
+from studycli.model.items import Drill, Item, ItemId
+from studycli.paths import ContentRoot
+
+__all__ = ["Library", "find_files", "load_library"]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything there is to study."""
+
+    curriculum: Curriculum
+    items: dict[ItemId, Item]
+    faults: tuple[Fault, ...]
+
+    def drills(self) -> dict[str, Drill]:
+        """The drills by name."""
+        return {item.name: item for item in self.items.values() if isinstance(item, Drill)}
+
+
+def load_library(roots: Sequence[ContentRoot]) -> Library:
+    """Reads every file below `roots`. Of two items with one id the first root's, then the first file's, is kept."""
+    curriculum, found = read_curricula(root.curriculum for root in roots)
+    faults = list(found)
+    items: dict[ItemId, Item] = {}
+    for source in find_sources(roots):
+        file = source.read()
+        faults += file.faults
+        faults += topic_faults(file, curriculum)
+        for item in file.items:
+            if item.id in items:
+                faults.append(duplicate_fault(item, items[item.id].place))
+            else:
+                items[item.id] = item
+    library = Library(curriculum, items, ())
+    return Library(curriculum, items, (*faults, *_edge_faults(library.drills())))
+
+
+def _edge_faults(drills: dict[str, Drill]) -> Iterator[Fault]:
+    """What is wrong with `builds_on` between drills."""
+    for drill in drills.values():
+        for other in drill.builds_on:
+            if other not in drills:
+                message = f"The drill {drill.name} builds on {other}, which is no drill."
+                yield Fault(drill.place, message, did_you_mean(other, drills, "Write the names of drills."))
+    edges = {name: [other for other in drill.builds_on if other in drills] for name, drill in drills.items()}
+    for circle in circles(edges):
+        message = f"These drills build on each other in a circle: {' → '.join(circle)}."
+        yield Fault(drills[circle[0]].place, message, "Remove one of the edges.")

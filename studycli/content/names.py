@@ -1,0 +1,54 @@
+"""Written names: ids, the slugs proposed for them, and the nearest name to a misspelt one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+
+_ID = re.compile(r"\w[\w.-]*")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_APOSTROPHES = re.compile("['’]")
+_PROPOSED_WORDS = 5
+_PROPOSED_LENGTH = 40
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be a card's id: letters, digits, `-`, `_` and `.`, a letter or digit first."""
+    return _ID.fullmatch(text) is not None and text[0] != "_"
+
+
+def normal_id(text: str) -> str:
+    """The id in the one spelling that is compared: é typed as one character or as two is the same é."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def slug(text: str) -> str:
+    """The text as an id: lower case, words joined by hyphens; empty when it has no letter and no digit."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _BETWEEN_WORDS.sub("-", _APOSTROPHES.sub("", plain.casefold())).strip("-")
+
+
+def proposed_id(text: str, taken: Collection[str]) -> str:
+    """A short id for a heading that has none, and that no other card of the deck has."""
+    words = slug(text).split("-")[:_PROPOSED_WORDS]
+    base = "-".join(words)[:_PROPOSED_LENGTH].strip("-") or "card"
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}-{number}", number + 1
+    return name
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that `name` most probably stands for; None when nothing is near."""
+    import difflib
+
+    candidates = list(known)
+    found = difflib.get_close_matches(name, candidates, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """The sentence that names the nearest known name, or `otherwise`."""
+    near = nearest(name, known)
+    return f"Did you mean {near}?" if near else otherwise
