@@ -19,6 +19,8 @@ class ExitCode(IntEnum):
     """The judge could not judge."""
     STORE = 5
     """The learner's data cannot be read or written (damaged, newer, read-only, disk full)."""
+    FAULT = 70
+    """The program itself is at fault (sysexits' EX_SOFTWARE)."""
     INTERRUPTED = 130
 
 

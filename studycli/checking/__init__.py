@@ -1,0 +1,1 @@
+"""Judging files without a screen: one, or many at once."""

@@ -1,0 +1,103 @@
+"""`study check`: judges files without a screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studycli.commands.options import Device
+from studycli.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from studycli.checking.files import AnswerFile
+    from studycli.checking.run import Checked
+
+
+def check(
+    name: Annotated[str | None, typer.Argument(help="The drill.")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(help="One answer or more.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--all", help="Judge every file in this folder that is named after a drill.")
+    ] = None,
+    device: Annotated[Device | None, typer.Option(help="Where to run it.")] = None,
+    seed: Annotated[int | None, typer.Option(help="The seed that a verdict named, to see the same inputs.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The verdict as one JSON object; for several files, one a line.")
+    ] = False,
+) -> None:
+    """Judge answers without a screen. Exit code 0: passed, 1: not passed, 4: could not be judged."""
+    from studycli import paths
+    from studycli.checking.run import check_files
+    from studycli.commands.options import chosen_device
+    from studycli.content.drill_names import find_drill
+    from studycli.judge.client import JudgeClient
+
+    roots = paths.content_roots()
+    answers = _answers(name, files or [], folder)
+    with JudgeClient() as judge:
+        results = []
+        for checked in check_files(
+            judge, answers, lambda drill: find_drill(roots, drill), device=chosen_device(device), seed=seed
+        ):
+            results.append(checked)
+            if as_json and checked.verdict is not None:
+                print(json.dumps(_as_json(checked, several=len(answers) > 1), ensure_ascii=False), flush=True)
+    _tell(results, as_json=as_json)
+    _leave(results)
+
+
+def _answers(name: str | None, files: list[Path], folder: Path | None) -> tuple[AnswerFile, ...]:
+    from studycli import paths
+    from studycli.checking.files import answers_in, answers_to
+    from studycli.content.drill_names import drill_folders, find_drill
+
+    roots = paths.content_roots()
+    if folder is not None:
+        if name is not None:
+            raise UsageError("--all takes the drills' names from the files.", "Leave out the other arguments.")
+        found = answers_in(folder, drill_folders(roots))
+        for stranger in found.strangers:
+            print(f"{stranger}: named after no drill, left out.", file=sys.stderr)
+        return found.answers
+    if name is None:
+        raise UsageError("Which drill?", "Call `study check NAME FILE`, or `study check --all FOLDER`.")
+    drill = find_drill(roots, name)
+    if not files:
+        raise UsageError("Which file holds the answer?", f"Call `study check {name} FILE`.")
+    return answers_to(drill, files)
+
+
+def _as_json(checked: Checked, *, several: bool) -> dict[str, object]:
+    assert checked.verdict is not None
+    told = checked.verdict.to_json()
+    return {"file": str(checked.file.path), **told} if several else told
+
+
+def _tell(results: list[Checked], *, as_json: bool) -> None:
+    """Prints the verdicts, unless they are out already as JSON; why something was not judged goes to stderr."""
+    from studycli.checking.as_text import table, verdict_as_text
+
+    if not as_json:
+        if len(results) > 1:
+            print(table(results))
+        elif results[0].verdict is not None:
+            print(verdict_as_text(results[0].verdict))
+    if len(results) > 1:
+        for checked in results:
+            if checked.error is not None:
+                print(f"study: {checked.error.message} {checked.error.hint}".rstrip(), file=sys.stderr)
+
+
+def _leave(results: list[Checked]) -> None:
+    """Leaves with the exit code: the gravest of what happened."""
+    errors = [checked.error for checked in results if checked.error is not None]
+    if errors:
+        if len(results) == 1:
+            raise errors[0]
+        raise typer.Exit(max(error.exit_code for error in errors))
+    if not all(checked.verdict is not None and checked.verdict.passed for checked in results):
+        raise typer.Exit(ExitCode.WRONG)

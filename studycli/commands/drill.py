@@ -1,0 +1,44 @@
+"""`study drill NAME`: write one function until it passes."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from studycli.commands.options import Device
+
+
+def drill(
+    name: Annotated[str, typer.Argument(help="The drill: the name of the function to write.")],
+    device: Annotated[Device | None, typer.Option(help="Where to run it.")] = None,
+    editor: Annotated[bool, typer.Option("--editor", help="Open $EDITOR at once; every save is run.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
+) -> None:
+    """Write the function, run it, be told what is wrong; the rating follows from how it went."""
+    from studycli.commands.opening import open_study, sitting_with
+    from studycli.commands.options import chosen_device
+    from studycli.judge.client import JudgeClient
+    from studycli.screens.terminal import ensure_terminal
+    from studycli.session.chosen import session_for_item
+
+    with open_study() as study:
+        chosen = study.catalogue.drill(name)
+        if not plain:
+            ensure_terminal()
+        session = session_for_item(study.store, study.catalogue, study.scheduler, study.clock, chosen.id)
+        with JudgeClient() as judge:
+            if plain:
+                from studycli.session.plain_drill import run_plain_drill
+
+                code = run_plain_drill(session, judge, sys.stdin, sys.stdout, device=chosen_device(device))
+            else:
+                from studycli.screens.drill import Start
+                from studycli.screens.drill_app import run_drill
+
+                sitting = sitting_with(study, session, judge, device=chosen_device(device))
+                code, told = run_drill(sitting, chosen, Start.EXTERNAL if editor else Start.EDITOR)
+                if told:
+                    print(told)
+    raise typer.Exit(code)

@@ -1,0 +1,44 @@
+"""`study list`: what there is to study."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Kind(StrEnum):
+    """What can be listed."""
+
+    CARDS = "cards"
+    DRILLS = "drills"
+    TOPICS = "topics"
+
+
+def list_items(
+    kind: Annotated[Kind | None, typer.Argument(help="Only these; without it, cards and drills.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    due: Annotated[bool, typer.Option("--due", help="Only what is due today.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """List cards, drills or topics, in the order in which they are learned."""
+    import json
+
+    from studycli.commands.opening import known_topic, open_study
+    from studycli.reports.listing import list_content, list_topics
+
+    with open_study() as study:
+        only = known_topic(study, topic)
+        moment = study.clock.now()
+        if kind is Kind.TOPICS:
+            rows = list_topics(study.store, study.catalogue, moment, only, only_due=due)
+        else:
+            forms = {None: ("card", "drill"), Kind.CARDS: ("card",), Kind.DRILLS: ("drill",)}[kind]
+            rows = list_content(study.store, study.catalogue, moment, only, forms, only_due=due)
+    for row in rows:
+        print(json.dumps(row.to_json(), ensure_ascii=False) if as_json else row.line())
+    if not rows and not as_json:
+        print("Nothing is due." if due else "There is nothing of that kind.")
+
+

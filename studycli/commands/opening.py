@@ -1,0 +1,71 @@
+"""What nearly every command begins with: settings, clock, store, content and scheduler, opened once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studycli import paths
+from studycli.config import Config, load_config
+from studycli.model.items import TopicId
+from studycli.study_days import SystemClock
+
+if TYPE_CHECKING:
+    from studycli.catalogue import Catalogue
+    from studycli.scheduler.scheduler import Scheduler
+    from studycli.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Everything that a command works with."""
+
+    config: Config
+    clock: SystemClock
+    store: Store
+    catalogue: Catalogue
+    scheduler: Scheduler
+
+
+@contextmanager
+def open_study() -> Iterator[Study]:
+    """Opens the learner's study and closes it again, whatever happens.
+
+    Raises UsageError for faulty settings and StoreError when the database cannot be used. Faulty content is told on
+    stderr in one line and does not stop anything.
+    """
+    from studycli.catalogue import open_catalogue
+    from studycli.scheduler.scheduler import Scheduler
+    from studycli.scheduler.settings import SchedulingSettings
+    from studycli.store.open import open_store
+
+    config = load_config(paths.config_file())
+    clock = SystemClock(config.day_starts_at)
+    settings = SchedulingSettings.from_config(config)
+    with open_store(paths.database(), settings, clock) as store:
+        catalogue = open_catalogue(store, paths.content_roots())
+        _mention_faults(len(catalogue.faults))
+        yield Study(config, clock, store, catalogue, Scheduler(settings))
+
+
+def known_topic(study: Study, name: str | None) -> TopicId | None:
+    """The topic called `name`; None for None. Raises UsageError, naming the nearest, when there is none."""
+    from studycli.content.names import did_you_mean
+    from studycli.errors import UsageError
+
+    if name is None:
+        return None
+    known = {*study.catalogue.curriculum.topics, *study.store.topic_counts()}
+    if name in known:
+        return TopicId(name)
+    hint = did_you_mean(name, known, "`study list topics` shows them all.")
+    raise UsageError(f"There is no topic called {name}.", hint)
+
+
+def _mention_faults(count: int) -> None:
+    if count:
+        things = "one thing" if count == 1 else f"{count} things"
+        print(f"study: {things} in the content needs mending; `study lint` says what and where.", file=sys.stderr)

@@ -1,0 +1,93 @@
+"""`study today`: what is about to be forgotten, and what is next."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from studycli.commands.opening import Study
+    from studycli.session.entries import Queue
+
+
+def today(
+    minutes: Annotated[float | None, typer.Option(min=1, help="Fit the session into so many minutes.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    new: Annotated[int | None, typer.Option(min=0, help="So many new items, whatever the daily limit says.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
+    as_list: Annotated[bool, typer.Option("--list", help="Show the queue and leave.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Show the queue, one JSON object, and leave.")] = False,
+) -> None:
+    """Study what is due today: most endangered first, then what is new."""
+    from studycli.commands.opening import known_topic, open_study
+    from studycli.model.items import Minutes
+    from studycli.screens.terminal import ensure_terminal
+    from studycli.session.entries import QueueOptions
+    from studycli.session.queue import build_queue
+
+    if not (plain or as_list or as_json):
+        ensure_terminal()
+    with open_study() as study:
+        options = QueueOptions.from_config(
+            study.config,
+            topic=known_topic(study, topic),
+            minutes=None if minutes is None else Minutes(minutes),
+            new=new,
+        )
+        queue = build_queue(study.store, study.catalogue, study.scheduler, study.clock.now(), options)
+        if as_json:
+            print(json.dumps(_as_json(queue), ensure_ascii=False))
+        elif as_list:
+            _list(queue)
+        else:
+            raise typer.Exit(_study(study, queue, plain=plain))
+
+
+def _study(study: Study, queue: Queue, *, plain: bool) -> int:
+    from studycli.judge.client import JudgeClient
+    from studycli.session.session import Session
+
+    session = Session(study.store, study.catalogue, study.scheduler, study.clock, queue)
+    with JudgeClient() as judge:
+        if plain:
+            from studycli.session.plain import run_plain
+
+            return run_plain(session, judge, sys.stdin, sys.stdout, device=study.config.device)
+        from studycli.screens.run import run_today
+
+        return run_today(session, judge, theme=study.config.theme, device=study.config.device)
+
+
+def _list(queue: Queue) -> None:
+    if queue.backlog is not None:
+        print(queue.backlog.message)
+    for entry in queue.entries:
+        chance = "new" if entry.retrievability is None else f"{entry.retrievability * 100:.0f} %"
+        print(f"{entry.reason.value:<9} {chance:>5}  {entry.item:<36} {entry.topic}")
+    if queue.entries:
+        print(f"{len(queue.entries)} items, {queue.drills} of them drills, about {queue.expected / 60:.0f} minutes")
+    else:
+        print("Nothing is due. `study today --new 5` brings new items.")
+
+
+def _as_json(queue: Queue) -> dict[str, object]:
+    return {
+        "items": [
+            {
+                "id": entry.item,
+                "reason": str(entry.reason),
+                "form": str(entry.form),
+                "topic": entry.topic,
+                "recall": None if entry.retrievability is None else round(entry.retrievability, 4),
+                "expected_seconds": round(entry.expected, 1),
+            }
+            for entry in queue.entries
+        ],
+        "drills": queue.drills,
+        "expected_seconds": round(queue.expected, 1),
+        "waiting": queue.backlog.waiting if queue.backlog else len(queue.entries),
+        "message": queue.backlog.message if queue.backlog else "",
+    }

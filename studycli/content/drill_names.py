@@ -1,0 +1,36 @@
+"""Finding one drill by its name, without reading any other and without the learner's database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from studycli.content.content_file import find_files
+from studycli.content.drill_folder import read_drill
+from studycli.content.names import did_you_mean
+from studycli.errors import ContentError, UsageError
+from studycli.model.items import Drill
+from studycli.paths import ContentRoot
+
+
+def drill_folders(roots: Sequence[ContentRoot]) -> dict[str, Path]:
+    """The folder of every drill by its name; of two drills with one name the first root's counts."""
+    folders: dict[str, Path] = {}
+    for folder in find_files(roots)[1]:
+        folders.setdefault(folder.name, folder)
+    return folders
+
+
+def find_drill(roots: Sequence[ContentRoot], name: str) -> Drill:
+    """The drill called `name`.
+
+    Raises UsageError, naming the nearest, when there is none, and ContentError when its drill.md is faulty.
+    """
+    folders = drill_folders(roots)
+    if name not in folders:
+        otherwise = "`study list drills` shows them all." if folders else "There are no drills yet."
+        raise UsageError(f"There is no drill called {name}.", did_you_mean(name, folders, otherwise))
+    drill, faults = read_drill(folders[name])
+    if drill is None:
+        raise ContentError(f"The drill {name} cannot be used. {faults[0]}", "`study lint` shows everything.")
+    return drill

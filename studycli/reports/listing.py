@@ -1,0 +1,131 @@
+"""`study list`: every item or topic as a row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from studycli.model.items import Card, ItemId, TopicId
+from studycli.model.review import MarkKind, Moment
+
+if TYPE_CHECKING:
+    from studycli.catalogue import Catalogue
+    from studycli.store.store import Store
+
+_TEXT_WIDTH = 44
+_DRILL = "drill"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """A card or a drill."""
+
+    id: ItemId
+    form: str
+    """`card` or `drill`."""
+    topic: TopicId
+    text: str
+    """The first line of the question, or the drill's title."""
+    due: str | None
+    """The study day on which it comes back; None for a new one."""
+    due_now: bool
+    marks: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object."""
+        return asdict(self)
+
+    def line(self) -> str:
+        """A line of text: ○ new, ● due, then the id, when it is due, and the question."""
+        state = "○" if self.due is None else "●" if self.due_now else " "
+        marks = f"  [{', '.join(self.marks)}]" if self.marks else ""
+        return f"{state} {self.id:<34} {self.due or 'new':<10}  {_short(self.text)}{marks}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTopic:
+    """A topic and how much of it there is."""
+
+    id: TopicId
+    title: str
+    phase: str
+    cards: int
+    drills: int
+    seen: int
+    due: int
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object."""
+        return asdict(self)
+
+    def line(self) -> str:
+        """A line of text."""
+        due = f"● {self.due} due" if self.due else ""
+        return (
+            f"{self.id:<24} {self.phase:<10} {self.cards:>4} cards {self.drills:>3} drills  "
+            f"{self.seen:>4} seen  {due}"
+        ).rstrip()
+
+
+def list_content(
+    store: Store,
+    catalogue: Catalogue,
+    moment: Moment,
+    topic: TopicId | None,
+    forms: Collection[str],
+    *,
+    only_due: bool,
+) -> list[ListedItem]:
+    """The items in the order of the curriculum."""
+    studied = {row.item: row for row in store.studied_rows(moment, topic)}
+    suspended, flagged = store.suspended(), store.flagged()
+    listed = []
+    for item in catalogue.items():
+        form = "card" if isinstance(item, Card) else _DRILL
+        if (topic is not None and item.topic != topic) or form not in forms:
+            continue
+        row = studied.get(item.id)
+        marks = [str(MarkKind.SUSPEND)] * (item.id in suspended) + [str(MarkKind.FLAG)] * (item.id in flagged)
+        due_now = row is not None and row.overdue_days >= 0 and item.id not in suspended
+        if only_due and not due_now:
+            continue
+        due = None if row is None else (moment.day - timedelta(days=row.overdue_days)).isoformat()
+        text = item.prompt.strip().splitlines()[0] if isinstance(item, Card) and item.prompt.strip() else ""
+        text = text if isinstance(item, Card) else item.title
+        listed.append(ListedItem(item.id, form, item.topic, text, due, due_now, tuple(marks)))
+    return listed
+
+
+def list_topics(
+    store: Store, catalogue: Catalogue, moment: Moment, topic: TopicId | None, *, only_due: bool
+) -> list[ListedTopic]:
+    """The topics of the curriculum, also those without content, then those that it does not know."""
+    curriculum = catalogue.curriculum
+    entries, studied = catalogue.entries(), store.studied_rows(moment)
+    seen = store.topic_counts()
+    listed = []
+    for name in [*curriculum.order(), *sorted(set(seen) - set(curriculum.topics))]:
+        mine = [entry for entry in entries if entry.topic == name]
+        due = sum(row.topic == name and row.overdue_days >= 0 for row in studied)
+        if (topic is not None and name != topic) or (only_due and not due):
+            continue
+        declared, phase = curriculum.topics.get(name), curriculum.phase(name)
+        drills = sum(entry.kind == _DRILL for entry in mine)
+        listed.append(
+            ListedTopic(
+                id=name,
+                title=declared.title if declared else name,
+                phase=phase.label if phase else "",
+                cards=len(mine) - drills,
+                drills=drills,
+                seen=seen[name].seen if name in seen else 0,
+                due=due,
+            )
+        )
+    return listed
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _TEXT_WIDTH else text[: _TEXT_WIDTH - 1] + "…"

@@ -1,0 +1,116 @@
+"""The import rules of the house: who may load what, seen in a fresh interpreter."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "studycli"
+
+ONLY_IMPORTERS = {
+    "textual": ("screens", "widgets"),
+    "sqlite3": ("store",),
+    "sqlite_utils": ("store",),
+    "fsrs": ("scheduler",),
+    "torch": ("judge",),
+}
+"""Package → the rooms whose files may name it in an import, anywhere in the file."""
+
+
+def modules() -> list[str]:
+    names = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        relative = path.relative_to(PACKAGE.parent).with_suffix("")
+        if "_content" in relative.parts or path.name == "__main__.py":
+            continue
+        parts = relative.parts[:-1] if path.name == "__init__.py" else relative.parts
+        names.append(".".join(parts))
+    return names
+
+
+def imported_packages(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("package", ONLY_IMPORTERS)
+def test_a_heavy_package_has_few_importers(package: str) -> None:
+    rooms = ONLY_IMPORTERS[package]
+    strangers = [
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if "_content" not in path.parts
+        and path.relative_to(PACKAGE).parts[0] not in rooms
+        and package in imported_packages(path)
+    ]
+    assert strangers == []
+
+
+def test_there_are_no_import_circles_at_import_time() -> None:
+    """Each module can be the first one that is imported; one interpreter clears the way for the next."""
+    script = """
+import importlib, json, sys
+failed = {}
+for name in json.loads(sys.argv[1]):
+    for loaded in [m for m in sys.modules if m.split(".")[0] == "studycli"]:
+        del sys.modules[loaded]
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        failed[name] = str(error)
+print(json.dumps(failed))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, json.dumps(modules())], capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout.splitlines()[-1]) == {}
+
+
+LIGHT = {
+    "help": ["--help"],
+    "version": ["--version"],
+    "stats": ["stats"],
+    "the queue": ["today", "--list"],
+    "the queue as JSON": ["today", "--json"],
+    "list": ["list"],
+    "report": ["report", "--format", "md"],
+    "lint": ["lint"],
+}
+
+
+@pytest.mark.parametrize("arguments", LIGHT.values(), ids=LIGHT.keys())
+def test_light_commands_load_neither_torch_nor_textual(arguments: list[str]) -> None:
+    script = """
+import sys
+from studycli import cli
+sys.argv = ["study", *sys.argv[1:]]
+try:
+    cli.main()
+except SystemExit as leaving:
+    assert not leaving.code, leaving.code
+heavy = {"torch", "textual", "numpy"} & set(sys.modules)
+assert not heavy, heavy
+"""
+    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip(), "the command said nothing"
+
+
+CLIENT_SIDE = ["studycli.cli", "studycli.judge.client", "studycli.session.session", "studycli.catalogue"]
+
+
+@pytest.mark.parametrize("module", CLIENT_SIDE)
+def test_the_client_side_never_imports_torch(module: str) -> None:
+    script = f"import sys, {module}; assert not {{'torch', 'textual', 'numpy'}} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True)
