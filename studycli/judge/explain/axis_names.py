@@ -131,7 +131,9 @@ def short_names(source: str) -> dict[str, str]:
     return {
         node.value.id: node.targets[0].id
         for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and isinstance(node.targets[0], ast.Name)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Name)
+        and isinstance(node.targets[0], ast.Name)
     }
 
 

@@ -23,7 +23,9 @@ class Named:
 
 _CONSTANTS = (
     Named(math.log(2), "ln 2 (a logarithm to base 2 where the natural one is meant, or the other way round)"),
-    Named(math.log(10), "ln 10 (a logarithm to base 10 where the natural one is meant, or the other way round)"),
+    Named(
+        math.log(10), "ln 10 (a logarithm to base 10 where the natural one is meant, or the other way round)"
+    ),
     Named(math.pi, "π"),
     Named(2 * math.pi, "2π"),
     Named(180 / math.pi, "180/π (degrees and radians)"),
@@ -46,9 +48,14 @@ def named_factors(difference: Difference) -> list[Named]:
     for values in _grouped(difference.sizes):
         value, name = values[0].value, _where(values)
         if value > 2:
-            found.append(Named(value / (value - 1), f"n/(n−1) with n = {value}: biased against unbiased variance"))
             found.append(
-                Named(math.sqrt(value / (value - 1)), f"√(n/(n−1)) with n = {value}: biased against unbiased variance")
+                Named(value / (value - 1), f"n/(n−1) with n = {value}: biased against unbiased variance")
+            )
+            found.append(
+                Named(
+                    math.sqrt(value / (value - 1)),
+                    f"√(n/(n−1)) with n = {value}: biased against unbiased variance",
+                )
             )
         found.append(Named(value**2, f"the square of {name}"))
     found += _from_arguments(difference.inputs)
@@ -93,7 +100,11 @@ def _from_arguments(inputs: Mapping[str, Any]) -> list[Named]:
         if type(value) is not float or not math.isfinite(value) or value <= 0:
             continue
         shown = f"{name} = {number(value)}"
-        found += [Named(value, shown), Named(value**2, f"{name}² ({shown})"), Named(math.sqrt(value), f"√{name} ({shown})")]
+        found += [
+            Named(value, shown),
+            Named(value**2, f"{name}² ({shown})"),
+            Named(math.sqrt(value), f"√{name} ({shown})"),
+        ]
         if value < 1:
             found += [
                 Named(1 - value, f"1 − {name} ({shown})"),
@@ -107,7 +118,11 @@ def named_offsets(difference: Difference) -> list[Named]:
     found = [Named(1.0, "1"), Named(2.0, "2"), Named(0.5, "½")]
     for group in _grouped(difference.sizes):
         value, where = group[0].value, _where(group)
-        found += [Named(value, where), Named(value - 1, f"{where}, minus 1"), Named(math.log(value), f"ln of {where}")]
+        found += [
+            Named(value, where),
+            Named(value - 1, f"{where}, minus 1"),
+            Named(math.log(value), f"ln of {where}"),
+        ]
     for name, given in difference.inputs.items():
         if type(given) is float and given:
             found.append(Named(abs(given), f"{name} = {number(given)}"))

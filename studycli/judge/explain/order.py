@@ -7,8 +7,8 @@ from itertools import permutations
 import torch
 from torch import Tensor
 
-from studycli.judge.explain import order_words as words
 from studycli.judge.evidence import Explanation
+from studycli.judge.explain import order_words as words
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.layout import MOST_ELEMENTS, compare_layouts, places, telling
 from studycli.judge.explain.numbers import agree, as_numbers, distinct, number
@@ -30,7 +30,9 @@ def explain_order(difference: Difference) -> Explanation | None:
         sentence = order_sentence(difference, unscaled)
         if sentence is None:
             return None
-        sentence += " The sign is wrong too." if factor == -1 else f" They are also {number(factor)} times too large."
+        sentence += (
+            " The sign is wrong too." if factor == -1 else f" They are also {number(factor)} times too large."
+        )
     return Explanation(Cause.ORDER, difference.say(sentence))
 
 
@@ -66,7 +68,9 @@ def _scaled(expected: Tensor, got: Tensor) -> tuple[float, Tensor] | None:
     if abs(factor - 1) < 1e-3:
         factor = 1.0
     for candidate in (factor, -factor):
-        if candidate != 1 and agree(left.flatten().sort().values, (right / candidate).flatten().sort().values, 1e-4):
+        if candidate != 1 and agree(
+            left.flatten().sort().values, (right / candidate).flatten().sort().values, 1e-4
+        ):
             return candidate, right / candidate
     return None
 

@@ -20,7 +20,11 @@ _ENOUGH = 3
 
 def explain_scale(difference: Difference) -> Explanation | None:
     """One factor or one offset for all numbers."""
-    if not difference.same_shape or difference.expected.dtype == torch.bool or difference.got.dtype == torch.bool:
+    if (
+        not difference.same_shape
+        or difference.expected.dtype == torch.bool
+        or difference.got.dtype == torch.bool
+    ):
         return None
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
     if not bool(torch.isfinite(expected).eq(torch.isfinite(got)).all()):
@@ -116,11 +120,11 @@ def _argument_left_out(difference: Difference, expected: Tensor, got: Tensor, re
         if not isinstance(value, Tensor) or not value.is_floating_point() or value.numel() < 1:
             continue
         part = as_numbers(value)
-        try:
-            torch.broadcast_shapes(part.shape, expected.shape)
-        except RuntimeError:
+        if part.numel() and float(part.abs().max()) == 0:
             continue
-        if torch.broadcast_shapes(part.shape, expected.shape) != expected.shape or float(part.abs().max()) == 0:
+        try:
+            part.expand(expected.shape)
+        except RuntimeError:
             continue
         trials = (
             (got + part, f"You do not add {name}: your numbers are right but for it."),
@@ -141,7 +145,10 @@ def _varying(expected: Tensor, got: Tensor, relative: float) -> str | None:
     """The factor or offset depends on fewer axes than the output has."""
     usable = expected.abs() > 1e-2 * expected.abs().max()
     ratio = torch.where(usable, got / expected, torch.nan)
-    for amounts, kind, scale in ((ratio, "factor", 1.0), (got - expected, "offset", float(expected.abs().max()))):
+    for amounts, kind, scale in (
+        (ratio, "factor", 1.0),
+        (got - expected, "offset", float(expected.abs().max())),
+    ):
         constant = [
             axis
             for axis in range(expected.ndim)

@@ -69,11 +69,19 @@ def explain_last_step(difference: Difference) -> Explanation | None:
     relative = 1e-5 if expected.ndim == 0 else None
     for name, step in _steps(expected.ndim):
         if _gives(step, got, expected, relative):
-            return Explanation(Cause.VALUES, difference.say(f"One step is missing: {name} of your result is what is asked for."))
+            return Explanation(
+                Cause.VALUES,
+                difference.say(f"One step is missing: {name} of your result is what is asked for."),
+            )
         if _gives(step, expected, got, relative):
             if name == "one minus it (1 − x)":
                 continue
-            return Explanation(Cause.VALUES, difference.say(f"One step too many: your result is right but for {name}, which should not be there."))
+            return Explanation(
+                Cause.VALUES,
+                difference.say(
+                    f"One step too many: your result is right but for {name}, which should not be there."
+                ),
+            )
     return None
 
 
@@ -87,7 +95,12 @@ def _gives(step: _Step, before: Tensor, after: Tensor, relative: float | None) -
 def explain_normalisation(difference: Difference) -> Explanation | None:
     """What should sum to 1, or be centred, along one axis and is so along another, or not at all."""
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
-    if not difference.same_shape or expected.ndim < 1 or distinct(expected) < 4 or not expected.isfinite().all():
+    if (
+        not difference.same_shape
+        or expected.ndim < 1
+        or distinct(expected) < 4
+        or not expected.isfinite().all()
+    ):
         return None
     if not bool(got.isfinite().all()):
         return None

@@ -58,4 +58,6 @@ def which_output(evidence: Evidence) -> str:
     head = evidence.mismatch.path.split(".")[0]
     if head.isdigit() and isinstance(evidence.expected, tuple):
         return f"In the {ordinal(int(head))} output, "
-    return f"In the output {evidence.mismatch.path}, " if evidence.mismatch.path and not head.isdigit() else ""
+    return (
+        f"In the output {evidence.mismatch.path}, " if evidence.mismatch.path and not head.isdigit() else ""
+    )

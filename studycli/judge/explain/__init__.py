@@ -1,0 +1,37 @@
+"""Finds out what an answer did instead of what was asked, and says it in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.excerpt import side_by_side
+from studycli.judge.explain.fallback import explain_honestly
+from studycli.judge.explain.searches import SEARCHES, explain_pattern
+from studycli.judge.protocol import CallStatus
+
+__all__ = ["Explanation", "explain"]
+
+
+def explain(evidence: Evidence) -> Explanation:
+    """What the learner is told of a failing case: the first search that finds the mistake, or else the bare facts.
+
+    A search that trips over an unusual value says nothing; it never costs the learner the verdict.
+    """
+    found: Explanation | None = None
+    for search in SEARCHES:
+        try:
+            found = search(evidence)
+        except (RuntimeError, ValueError, IndexError, TypeError, KeyError, OverflowError, ZeroDivisionError):
+            continue
+        if found is not None:
+            break
+    else:
+        found = explain_honestly(evidence)
+        pattern = explain_pattern(evidence)
+        if pattern is not None:
+            found = replace(found, message=f"{pattern} {found.message}")
+    if evidence.outcome.status is not CallStatus.RETURNED or evidence.mismatch.kind is MismatchKind.EXCEPTION:
+        return found
+    expected, got = side_by_side(evidence.mismatch.expected, evidence.mismatch.got)
+    return replace(found, expected=found.expected or expected, got=found.got or got)

@@ -1,0 +1,359 @@
+"""The reference with one argument altered gives what came out: the mask the wrong way round, eps forgotten, q and k swapped."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, permutations
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.named import copied, same
+from studycli.judge.explain.numbers import number
+from studycli.judge.explain.view import flat_inputs
+from studycli.model.verdict import Cause
+
+_MOST_TRIALS = 160
+_MOST_NUMBERS = 100_000
+_CHUNK_WORDS = {2: ("second", "first")}
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """Other values for some arguments, by path, and what it means when they explain the result."""
+
+    changes: Mapping[str, Any]
+    sentence: str
+    cause: Cause = Cause.VALUES
+
+
+def explain_altered_argument(evidence: Evidence) -> Explanation | None:
+    """The answer computes the right thing of a wrong argument."""
+    if evidence.probe is None or evidence.mismatch.kind is not MismatchKind.VALUES:
+        return None
+    flat = flat_inputs(evidence.inputs)
+    if sum(value.numel() for value in flat.values() if isinstance(value, Tensor)) > _MOST_NUMBERS:
+        return None
+    for trial, alteration in enumerate(_alterations(flat, evidence.defaults)):
+        if trial >= _MOST_TRIALS:
+            return None
+        if _gives(evidence, alteration):
+            return Explanation(alteration.cause, alteration.sentence)
+    return None
+
+
+def _gives(evidence: Evidence, alteration: Alteration) -> bool:
+    inputs = copied(dict(evidence.inputs))
+    for path, value in alteration.changes.items():
+        inputs = _with(inputs, path.split("."), value)
+    assert evidence.probe is not None
+    try:
+        outputs = evidence.probe([inputs[name] for name in evidence.argument_order])
+    except Exception:
+        # The reference may refuse what no learner would pass to it; then this was not the mistake.
+        return False
+    return same(outputs, evidence.outcome.outputs)
+
+
+def _with(tree: Any, keys: list[str], value: Any) -> Any:
+    """The tree with one leaf exchanged."""
+    head, rest = keys[0], keys[1:]
+    if isinstance(tree, dict):
+        return {**tree, head: _with(tree[head], rest, value) if rest else value}
+    place = int(head)
+    parts = [
+        (_with(part, rest, value) if rest else value) if index == place else part
+        for index, part in enumerate(tree)
+    ]
+    return type(tree)(parts)
+
+
+def _alterations(flat: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[Alteration]:
+    yield from _defaults(flat, defaults)
+    for name, value in flat.items():
+        if isinstance(value, bool):
+            yield Alteration(
+                {name: not value}, f"Your result is the one for {name}={not value}; here {name} is {value}."
+            )
+        elif isinstance(value, Tensor) and value.dtype == torch.bool:
+            yield from _masks(name, value)
+    yield from _swaps(flat)
+    for name, value in flat.items():
+        if type(value) is float:
+            yield from _floats(name, value)
+        elif type(value) is int:
+            yield from _ints(name, value)
+        elif isinstance(value, Tensor) and value.dtype == torch.long:
+            yield from _indices(name, value)
+    for name, value in flat.items():
+        if isinstance(value, Tensor) and value.is_floating_point():
+            yield from _left_out(name, value)
+    for name, value in flat.items():
+        if isinstance(value, Tensor) and value.is_floating_point():
+            yield from _chunks(name, value)
+            yield from _turned(name, value)
+            yield from _rescaled(name, value)
+
+
+def _defaults(flat: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[Alteration]:
+    for name, default in defaults.items():
+        if name not in flat:
+            continue
+        value = flat[name]
+        if default is None and value is not None:
+            yield Alteration({name: None}, f"{name} is ignored: your result is the same without it.")
+        elif isinstance(default, int | float) and not isinstance(default, bool) and value != default:
+            yield Alteration(
+                {name: default},
+                f"{name} is ignored: your code works as if it were {number(default)}, the default; here it is {number(value)}.",
+            )
+
+
+def _masks(name: str, value: Tensor) -> Iterator[Alteration]:
+    yield Alteration({name: ~value}, f"{name} is the wrong way round: your code treats True as False.")
+    yield Alteration(
+        {name: torch.ones_like(value)},
+        f"{name} is ignored: your result is the one for a mask that is True everywhere.",
+    )
+    yield Alteration(
+        {name: torch.zeros_like(value)},
+        f"{name} is ignored: your result is the one for a mask that is False everywhere.",
+    )
+    if value.ndim >= 2 and value.shape[-1] == value.shape[-2]:
+        yield Alteration(
+            {name: value.transpose(-1, -2)},
+            f"{name} is transposed: its rows are the queries, its columns the keys.",
+            Cause.ORDER,
+        )
+
+
+def _swaps(flat: Mapping[str, Any]) -> Iterator[Alteration]:
+    for (one, first), (other, second) in combinations(flat.items(), 2):
+        if isinstance(first, Tensor) and isinstance(second, Tensor):
+            if first.shape != second.shape or first.dtype != second.dtype:
+                continue
+            if first.dtype.is_floating_point or first.dtype == torch.long:
+                yield Alteration(
+                    {one: second, other: first},
+                    f"{one} and {other} have changed places in your code.",
+                    Cause.ORDER,
+                )
+        elif type(first) is type(second) and isinstance(first, int | float) and first != second:
+            yield Alteration(
+                {one: second, other: first},
+                f"{one} and {other} have changed places in your code.",
+                Cause.ORDER,
+            )
+    tensors = [
+        (name, value)
+        for name, value in flat.items()
+        if isinstance(value, Tensor) and value.is_floating_point()
+    ]
+    for (one, first), (other, second) in permutations(tensors, 2):
+        if first.shape == second.shape and first.dtype == second.dtype and first.ndim:
+            yield Alteration({other: first}, f"Your code uses {one} where {other} belongs.")
+
+
+def _floats(name: str, value: float) -> Iterator[Alteration]:
+    shown = f"{name} = {number(value)}"
+    trials: list[tuple[float, str, Cause]] = [
+        (0.0, f"{name} is left out: your result is the one for {name} = 0.", Cause.VALUES),
+        (1.0, f"{name} is left out: your result is the one for {name} = 1.", Cause.SCALE),
+        (-value, f"{name} has the wrong sign in your code.", Cause.VALUES),
+        (2 * value, f"Your code uses 2·{name} where {shown} belongs.", Cause.SCALE),
+        (value / 2, f"Your code uses {name}/2 where {shown} belongs.", Cause.SCALE),
+        (value * value, f"Your code uses {name}² where {shown} belongs (applied twice?).", Cause.SCALE),
+    ]
+    if 0 < value < 1:
+        trials.insert(
+            2,
+            (
+                1 - value,
+                f"Your code uses 1 − {name} where {name} belongs ({shown}), or the other way round.",
+                Cause.VALUES,
+            ),
+        )
+    if value > 0:
+        trials += [
+            (
+                1 / value,
+                f"Your code divides by {name} where it should multiply, or the other way round ({shown}).",
+                Cause.SCALE,
+            ),
+            (math.sqrt(value), f"Your code uses √{name} where {name} belongs ({shown}).", Cause.SCALE),
+            (math.log(value), f"Your code uses the logarithm of {name} ({shown}).", Cause.SCALE),
+        ]
+    if abs(value) < 20:
+        trials.append(
+            (math.exp(value), f"Your code uses exp({name}) where {name} belongs ({shown}).", Cause.SCALE)
+        )
+    if "eps" in name and value > 0:
+        trials.append(
+            (
+                value * value,
+                f"{name} stands at another place: your code squares it (inside against outside the root).",
+                Cause.VALUES,
+            )
+        )
+    for changed, sentence, cause in trials:
+        if changed != value:
+            yield Alteration({name: changed}, sentence, cause)
+
+
+def _ints(name: str, value: int) -> Iterator[Alteration]:
+    for step in (1, -1):
+        yield Alteration(
+            {name: value + step},
+            f"Off by one: your result is the one for {name} = {value + step}; here {name} is {value}.",
+            Cause.EDGE,
+        )
+    if value:
+        yield Alteration(
+            {name: 0}, f"{name} is left out: your result is the one for {name} = 0; here it is {value}."
+        )
+        yield Alteration(
+            {name: -value},
+            f"{name} has the wrong sign in your code: your result is the one for {name} = {-value}.",
+        )
+    if value != 1:
+        yield Alteration(
+            {name: 1}, f"{name} is left out: your result is the one for {name} = 1; here it is {value}."
+        )
+    yield Alteration(
+        {name: 2 * value},
+        f"Your result is the one for {name} = {2 * value}; here {name} is {value}.",
+        Cause.SCALE,
+    )
+    if value % 2 == 0 and value > 2:
+        yield Alteration(
+            {name: value // 2},
+            f"Your result is the one for {name} = {value // 2}; here {name} is {value}.",
+            Cause.SCALE,
+        )
+
+
+def _indices(name: str, value: Tensor) -> Iterator[Alteration]:
+    if value.numel() == 0:
+        return
+    yield Alteration(
+        {name: value + 1}, f"Off by one: your code uses {name} + 1 where {name} belongs.", Cause.EDGE
+    )
+    yield Alteration(
+        {name: value - 1}, f"Off by one: your code uses {name} − 1 where {name} belongs.", Cause.EDGE
+    )
+    if value.ndim:
+        yield Alteration(
+            {name: torch.zeros_like(value)}, f"{name} is ignored: your result is the one for {name} = 0."
+        )
+        steps = torch.arange(value.shape[-1]).expand_as(value)
+        yield Alteration({name: steps.clone()}, f"{name} is ignored: your code counts 0, 1, 2, … instead.")
+        yield Alteration(
+            {name: value.argsort(-1)},
+            f"{name} is used the other way round: its inverse (argsort) is what your code applies.",
+            Cause.ORDER,
+        )
+        yield Alteration({name: value.flip(-1)}, f"{name} is reversed in your code.", Cause.ORDER)
+        if value.shape[0] > 1:
+            yield Alteration(
+                {name: value[:1].expand_as(value).clone()},
+                f"Your code uses the first entry of {name} for all.",
+                Cause.EDGE,
+            )
+
+
+def _left_out(name: str, value: Tensor) -> Iterator[Alteration]:
+    yield Alteration(
+        {name: torch.zeros_like(value)}, f"{name} is left out: your result is the one for {name} = 0."
+    )
+    yield Alteration(
+        {name: torch.ones_like(value)}, f"{name} is left out: your result is the one for {name} = 1."
+    )
+    yield Alteration({name: -value}, f"{name} has the wrong sign in your code.")
+    if value.ndim >= 1 and value.shape[0] > 1:
+        yield Alteration(
+            {name: value[:1].expand_as(value).clone()},
+            f"Your code uses the first entry of {name} for all.",
+            Cause.EDGE,
+        )
+
+
+def _chunks(name: str, value: Tensor) -> Iterator[Alteration]:
+    """Stacked weights cut in another order, or interleaved."""
+    last = name.rsplit(".", 1)[-1].lower()
+    if (
+        value.ndim < 1
+        or value.ndim > 2
+        or not any(stem in last for stem in ("w", "b", "weight", "bias", "kv"))
+    ):
+        return
+    for pieces in (3, 2, 4):
+        size = value.shape[0]
+        if size % pieces or size < 2 * pieces:
+            continue
+        parts = value.chunk(pieces)
+        for order in permutations(range(pieces)):
+            if order != tuple(range(pieces)):
+                shown = ", ".join(str(place) for place in order)
+                yield Alteration(
+                    {name: torch.cat([parts[place] for place in order])},
+                    f"Your code takes the {pieces} parts of {name} in another order: ({shown}) instead of ({', '.join(map(str, range(pieces)))}).",
+                    Cause.ORDER,
+                )
+        mixed = value.reshape(size // pieces, pieces, *value.shape[1:]).transpose(0, 1).reshape(value.shape)
+        yield Alteration(
+            {name: mixed},
+            f"Your code reads the {pieces} parts of {name} interleaved; they are stacked, one whole part after the other.",
+            Cause.ORDER,
+        )
+
+
+def _turned(name: str, value: Tensor) -> Iterator[Alteration]:
+    if value.ndim >= 2 and value.shape[-1] == value.shape[-2] and value.shape[-1] > 1:
+        yield Alteration({name: value.transpose(-1, -2)}, f"{name} is transposed in your code.", Cause.ORDER)
+    for axis in range(value.ndim):
+        if value.shape[axis] > 1:
+            yield Alteration(
+                {name: value.flip(axis)}, f"{name} is reversed along axis {axis} in your code.", Cause.ORDER
+            )
+    if value.ndim == 4 and value.shape[2] == value.shape[3]:
+        yield Alteration(
+            {name: value.flip((2, 3))},
+            f"{name} is flipped in both axes: that is convolution; the drill asks for cross-correlation.",
+            Cause.ORDER,
+        )
+
+
+def _rescaled(name: str, value: Tensor) -> Iterator[Alteration]:
+    if value.ndim == 0:
+        yield Alteration(
+            {name: value.exp()}, f"Your code uses exp({name}) where {name} belongs.", Cause.SCALE
+        )
+        if float(value) > 0:
+            yield Alteration(
+                {name: value.log()}, f"Your code uses {name} as it is where exp({name}) belongs.", Cause.SCALE
+            )
+        return
+    for axis in dict.fromkeys((value.ndim - 1, 0)):
+        mean = value.mean(axis, keepdim=True)
+        yield Alteration(
+            {name: value - mean}, f"Your code takes the mean of {name} along axis {axis} away first."
+        )
+    for size in dict.fromkeys(value.shape):
+        if size > 1:
+            yield Alteration(
+                {name: value / math.sqrt(size)},
+                f"Your code divides {name} by √{size} once too often.",
+                Cause.SCALE,
+            )
+            yield Alteration(
+                {name: value * math.sqrt(size)},
+                f"Your code leaves out a division of {name} by √{size}.",
+                Cause.SCALE,
+            )
+    yield Alteration({name: value.sigmoid()}, f"Your code applies the sigmoid to {name} once too often.")
+    yield Alteration({name: value.softmax(-1)}, f"Your code applies softmax to {name} once too often.")
+    yield Alteration({name: value.relu()}, f"Your code cuts {name} off below 0.")

@@ -1,0 +1,138 @@
+"""Masks, counts and whole numbers: the wrong way round, off by one, rounded instead of cut off."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from studycli.judge.evidence import Explanation
+from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.numbers import as_numbers, count, number
+from studycli.judge.explain.places import region_of
+from studycli.model.verdict import Cause
+
+
+def explain_mask(difference: Difference) -> Explanation | None:
+    """A boolean result: inverted, a diagonal too many, as many True but elsewhere, one too many or too few."""
+    expected, got = difference.expected, difference.got
+    if (
+        not difference.same_shape
+        or expected.dtype != torch.bool
+        or got.dtype != torch.bool
+        or expected.numel() < 2
+    ):
+        return None
+    wrong = expected != got
+    if bool(wrong.all()):
+        return _edge(
+            difference,
+            "Your mask is the wrong way round: True where False is asked for, and False where True is.",
+            Cause.VALUES,
+        )
+    return _whole_mask(difference, expected, got, wrong)
+
+
+def _whole_mask(difference: Difference, expected: Tensor, got: Tensor, wrong: Tensor) -> Explanation:
+    extra, missing = int((got & ~expected).sum()), int((expected & ~got).sum())
+    region = region_of(wrong, difference)
+    if region and not (extra and missing):
+        shown, asked = ("True", "False") if extra else ("False", "True")
+        return _edge(difference, f"Your mask is {shown} {region}; it should be {asked} there.")
+    first = [int(part) for part in wrong.nonzero()[0]]
+    here = "True" if bool(got[tuple(first)]) else "False"
+    if not missing:
+        sentence = f"Your mask has {count(extra, 'True', 'True')} too many, the first at {first}."
+    elif not extra:
+        sentence = f"Your mask has {count(missing, 'True', 'True')} too few, the first missing at {first}."
+    elif extra == missing:
+        sentence = f"Your mask has as many True as it should, but {extra:,} of them stand elsewhere: at {first} it is {here}."
+    else:
+        sentence = (
+            f"Your mask differs at {count(extra + missing, 'place')} of {expected.numel():,} "
+            f"({extra:,} True too many, {missing:,} missing); the first is {first}, where it is {here}."
+        )
+    return _edge(difference, sentence, Cause.VALUES)
+
+
+def _edge(difference: Difference, sentence: str, cause: Cause = Cause.EDGE) -> Explanation:
+    return Explanation(cause, difference.say(sentence))
+
+
+def explain_whole_numbers(difference: Difference) -> Explanation | None:
+    """Long results: off by one throughout or at some places, rounding, the inverse permutation, clamping."""
+    expected, got = difference.expected, difference.got
+    if (
+        not difference.same_shape
+        or expected.is_floating_point()
+        or expected.dtype == torch.bool
+        or expected.numel() < 2
+    ):
+        return None
+    if got.dtype == torch.bool:
+        return None
+    left, right = as_numbers(expected), as_numbers(got)
+    apart = right - left
+    wrong = apart != 0
+    sentence = (
+        _inverse(left, right)
+        or _clamped(left, right, apart)
+        or _neighbours(difference, apart, wrong)
+        or _filled(left, right, wrong)
+    )
+    if sentence is None:
+        return None
+    return Explanation(Cause.ORDER if "inverse" in sentence else Cause.VALUES, difference.say(sentence))
+
+
+def _inverse(expected: Tensor, got: Tensor) -> str | None:
+    """Each row is a permutation, and the other one."""
+    if expected.ndim < 1 or expected.shape[-1] < 3:
+        return None
+    steps = torch.arange(expected.shape[-1], dtype=torch.float64)
+    if not bool((expected.sort(-1).values == steps).all() & (got.sort(-1).values == steps).all()):
+        return None
+    undone = torch.gather(got, -1, expected.long())
+    if bool((undone == steps).all()):
+        return "You return the inverse permutation: where each one goes instead of which one comes here (argsort once too often or too seldom)."
+    return None
+
+
+def _clamped(expected: Tensor, got: Tensor, apart: Tensor) -> str | None:
+    """Right but for values outside the allowed range."""
+    low, high = float(expected.min()), float(expected.max())
+    outside = (got < low) | (got > high)
+    if (
+        bool(outside.any())
+        and bool((apart[~outside] == 0).all())
+        and torch.equal(got.clamp(low, high), expected)
+    ):
+        worst = float(got[outside][0])
+        bound = f"above {number(high)}" if worst > high else f"below {number(low)}"
+        return f"Your numbers run out of range: {number(worst)} is {bound}. Clamp them."
+    return None
+
+
+def _neighbours(difference: Difference, apart: Tensor, wrong: Tensor) -> str | None:
+    """Off by one at some places."""
+    steps = torch.unique(apart[wrong])
+    if steps.numel() != 1 or abs(float(steps[0])) != 1 or bool(wrong.all()):
+        return None
+    amount, total = int(wrong.sum()), wrong.numel()
+    word = "large" if float(steps[0]) > 0 else "small"
+    region = region_of(wrong, difference)
+    if region:
+        return f"Off by one {region}: your numbers are 1 too {word} there."
+    return (
+        f"At {amount:,} of {total:,} places your number is 1 too {word}: rounding down (floor), to the nearest (round) "
+        "and up (ceil) differ, or a boundary belongs to the other side (< or ≤)."
+    )
+
+
+def _filled(expected: Tensor, got: Tensor, wrong: Tensor) -> str | None:
+    """One and the same number where another one is asked for."""
+    made, wanted = torch.unique(got[wrong]), torch.unique(expected[wrong])
+    if wanted.numel() == 1 and bool((expected == wanted[0]).sum() == wrong.sum()) and made.numel() > 1:
+        return f"{number(float(wanted[0]))} is asked for at {count(int(wrong.sum()), 'place')} where other numbers came out."
+    if wanted.numel() == 1 and made.numel() == 1:
+        return f"{number(float(made[0]))} came out at {count(int(wrong.sum()), 'place')} where {number(float(wanted[0]))} is asked for."
+    return None

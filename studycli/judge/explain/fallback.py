@@ -1,0 +1,64 @@
+"""When no mistake is recognised: how much is wrong, by how much, and where first. True, and honest about it."""
+
+from __future__ import annotations
+
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.excerpt import describe, first_difference
+from studycli.judge.explain.numbers import as_numbers, number
+from studycli.judge.explain.places import where_wrong, wrong_places
+from studycli.judge.explain.view import difference_of
+from studycli.model.verdict import Cause
+
+_CAUSES = {
+    MismatchKind.SHAPE: Cause.SHAPE,
+    MismatchKind.DTYPE: Cause.DTYPE,
+    MismatchKind.DEVICE: Cause.DEVICE,
+    MismatchKind.TYPE: Cause.TYPE,
+    MismatchKind.STRUCTURE: Cause.TYPE,
+    MismatchKind.MUTATION: Cause.MUTATION,
+    MismatchKind.IN_PLACE: Cause.MUTATION,
+    MismatchKind.REPLACED: Cause.MUTATION,
+    MismatchKind.NOT_RETURNED: Cause.MUTATION,
+    MismatchKind.GRAPH: Cause.GRADIENT,
+    MismatchKind.GRADIENT: Cause.GRADIENT,
+    MismatchKind.SIZE: Cause.MEMORY,
+}
+
+
+def explain_honestly(evidence: Evidence) -> Explanation:
+    """What can be said without knowing the mistake."""
+    cause = _CAUSES.get(evidence.mismatch.kind, Cause.VALUES)
+    difference = difference_of(evidence)
+    if difference is not None and difference.same_shape and difference.expected.numel():
+        return Explanation(cause, difference.say(_extent(difference)))
+    expected, got = describe(evidence.mismatch.expected), describe(evidence.mismatch.got)
+    return Explanation(cause, f"{expected} is asked for; {got} came out.")
+
+
+def _extent(difference: Difference) -> str:
+    expected, got = as_numbers(difference.expected), as_numbers(difference.got)
+    wrong = wrong_places(difference)
+    if expected.ndim == 0 or expected.numel() == 1:
+        return f"Your number is {number(float(got.flatten()[0]))}; {number(float(expected.flatten()[0]))} is asked for."
+    amount = int(wrong.sum())
+    apart = (expected - got).abs()
+    apart = apart[apart.isfinite()]
+    largest = number(float(apart.max())) if apart.numel() else "NaN"
+    if amount == 0:
+        scale = float(expected[expected.isfinite()].abs().max()) if bool(expected.isfinite().any()) else 0.0
+        return (
+            f"Nearly right: no number is further off than {largest} (the largest is {number(scale)}), but that is more "
+            "than rounding. Is something computed in a lower precision, or an eps at another place?"
+        )
+    place = first_difference(expected, got)
+    at = (
+        f" At {list(place)} {number(float(expected[place]))} is asked for and {number(float(got[place]))} came out."
+        if place
+        else ""
+    )
+    if amount == wrong.numel():
+        return f"All {amount:,} numbers differ, by up to {largest}.{at}"
+    return f"{amount:,} of {wrong.numel():,} numbers differ, by up to {largest}, {where_wrong(wrong, difference)}.{at}".replace(
+        f", at {amount:,} of {wrong.numel():,} places", ""
+    )

@@ -1,0 +1,164 @@
+"""The right value with the wrong gradient: none, cut, scaled, or wrong at one argument only."""
+
+from __future__ import annotations
+
+import ast
+
+from torch import Tensor
+
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.factors import named_factors, recognise
+from studycli.judge.explain.numbers import agree, as_numbers, number
+from studycli.judge.explain.places import where_wrong, wrong_places
+from studycli.judge.explain.view import difference_of
+from studycli.model.verdict import Cause
+
+_CUTS = {
+    "detach": ".detach()",
+    "data": ".data",
+    "item": ".item()",
+    "tolist": ".tolist()",
+    "numpy": ".numpy()",
+    "no_grad": "torch.no_grad()",
+    "inference_mode": "torch.inference_mode()",
+}
+_STEPS = {
+    "argmax",
+    "argsort",
+    "round",
+    "floor",
+    "ceil",
+    "long",
+    "int",
+    "bool",
+    "sign",
+    "one_hot",
+    "tensor",
+    "as_tensor",
+}
+
+
+def explain_gradient(evidence: Evidence) -> Explanation | None:
+    """What is wrong with the gradient with respect to the argument at the mismatch's path."""
+    if evidence.mismatch.kind is not MismatchKind.GRADIENT:
+        return None
+    name = evidence.mismatch.path
+    expected, got = evidence.mismatch.expected, evidence.mismatch.got
+    if got is None and expected is not None:
+        return _missing(evidence, name)
+    if not isinstance(got, Tensor):
+        return Explanation(Cause.GRADIENT, f"The gradient with respect to {name} is wrong.")
+    if expected is None or not bool(as_numbers(expected).any()):
+        return Explanation(
+            Cause.GRADIENT,
+            f"The value is right, but a gradient flows back into {name}, and none should: detach it, or use torch.no_grad().",
+        )
+    if not bool(as_numbers(got).any()):
+        return _missing(evidence, name)
+    difference = difference_of(evidence)
+    if difference is None or not difference.same_shape:
+        return Explanation(
+            Cause.GRADIENT, f"The value is right, but the gradient with respect to {name} has another shape."
+        )
+    return _different(evidence, difference, name)
+
+
+def _missing(evidence: Evidence, name: str) -> Explanation:
+    cut, line = find_cut(evidence.source)
+    asked = set(evidence.gradient_inputs)
+    gradients = evidence.outcome.gradients or {}
+    arrived = [
+        path
+        for path in asked
+        if isinstance(gradients.get(path), Tensor) and bool(as_numbers(gradients[path]).any())
+    ]
+    error = evidence.outcome.gradient_error
+    if arrived:
+        head = f"The value is right, but no gradient reaches {name} (it does reach {', '.join(sorted(arrived)[:3])})"
+    else:
+        head = f"The value is right, but no gradient reaches {name}"
+    if cut:
+        where = f" in line {line}" if line else ""
+        return Explanation(Cause.GRADIENT, f"{head}: {cut}{where} cuts the graph.", line=line)
+    if error and "inplace" in error.replace("-", ""):
+        return Explanation(
+            Cause.GRADIENT,
+            f"{head}: a tensor that backward needs was changed in place. Use the form without the underscore.",
+        )
+    if error and "does not require grad" in error:
+        return Explanation(
+            Cause.GRADIENT,
+            f"{head}: the graph is cut somewhere. Build the result from tensor operations alone, without .item(), float() or torch.tensor.",
+        )
+    return Explanation(Cause.GRADIENT, f"{head}: the graph is cut on the way there.")
+
+
+def find_cut(source: str) -> tuple[str, int | None]:
+    """The first thing in the answer that cuts a graph, and its line; ("", None) when there is none."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError):
+        return "", None
+    weak: tuple[str, int | None] = ("", None)
+    nodes = sorted((node for node in ast.walk(tree) if hasattr(node, "lineno")), key=lambda node: node.lineno)
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and node.attr in _CUTS:
+            return _CUTS[node.attr], node.lineno
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in ("tensor", "as_tensor", "float") and isinstance(node.func, ast.Name | ast.Attribute):
+                is_cast = called == "float" and isinstance(node.func, ast.Attribute)
+                if not is_cast and node.args and not isinstance(node.args[0], ast.Constant | ast.List):
+                    weak = (
+                        weak
+                        if weak[0]
+                        else (f"{'torch.' if called != 'float' else ''}{called}(…)", node.lineno)
+                    )
+            elif called in _STEPS and called not in ("long", "int", "bool") and not weak[0]:
+                weak = (f"{called}(…), which is constant piece by piece,", node.lineno)
+    return weak
+
+
+def _different(evidence: Evidence, difference: Difference, name: str) -> Explanation:
+    expected, got = as_numbers(difference.expected), as_numbers(difference.got)
+    head = f"The value is right, but the gradient with respect to {name}"
+    wrong = wrong_places(difference)
+    if bool((got.isnan() & ~expected.isnan()).any()):
+        where = where_wrong(got.isnan() & ~expected.isnan(), difference)
+        message = f"{head} is NaN {where}: torch.where and masks do not stop a NaN that was computed in the branch not taken, nor the root or length of 0. Make its input safe first."
+        return Explanation(Cause.GRADIENT, message)
+    if bool((got.isinf() & ~expected.isinf()).any()):
+        return Explanation(
+            Cause.GRADIENT,
+            f"{head} is infinite {where_wrong(got.isinf(), difference)}: a division by 0, or the root of 0.",
+        )
+    norm = float((expected * expected).sum())
+    factor = float((got * expected).sum()) / norm if norm else 0.0
+    if factor and agree(got, expected * factor, 1e-3):
+        if abs(factor + 1) < 1e-3:
+            return Explanation(Cause.GRADIENT, f"{head} has the wrong sign.")
+        size = abs(factor)
+        large, small = (
+            recognise(size, named_factors(difference), 2e-3),
+            recognise(1 / size, named_factors(difference), 2e-3),
+        )
+        note = f"; that is {large.name}" if large else f"; that is 1 over {small.name}" if small else ""
+        return Explanation(
+            Cause.GRADIENT, f"{head} is {number(factor)} times what it should be{note}.{_cut_note(evidence)}"
+        )
+    if not bool(wrong.all()):
+        where = where_wrong(wrong, difference)
+        zero = " (it is 0 there)" if bool((got[wrong] == 0).all()) else ""
+        return Explanation(Cause.GRADIENT, f"{head} is wrong {where}{zero}.{_cut_note(evidence)}")
+    return Explanation(
+        Cause.GRADIENT,
+        f"{head} is not: part of the graph is cut, or a part is counted twice.{_cut_note(evidence)}",
+    )
+
+
+def _cut_note(evidence: Evidence) -> str:
+    cut, line = find_cut(evidence.source)
+    if not cut or not line:
+        return ""
+    return f" Look at {cut} in line {line}: no gradient flows through it."

@@ -1,0 +1,273 @@
+"""The right numbers in another dtype, on another device, with a graph, or in arguments that were changed."""
+
+from __future__ import annotations
+
+import ast
+
+import torch
+from torch import Tensor
+
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.numbers import agree, as_numbers, number
+from studycli.judge.explain.view import which_output
+from studycli.model.verdict import Cause
+
+_CASTS = {
+    torch.float64: (".double()", "float64"),
+    torch.float32: (".float()", "float32"),
+    torch.int64: (".long()", "int64"),
+    torch.bool: (".bool()", "bool"),
+}
+
+
+def explain_dtype(evidence: Evidence) -> Explanation | None:
+    """Another dtype: promoted, lowered, or whole numbers where truth values are asked for."""
+    if evidence.mismatch.kind is not MismatchKind.DTYPE:
+        return None
+    expected, got = _dtype(evidence.mismatch.expected), _dtype(evidence.mismatch.got)
+    if expected is None or got is None:
+        return None
+    wanted, made = _name(expected), _name(got)
+    line = _line_with(evidence.source, _suspects(got))
+    from_input = next(
+        (
+            name
+            for name, value in evidence.inputs.items()
+            if isinstance(value, Tensor) and value.dtype == expected
+        ),
+        None,
+    )
+    place = f" in line {line}" if line else ""
+    if expected.is_floating_point and got.is_floating_point:
+        word = "promoted" if got.itemsize > expected.itemsize else "lowered"
+        same = f" like {from_input}" if from_input else ""
+        back = f"return it with .to({from_input}.dtype)" if from_input else f"make it {wanted}"
+        hint = f"something{place} makes it {made} ({_why(got)}); {back}"
+        sentence = f"Your result is {word} to {made}; it should be {wanted}{same}: {hint}."
+    elif expected == torch.bool:
+        sentence = (
+            f"A mask of True and False (bool) is asked for; yours is {made}: compare, or finish with .bool()."
+        )
+    elif got == torch.bool:
+        sentence = f"{wanted} is asked for; yours is bool: turn it into numbers with {_CASTS.get(expected, ('.to(...)', ''))[0]}."
+    else:
+        cast = _CASTS.get(expected)
+        sentence = f"The dtype should be {wanted} and is {made}" + (
+            f": finish with {cast[0]}." if cast else "."
+        )
+    which = which_output(evidence)
+    message = f"{which}{sentence[0].lower()}{sentence[1:]}" if which else sentence
+    return Explanation(Cause.DTYPE, message, line=line)
+
+
+def _why(dtype: torch.dtype) -> str:
+    if dtype == torch.float32:
+        return "a .float(), or a tensor made without dtype="
+    if dtype == torch.float64:
+        return "a .double(), or a NumPy array on the way"
+    return f"a cast to {_name(dtype)}"
+
+
+def _suspects(dtype: torch.dtype) -> tuple[str, ...]:
+    if dtype == torch.float32:
+        return (
+            ".float()",
+            "torch.float32",
+            "torch.float)",
+            "torch.zeros(",
+            "torch.ones(",
+            "torch.full(",
+            "torch.tensor(",
+            "torch.arange(",
+            "torch.eye(",
+            "torch.rand",
+        )
+    if dtype == torch.float64:
+        return (".double()", "torch.float64", "torch.double")
+    return (f"torch.{_name(dtype)}", ".half()", ".bfloat16()", ".long()", ".int()", ".bool()")
+
+
+def _line_with(source: str, suspects: tuple[str, ...]) -> int | None:
+    """The only line that has one of the suspects, the strongest first."""
+    lines = source.splitlines()
+    for suspect in suspects:
+        found = [place for place, text in enumerate(lines, 1) if suspect in text.split("#")[0]]
+        if len(found) == 1 and "dtype=" not in lines[found[0] - 1].replace("dtype=torch.float", ""):
+            return found[0]
+    return None
+
+
+def _dtype(value: object) -> torch.dtype | None:
+    if isinstance(value, Tensor):
+        return value.dtype
+    return value if isinstance(value, torch.dtype) else None
+
+
+def _name(dtype: torch.dtype) -> str:
+    return str(dtype).removeprefix("torch.")
+
+
+def explain_device(evidence: Evidence) -> Explanation | None:
+    """A tensor on another device: it was made without device=."""
+    if evidence.mismatch.kind is not MismatchKind.DEVICE:
+        return None
+    makers = {
+        "zeros",
+        "ones",
+        "full",
+        "arange",
+        "eye",
+        "tensor",
+        "rand",
+        "randn",
+        "randperm",
+        "linspace",
+        "empty",
+    }
+    line = next((line for line, name in _calls_without_device(evidence.source) if name in makers), None)
+    explicit = _line_with(evidence.source, (".cpu()", ".cuda()", '"cuda"', '"cpu"', "'cuda'", "'cpu'"))
+    first = next((name for name, value in evidence.inputs.items() if isinstance(value, Tensor)), "x")
+    if explicit is not None:
+        message = (
+            f"The device is fixed in line {explicit}: use {first}.device instead, so that it runs anywhere."
+        )
+        return Explanation(Cause.DEVICE, message, line=explicit)
+    where = f"A tensor is made on the CPU in line {line}" if line else "A tensor is made on the CPU"
+    return Explanation(
+        Cause.DEVICE, f"{where}, wherever {first} is: make it with device={first}.device.", line=line
+    )
+
+
+def _calls_without_device(source: str) -> list[tuple[int, str]]:
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError):
+        return []
+    return [
+        (node.lineno, node.func.attr)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "torch"
+        and not any(keyword.arg == "device" for keyword in node.keywords)
+    ]
+
+
+def explain_arguments(evidence: Evidence) -> Explanation | None:
+    """An argument was changed, or was not where it should have been."""
+    kind, name = evidence.mismatch.kind, evidence.mismatch.path
+    before, after = evidence.mismatch.expected, evidence.mismatch.got
+    if kind is MismatchKind.MUTATION:
+        line = _line_of_change(evidence.source, name)
+        where = f" in line {line}" if line else ""
+        change = _first_change(before, after)
+        message = f"Your code changes its argument {name}{where}{change}. Work on a new tensor: leave out the underscore or +=, or start with {name}.clone()."
+        return Explanation(Cause.MUTATION, message, line=line)
+    if kind is MismatchKind.REPLACED:
+        return Explanation(
+            Cause.MUTATION,
+            f"{name} is exchanged for another tensor; it should be written to in place, in its own memory ({name}.copy_(…), .mul_(…)).",
+        )
+    if kind is MismatchKind.NOT_RETURNED:
+        return Explanation(
+            Cause.MUTATION, f"A new tensor comes back; {name} itself should be filled in place and returned."
+        )
+    if kind is MismatchKind.GRAPH:
+        return Explanation(
+            Cause.GRADIENT,
+            f"{name or 'Your result'} still carries a graph and should not: do this part under torch.no_grad() or detach it.",
+        )
+    if kind is MismatchKind.IN_PLACE:
+        return _in_place(evidence)
+    return None
+
+
+def _first_change(before: object, after: object) -> str:
+    if not isinstance(before, Tensor) or not isinstance(after, Tensor) or before.shape != after.shape:
+        return ""
+    left, right = as_numbers(before), as_numbers(after)
+    changed = (left != right) & ~(left.isnan() & right.isnan())
+    if not bool(changed.any()):
+        return ""
+    place = [int(part) for part in changed.nonzero()[0]] if changed.ndim else []
+    at = tuple(place)
+    spot = f"at {place} " if place else ""
+    return f": {spot}{number(float(left[at]))} became {number(float(right[at]))}"
+
+
+def _line_of_change(source: str, path: str) -> int | None:
+    """The first line that writes to the argument by its own name."""
+    name = path.split(".")[0]
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+    lines = []
+    for node in ast.walk(tree):
+        if (isinstance(node, ast.AugAssign) and _root(node.target) == name) or (
+            isinstance(node, ast.Assign)
+            and any(isinstance(t, ast.Subscript) and _root(t) == name for t in node.targets)
+        ):
+            lines.append(node.lineno)
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and _root(node.func.value) == name
+        ):
+            if (node.func.attr.endswith("_") and not node.func.attr.endswith("__")) or node.func.attr in (
+                "append",
+                "sort",
+                "pop",
+            ):
+                lines.append(node.lineno)
+    return min(lines) if lines else None
+
+
+def _root(node: ast.expr) -> str | None:
+    """`x` in `x[0].view(-1)`."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def _in_place(evidence: Evidence) -> Explanation:
+    name = evidence.mismatch.path
+    wanted, made = evidence.mismatch.expected, evidence.mismatch.got
+    before: object = evidence.inputs
+    for key in name.split("."):
+        if isinstance(before, dict):
+            before = before.get(key)
+        elif isinstance(before, list | tuple) and key.isdigit() and int(key) < len(before):
+            before = before[int(key)]
+    if isinstance(before, Tensor) and isinstance(made, Tensor) and agree(before, made, 0.0):
+        message = f"{name} is the same after the call as before; it should be updated in place ({name}.copy_(…), .mul_(…), .lerp_(…))."
+        return Explanation(Cause.MUTATION, message)
+    if isinstance(before, Tensor) and isinstance(made, Tensor) and isinstance(wanted, Tensor):
+        old, new, asked = as_numbers(before), as_numbers(made), as_numbers(wanted)
+        moved, step = new - old, asked - old
+        norm = float((step * step).sum())
+        share = float((moved * step).sum()) / norm if norm else 0.0
+        if share and abs(share - 1) > 1e-3 and agree(old + step * share, new, 1e-4):
+            hint = _momentum_hint(evidence, share)
+            return Explanation(
+                Cause.MUTATION, f"{name} moves {number(share)} times as far as it should{hint}."
+            )
+    return Explanation(
+        Cause.MUTATION, f"{name} is updated in place, but holds other numbers afterwards than it should."
+    )
+
+
+def _momentum_hint(evidence: Evidence, share: float) -> str:
+    for name, value in evidence.inputs.items():
+        if isinstance(value, float) and 0 < value < 1 and abs(share - (1 - value) / value) < 1e-3 * share:
+            return f": {name} and 1 − {name} have changed places"
+    sizes = {
+        int(part) for value in evidence.inputs.values() if isinstance(value, Tensor) for part in value.shape
+    }
+    for n in sorted(sizes | {a * b for a in sizes for b in sizes}):
+        if n > 1 and abs(share - (n - 1) / n) < 1e-4:
+            return f": that is (n−1)/n with n = {n}, the biased variance instead of the unbiased"
+        if n > 1 and abs(share - n / (n - 1)) < 1e-4:
+            return f": that is n/(n−1) with n = {n}, the unbiased variance instead of the biased"
+    return ""

@@ -1,0 +1,60 @@
+"""The drill's own named mistakes."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.numbers import agree
+from studycli.judge.protocol import CallStatus
+
+
+def explain_named_mistake(evidence: Evidence) -> Explanation | None:
+    """The first named mistake that gives exactly what came out."""
+    if evidence.outcome.status is not CallStatus.RETURNED or evidence.mismatch.kind is MismatchKind.GRADIENT:
+        return None
+    for mistake in evidence.mistakes:
+        inputs = SimpleNamespace(**copied(dict(evidence.inputs)))
+        try:
+            made = (
+                bool(mistake.when(inputs, evidence.outcome.outputs, torch))
+                if mistake.when is not None
+                else mistake.gives is not None
+                and same(mistake.gives(inputs, torch), evidence.outcome.outputs)
+            )
+        except Exception:
+            # A mistake is written for the usual case; on an input that it does not fit it has nothing to say.
+            continue
+        if made:
+            return Explanation(mistake.cause, mistake.message)
+    return None
+
+
+def copied(value: Any) -> Any:
+    """The value with tensors of its own, so that what is tried leaves nothing behind."""
+    if isinstance(value, Tensor):
+        return value.detach().clone()
+    if isinstance(value, dict):
+        return {key: copied(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(copied(part) for part in value)
+    return value
+
+
+def same(left: Any, right: Any, relative: float | None = None) -> bool:
+    """Whether two results are the same: parts, shapes and numbers."""
+    if isinstance(left, Tensor) and isinstance(right, Tensor):
+        if left.ndim == 0 and relative is None and left.is_floating_point():
+            relative = 1e-5 if left.dtype in (torch.float32, torch.float64) else None
+        return agree(left, right, relative)
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        return len(left) == len(right) and all(
+            same(one, other, relative) for one, other in zip(left, right, strict=True)
+        )
+    if isinstance(left, bool | int | float) and isinstance(right, bool | int | float):
+        return left == right or abs(left - right) <= 1e-6 * abs(left) or (left != left and right != right)
+    return type(left) is type(right) and bool(left == right)

@@ -1,0 +1,148 @@
+"""The reference with one slip in it gives what came out: < for ≤, a forgotten division, the wrong axis, a sum for a mean.
+
+The judge runs the reference anyway, in its own process; here it runs it again with one node of its syntax tree exchanged.
+Loops are counted, so that a slip that never ends is given up.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+import time
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.named import copied, same
+from studycli.judge.explain.slip_words import Slip, variants
+from studycli.judge.explain.view import flat_inputs
+
+_MOST_SLIPS = 400
+_MOST_NUMBERS = 50_000
+_MOST_LINES = 20_000
+_MOST_SECONDS = 0.15
+"""A verdict that comes late is worth less than one without the reason."""
+
+Slot = tuple[ast.AST, str, int | None]
+"""Where a node hangs: its parent, the field, the place in the field's list."""
+
+
+def explain_slip(evidence: Evidence) -> Explanation | None:
+    """The first slip that turns the reference into what came out."""
+    if evidence.mismatch.kind is not MismatchKind.VALUES or not evidence.reference_source:
+        return None
+    flat = flat_inputs(evidence.inputs)
+    if sum(value.numel() for value in flat.values() if isinstance(value, Tensor)) > _MOST_NUMBERS:
+        return None
+    try:
+        tree = ast.parse(evidence.reference_source)
+    except (SyntaxError, ValueError):
+        return None
+    started = time.perf_counter()
+    tried = 0
+    for slot, slip in _all_slips(tree, evidence.function):
+        tried += 1
+        if tried > _MOST_SLIPS or time.perf_counter() - started > _MOST_SECONDS:
+            return None
+        if _gives(tree, slot, slip, evidence):
+            return Explanation(slip.cause, f"Your result is what comes out {slip.words}.")
+    return None
+
+
+def _all_slips(tree: ast.Module, function: str) -> Iterator[tuple[Slot, Slip]]:
+    """Slips of names and axes first, of numbers last."""
+    main = next(
+        (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == function), None
+    )
+    arguments = frozenset(argument.arg for argument in main.args.args) if main else frozenset()
+    slots = [(slot, node) for slot, node in _slots(tree) if not isinstance(node, ast.Constant)]
+    late = [(slot, node) for slot, node in _slots(tree) if isinstance(node, ast.Constant)]
+    for slot, node in [*slots, *late]:
+        for slip in variants(node, arguments):
+            yield slot, slip
+
+
+def _slots(tree: ast.Module) -> Iterator[tuple[Slot, ast.AST]]:
+    """Every node inside a function, with its place; defaults, annotations and texts left out."""
+    for top in tree.body:
+        if isinstance(top, ast.FunctionDef):
+            yield from _below(top, "body")
+
+
+def _below(parent: ast.AST, *fields: str) -> Iterator[tuple[Slot, ast.AST]]:
+    for field in fields or parent._fields:
+        value = getattr(parent, field, None)
+        if isinstance(value, list):
+            for place, item in enumerate(list(value)):
+                if isinstance(item, ast.AST):
+                    yield (parent, field, place), item
+                    yield from _below(item)
+        elif isinstance(value, ast.AST):
+            yield (parent, field, None), value
+            yield from _below(value)
+
+
+def _put(slot: Slot, node: ast.AST) -> ast.AST:
+    """Hangs a node into its place and returns the one that was there."""
+    parent, field, place = slot
+    if place is None:
+        before: ast.AST = getattr(parent, field)
+        setattr(parent, field, node)
+        return before
+    items = getattr(parent, field)
+    before = items[place]
+    items[place] = node
+    return before
+
+
+def _gives(tree: ast.Module, slot: Slot, slip: Slip, evidence: Evidence) -> bool:
+    before = _put(slot, slip.node)
+    try:
+        code = compile(ast.fix_missing_locations(tree), "reference.py", "exec")
+    except (SyntaxError, ValueError, TypeError):
+        return False
+    finally:
+        _put(slot, before)
+    names: dict[str, Any] = {"__name__": "reference"}
+    inputs = copied(dict(evidence.inputs))
+    state = torch.random.get_rng_state()
+    try:
+        exec(code, names)
+        function = names[evidence.function]
+        with torch.no_grad():
+            outputs = _counted(function, [inputs[name] for name in evidence.argument_order])
+    except Exception:
+        # Most slips make the reference fail on some shape: then this was not the mistake.
+        return False
+    finally:
+        torch.random.set_rng_state(state)
+    return same(outputs, evidence.outcome.outputs)
+
+
+class _TooLongError(Exception):
+    """The slip made a loop that does not end."""
+
+
+def _counted(function: Callable[..., Any], arguments: list[Any]) -> Any:
+    """Calls the function and gives up after many lines."""
+    left = _MOST_LINES
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal left
+        if frame.f_code.co_filename != "reference.py":
+            return None
+        left -= 1
+        if left < 0:
+            raise _TooLongError
+        return trace
+
+    outer = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        return function(*arguments)
+    finally:
+        sys.settrace(outer)

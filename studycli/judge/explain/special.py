@@ -1,0 +1,131 @@
+"""NaN, infinity and zeros where numbers should be: where, and for which input."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from studycli.judge.evidence import Explanation
+from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.numbers import agree, as_numbers, count, number
+from studycli.judge.explain.places import where_wrong
+from studycli.model.verdict import Cause
+
+_LARGE = 80.0
+"""exp overflows float32 above 88."""
+
+
+def explain_not_finite(difference: Difference) -> Explanation | None:
+    """NaN or infinity came out where a number is asked for, or the other way round."""
+    if not difference.same_shape or not difference.got.is_floating_point():
+        return None
+    expected, got = as_numbers(difference.expected), as_numbers(difference.got)
+    nan = got.isnan() & ~expected.isnan()
+    infinite = got.isinf() & ~(expected.isinf() & (expected.sign() == got.sign()))
+    sentence: str | None = None
+    if bool(nan.any()):
+        sentence = _nan(difference, expected, nan)
+    elif bool(infinite.any()):
+        sentence = _infinite(difference, expected, got, infinite)
+    elif bool((expected.isnan() & ~got.isnan()).any()):
+        wrong = expected.isnan() & ~got.isnan()
+        value = number(float(got[wrong][0]))
+        sentence = f"NaN is asked for {where_wrong(wrong, difference)}; {value} came out: the drill wants an empty mean to be NaN there."
+        if bool(expected.isnan().all()) is False:
+            sentence = f"NaN is asked for {where_wrong(wrong, difference)}, where nothing is defined; {value} came out."
+    elif bool((expected.isinf() & ~got.isinf()).any()):
+        wrong = expected.isinf() & ~got.isinf()
+        sentence = _missing_infinity(difference, expected, got, wrong)
+    return Explanation(Cause.EDGE, difference.say(sentence)) if sentence else None
+
+
+def _nan(difference: Difference, expected: Tensor, nan: Tensor) -> str:
+    where = where_wrong(nan, difference)
+    head = f"NaN comes out {where}"
+    largest, name = _largest_input(difference)
+    if bool(expected[nan].isinf().any()):
+        return f"{head}, where {number(float(expected[nan][0]))} is asked for: ∞ − ∞ or 0 · ∞ happened on the way."
+    if _has_infinity(difference):
+        return f"{head}: ∞ − ∞ or 0 · ∞ happened on the way (a row without a single finite value, or −∞ times 0?)."
+    if largest > _LARGE:
+        return (
+            f"{head}: with values as large as {number(largest)} in {name}, exp overflows to ∞ and ∞/∞ is NaN. "
+            "Subtract the maximum before you exponentiate."
+        )
+    if _masked(difference):
+        return f"{head}: something is 0/0, or a row is masked altogether."
+    return f"{head}: look for 0/0, the logarithm or root of a negative number, or 0 · ∞."
+
+
+def _infinite(difference: Difference, expected: Tensor, got: Tensor, infinite: Tensor) -> str:
+    where = where_wrong(infinite, difference)
+    value = number(float(got[infinite][0]))
+    largest, name = _largest_input(difference)
+    if bool((expected == 0).logical_and(infinite).any()) and value == "−∞":
+        return f"−∞ comes out {where}, where 0 is asked for: a mask of −∞ was added or filled in at the wrong place."
+    if largest > _LARGE:
+        note = "exp overflows" if value == "∞" else "exp underflows to 0 and log 0 is −∞"
+        return (
+            f"{value} comes out {where}: with values as large as {number(largest)} in {name}, {note}. "
+            "Subtract the maximum first, and stay in logarithms."
+        )
+    if value == "−∞":
+        return f"−∞ comes out {where}, where {number(float(expected[infinite][0]))} is asked for: the logarithm of 0, or a −∞ too many in a mask."
+    return f"{value} comes out {where}, where {number(float(expected[infinite][0]))} is asked for: something is divided by 0."
+
+
+def _missing_infinity(difference: Difference, expected: Tensor, got: Tensor, wrong: Tensor) -> str:
+    wanted = number(float(expected[wrong][0]))
+    values = got[wrong]
+    where = where_wrong(wrong, difference)
+    if bool((values == values[0]).all()):
+        return f"{wanted} is asked for {where}; {number(float(values[0]))} came out."
+    return f"{wanted} is asked for {where}; ordinary numbers came out, as if nothing were excluded there."
+
+
+def _largest_input(difference: Difference) -> tuple[float, str]:
+    best, name = 0.0, ""
+    for argument, value in difference.inputs.items():
+        if isinstance(value, Tensor) and value.is_floating_point() and value.numel():
+            finite = value[torch.isfinite(value)]
+            size = float(finite.abs().max()) if finite.numel() else 0.0
+            if size > best:
+                best, name = size, argument
+    return best, name
+
+
+def _has_infinity(difference: Difference) -> bool:
+    return any(
+        isinstance(value, Tensor) and value.is_floating_point() and bool(value.isinf().any())
+        for value in difference.inputs.values()
+    )
+
+
+def _masked(difference: Difference) -> bool:
+    return any(
+        isinstance(value, Tensor) and value.dtype == torch.bool for value in difference.inputs.values()
+    )
+
+
+def explain_constant(difference: Difference) -> Explanation | None:
+    """Only zeros, or one and the same number, came out; or an argument as it was."""
+    expected, got = difference.expected, difference.got
+    if not difference.same_shape or expected.numel() < 2:
+        return None
+    for name, value in difference.inputs.items():
+        if isinstance(value, Tensor) and value.shape == got.shape and agree(value, got, 0.0):
+            sentence = f"Your result is {name} itself, unchanged."
+            return Explanation(Cause.VALUES, difference.say(sentence))
+    values = as_numbers(got)
+    if not bool((values == values.flatten()[0]).all()) or values.numel() < 3:
+        return None
+    only = values.flatten()[0]
+    if got.dtype == torch.bool:
+        shown = "True" if bool(only) else "False"
+        wrong = int((as_numbers(expected) != only).sum())
+        sentence = f"Everything in your mask is {shown}; {count(wrong, 'entry', 'entries')} of {values.numel():,} should not be."
+    elif float(only) == 0:
+        sentence = "Only zeros came out: was the result ever written?"
+    else:
+        sentence = f"Every number of your result is {number(float(only))}; they should differ."
+    return Explanation(Cause.VALUES, difference.say(sentence))
