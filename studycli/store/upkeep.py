@@ -73,15 +73,30 @@ def _rebuild_standing(connection: sqlite3.Connection) -> set[ItemId]:
 
 def check(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with the database, a sentence each; empty when it is sound."""
-    said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
-    faults = [f"SQLite reports: {line}." for line in said if line != "ok"]
-    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
-        faults.append(f"A row of {table} refers to a row of {parent} that does not exist.")
-    for sentence, query in _ORPHANS.items():
-        count = connection.execute(query).fetchone()[0]
-        if count:
-            faults.append(sentence.format(count))
+    faults = []
+    for look in (_unsound, _dangling, _orphaned):
+        try:
+            faults += look(connection)
+        except sqlite3.DatabaseError as error:
+            faults.append(f"The database is damaged: {error}.")
     return faults
+
+
+def _unsound(connection: sqlite3.Connection) -> list[str]:
+    said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+    return [f"SQLite reports: {line}." for line in said if line != "ok"]
+
+
+def _dangling(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [
+        f"A row of {table} refers to a row of {parent} that does not exist." for table, _, parent, _ in rows
+    ]
+
+
+def _orphaned(connection: sqlite3.Connection) -> list[str]:
+    counts = {sentence: connection.execute(query).fetchone()[0] for sentence, query in _ORPHANS.items()}
+    return [sentence.format(count) for sentence, count in counts.items() if count]
 
 
 _ORPHANS = {
