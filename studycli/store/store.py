@@ -16,7 +16,7 @@ from studycli.model.items import ItemId, Seconds, TopicId
 from studycli.model.memory import Memory
 from studycli.model.review import Attempt, EventId, Mark, MarkKind, Moment, Review, ReviewKind
 from studycli.scheduler.scheduler import Scheduler
-from studycli.store import agenda, log, memory, own, pace, standing, upkeep
+from studycli.store import agenda, log, memory, own, pace, standing, statistics, upkeep
 from studycli.store.backup import DailyBackup, copy_database
 from studycli.store.connection import Database, StoreMode
 from studycli.store.event_ids import new_event_id
