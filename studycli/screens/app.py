@@ -56,7 +56,10 @@ class StudyApp(App[ExitCode]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
-        return self._first(self._sitting)
+        screen = self._first(self._sitting)
+        self.stylesheet.read_all(screen.css_path)  # Textual does so for every screen but the default one
+        self.stylesheet.reparse()
+        return screen
 
     def on_resize(self, event: events.Resize) -> None:
         """Asks for a larger window while this one is too small."""

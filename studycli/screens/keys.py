@@ -6,6 +6,7 @@ space always does the next obvious thing. Where there is nothing to tick, 1–4 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,10 +42,10 @@ class Key:
     """A sentence for the help screen."""
     show: Show = Show.LINE
 
-    def shown_key(self, *, writing: bool) -> str | None:
-        """The key as printed, or None when none of them reaches the screen while a text box has the focus."""
-        usable = [key for key in self.keys if not writing or reaches_past_a_box(key)]
-        return printed(usable[0]) if usable else None
+    def shown_key(self, *, writing: bool, taken: Collection[str] = ()) -> str | None:
+        """The first key, as printed, that reaches the screen while a text box has the focus or not, and is not taken."""
+        usable = (printed(key) for key in self.keys if not writing or reaches_past_a_box(key))
+        return next((key for key in usable if key not in taken), None)
 
 
 def printed(key: str) -> str:
@@ -106,15 +107,24 @@ TODAY: tuple[Key, ...] = (
 TREE: tuple[Key, ...] = (
     Key(("enter", "space"), "place", "place", "Put the chosen node under the marked one."),
     Key(("tab", "shift+tab"), "other_side", "other side", "Go from the nodes to the tree and back."),
-    Key(("up", "k"), "move(-1)", "up", "Go up.", Show.HELP),
-    Key(("down", "j"), "move(1)", "down", "Go down.", Show.HELP),
-    Key(("right", "l"), "deeper", "deeper", "In the tree: make it a child of the node above it."),
-    Key(("left", "h"), "shallower", "shallower", "In the tree: make it a sibling of its parent."),
-    Key(("shift+up",), "shift(-1)", "shift up", "In the tree: before its upper neighbour.", Show.HELP),
-    Key(("shift+down",), "shift(1)", "shift down", "In the tree: behind its lower neighbour.", Show.HELP),
+    Key(("up",), "move(-1)", "up", "Go up.", Show.HELP),
+    Key(("down",), "move(1)", "down", "Go down.", Show.HELP),
+    Key(("right",), "deeper", "in", "In the tree: make it a child of the node above it."),
+    Key(("left",), "shallower", "out", "In the tree: make it a sibling of its parent."),
     Key(
-        ("x", "backspace", "delete"), "take_out", "take out", "Take it and what hangs on it out of the tree."
+        ("shift+up",),
+        "shift(-1)",
+        "up",
+        "Beside the nodes: mark the row above in the tree. In the tree: move the node up.",
+        Show.HELP,
     ),
+    Key(
+        ("shift+down",),
+        "shift(1)",
+        "mark",
+        "Beside the nodes: mark the row below in the tree. In the tree: move the node down.",
+    ),
+    Key(("x", "backspace", "delete"), "take_out", "remove", "Take it and what hangs on it out of the tree."),
 )
 
 WRITE: tuple[Key, ...] = (

@@ -27,6 +27,8 @@ class SessionScreen(Screen[None]):
         super().__init__()
         self.sitting = sitting
         self.session = sitting.session
+        self.item: Item | None = self.session.current()
+        """The item on show: asked of the session once, because every key wants to know."""
 
     async def ask(self) -> None:
         """Shows the session's current item anew."""
@@ -95,7 +97,7 @@ class SessionScreen(Screen[None]):
 
     async def action_edit(self) -> None:
         """Opens the item's file in the learner's editor, and reads the content again."""
-        item = self.session.current()
+        item = self.item
         if item is None:
             return
         self.keep_draft()

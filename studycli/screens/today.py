@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from textual.widgets import Static
 from studycli.model.items import Card, CardKind, Drill, Item, Seconds
 from studycli.model.review import Rating
 from studycli.screens import wording
-from studycli.screens.keys import TODAY, bindings
+from studycli.screens.keys import TODAY, Key, bindings
 from studycli.screens.session_screen import SessionScreen
 from studycli.screens.sitting import Sitting
 from studycli.widgets.header_line import HeaderLine
@@ -38,7 +39,6 @@ class TodayScreen(SessionScreen):
     """Walks through the sitting's session. Which item is on show is the session's affair alone."""
 
     CSS_PATH = "today.tcss"
-    KEYS = TODAY
     BINDINGS = bindings(TODAY)
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -56,7 +56,7 @@ class TodayScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         """The question alone: what can be waited for is mounted once that has been painted."""
-        item = self.session.current()
+        item = self.item
         with Container(classes="page"):
             yield HeaderLine(id="progress", classes="top")
             yield HeaderLine(id="where", classes="where")
@@ -84,7 +84,7 @@ class TodayScreen(SessionScreen):
 
     async def ask(self) -> None:
         """Shows the session's current item as a question, or the summary when there is none."""
-        item = self.session.current()
+        self.item = item = self.session.current()
         self.stage = Stage.ASKED
         self._asked_at = self._timer()
         self.say_where()
@@ -122,7 +122,7 @@ class TodayScreen(SessionScreen):
 
     def say_where(self) -> None:
         """Shows how far the session has come, and what the item is about."""
-        item, progress = self.session.current(), self.session.progress()
+        item, progress = self.item, self.session.progress()
         drills = f" · {wording.count(progress.drills, 'drill')}" if progress.drills else ""
         right = (
             f"{progress.done + 1} of {progress.total}{drills} · {wording.minutes_left(progress.minutes_left)}"
@@ -141,7 +141,7 @@ class TodayScreen(SessionScreen):
         return " · ".join([*labels, topic.title])
 
     def _tick(self) -> None:
-        running = self.stage is Stage.ASKED and isinstance(self.session.current(), Card)
+        running = self.stage is Stage.ASKED and isinstance(self.item, Card)
         text = f"✎ {wording.clock(self._elapsed())}" if running else ""
         self.query_one("#timer", Static).update(text)
 
@@ -150,10 +150,16 @@ class TodayScreen(SessionScreen):
 
     # What works now
 
+    @property
+    def KEYS(self) -> tuple[Key, ...]:  # noqa: N802 - the name that the key line looks for
+        """The keys; space says which rating it takes."""
+        words = {"take": panel.suggestion.word for panel in self._panels()}
+        return tuple(replace(key, label=words.get(key.action, key.label)) for key in TODAY)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key does something at this moment: the bottom line shows only those that do."""
         works = _WORKS.get(action)
-        item = self.session.current()
+        item = self.item
         return works is None or (item is not None and works(self, item))
 
     @property
@@ -169,7 +175,7 @@ class TodayScreen(SessionScreen):
     @property
     def can_hint(self) -> bool:
         """Whether there is a hint that is not shown yet."""
-        item = self.session.current()
+        item = self.item
         return isinstance(item, Card) and bool(item.hint) and not self.query_one("#hint").display
 
     def on_descendant_focus(self) -> None:
@@ -195,7 +201,7 @@ class TodayScreen(SessionScreen):
         """Shows the hint."""
         from studycli.widgets.inline_text import inline_content
 
-        item = self.session.current()
+        item = self.item
         if isinstance(item, Card):
             hint = self.query_one("#hint", Static)
             hint.update(inline_content(item.hint))
@@ -216,7 +222,7 @@ class TodayScreen(SessionScreen):
         """Shows the right answer beside what was written."""
         from studycli.widgets.revealed import Revealed
 
-        card = self.session.current()
+        card = self.item
         if not isinstance(card, Card):
             return
         self.keep_draft()
@@ -284,6 +290,10 @@ class TodayScreen(SessionScreen):
         """Rates."""
         await self.rate(Rating(rating))
 
+    def on_key_points_ticked(self) -> None:
+        """Another suggestion, another label."""
+        self.refresh_bindings()
+
     async def on_revealed_rated(self, event: Revealed.Rated) -> None:
         """Rates with the mouse."""
         await self.rate(event.rating)
@@ -301,7 +311,7 @@ class TodayScreen(SessionScreen):
 
     def action_begin(self) -> None:
         """Opens the drill."""
-        drill = self.session.current()
+        drill = self.item
         if isinstance(drill, Drill):
             self.tried(lambda: self._open(drill))
 

@@ -59,7 +59,7 @@ class Growth:
         return replace(self, side=Side.TREE if to_tree else Side.NODES)
 
     def place(self) -> Growth:
-        """Hangs the chosen node under the marked one, as its last child."""
+        """Hangs the chosen node under the marked one, as its last child; a new root is marked, to be built upon."""
         if not self.left:
             return self
         node, parent = self.left[self.chosen], self.marked_node
@@ -69,7 +69,7 @@ class Growth:
             grown,
             chosen=_within(self.chosen, 0, rest - 1),
             side=Side.NODES if rest else Side.TREE,
-            marked=-1 if parent is None else grown.placed.index(parent),
+            marked=grown.placed.index(node if parent is None else parent),
         )
 
     def place_node(self, node: int) -> Growth:
@@ -103,7 +103,9 @@ class Growth:
         return self._moved(node, self.parents[parent], after=(parent,))
 
     def shift(self, by: int) -> Growth:
-        """Exchanges the marked node with its neighbour above (-1) or below (1)."""
+        """In the tree, exchanges the marked node with its neighbour above (-1) or below (1); else marks another row."""
+        if self.side is Side.NODES:
+            return replace(self, marked=_within(self.marked + by, -1, len(self.placed) - 1))
         node = self.marked_node
         neighbour = self._sibling(node, by)
         if node is None or neighbour is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.actions import parse
 from textual.content import Content, Span
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.style import Style
@@ -18,7 +20,8 @@ _GAP = "   "
 class KeyLine(Static):
     """Tells the keys that work now, in the order of the key table, as many as fit; the last one always stays.
 
-    The table is the screen's `KEYS`; whether a key works now is asked of the screen's `check_action`.
+    The tables are `KEYS` of the focused widget, then of the screen; whether a key works now is asked of their
+    `check_action`.
     """
 
     DEFAULT_CSS = """
@@ -43,35 +46,33 @@ class KeyLine(Static):
         self.update(self._fitting(self.size.width))
 
     def _fitting(self, width: int) -> Content:
-        parts = [_clickable(shown, key) for key, shown in self._working()]
-        while (
-            len(parts) > 2 and sum(len(part.plain) for part in parts) + len(_GAP) * (len(parts) - 1) > width
-        ):
+        parts = [_clickable(shown, key, place) for key, shown, place in self._working()]
+        while len(parts) > 2 and len(Content(_GAP).join(parts)) > width:
             del parts[-2]
         return Content(_GAP).join(parts)
 
-    def _working(self) -> Iterable[tuple[Key, str]]:
-        screen = self.screen
-        writing = isinstance(screen.focused, TextArea)
+    def _working(self) -> Iterable[tuple[Key, str, str]]:
+        """What works now: the key, its printed form, and where Textual finds its action."""
+        focused = self.screen.focused
+        writing = isinstance(focused, TextArea)
         told: set[str] = set()
-        for key in getattr(screen, "KEYS", ()):
-            shown = key.shown_key(writing=writing)
-            if key.show is not Show.LINE or shown is None or shown in told:
-                continue
-            if works_now(screen, key):
-                told.add(shown)
-                yield key, shown
+        for owner, place in ((focused, "focused"), (self.screen, "screen")):
+            for key in getattr(owner, "KEYS", ()):
+                if owner is None or key.show is not Show.LINE or not works_now(owner, key):
+                    continue
+                shown = key.shown_key(writing=writing, taken=told)
+                if shown is not None:
+                    told.add(shown)
+                    yield key, shown, place
 
 
-def works_now(screen: Screen[object], key: Key) -> bool:
-    """Whether the screen would carry out `key` now."""
-    from textual.actions import parse
-
+def works_now(owner: DOMNode, key: Key) -> bool:
+    """Whether `owner` would carry out `key` now."""
     _, name, parameters = parse(key.action)
-    return screen.check_action(name, parameters) is True
+    return owner.check_action(name, parameters) is True
 
 
-def _clickable(shown: str, key: Key) -> Content:
+def _clickable(shown: str, key: Key, place: str) -> Content:
     label = f"{shown} {key.label}"
-    click = Style.from_meta({"@click": f"screen.{key.action}"})
+    click = Style.from_meta({"@click": f"{place}.{key.action}"})
     return Content(label, spans=[Span(0, len(label), click), Span(0, len(shown), "bold $foreground")])

@@ -27,6 +27,7 @@ class Prose(Markdown):
         }
         MarkdownTable { background: transparent; }
         MarkdownBulletList, MarkdownOrderedList { margin: 0 0 1 0; padding: 0; }
+        MarkdownList MarkdownList, MarkdownList MarkdownParagraph { margin: 0; }
         MarkdownH1, MarkdownH2, MarkdownH3, MarkdownH4 {
             margin: 0 0 1 0;
             content-align: left middle;

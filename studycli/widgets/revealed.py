@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,11 @@ from studycli.model.review import Rating
 from studycli.widgets.inline_text import inline_content, is_one_paragraph
 from studycli.widgets.key_points import KeyPoints
 from studycli.widgets.rating_bar import RatingBar
+
+ROOM_FOR_TWO = 100
+"""Columns from which code, tables and formulas fit into half of the screen."""
+
+_WIDE = re.compile(r"^\s*(```|~~~|\||\$\$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Revelation:
 
 
 class Revealed(Vertical):
-    """Side by side from 100 columns on, one below the other in less."""
+    """Side by side, or one below the other where a table, code or a formula needs the whole width."""
 
     DEFAULT_CSS = """
     Revealed {
@@ -51,6 +57,8 @@ class Revealed(Vertical):
         .written { height: auto; width: 1fr; margin-bottom: 1; }
         .right { height: auto; width: 1fr; }
         .answer-text { height: auto; }
+        &.-beside .right { border-left: solid $panel; padding-left: 2; margin-left: 2; }
+        &.-stacked .answers { layout: vertical; }
         KeyPoints { margin-top: 1; }
         RatingBar { margin-top: 1; }
     }
@@ -129,6 +137,15 @@ class Revealed(Vertical):
             title.update("your answer")
             text.update(shown.written)
         column.display = self._on_last_time or shown.marked is not None or bool(shown.written.strip())
+
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Puts what is right below what was written when there is no room beside it."""
+        wide_answer = self._shown is not None and bool(_WIDE.search(self._shown.answer))
+        stacked = wide_answer and self.app.size.width < ROOM_FOR_TWO
+        self.set_class(stacked, "-stacked")
+        self.set_class(not stacked and self.query_one(".written").display, "-beside")
 
     def toggle_last_time(self) -> None:
         """Shows the answer of the last time, or this one again."""

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from studycli.model.items import TreeNode
-from studycli.screens.keys import TREE, bindings
+from studycli.screens.keys import TREE, Key, bindings
 from studycli.session.tree_marking import TreeMark
 from studycli.widgets.growth import Growth, Side, regrown, sketch
 
@@ -24,7 +24,6 @@ GROUND = "(the root)"
 class TreeBuilder(Horizontal, can_focus=True):
     """Shows and changes a growth; every change is kept as a draft."""
 
-    KEYS = TREE
     BINDINGS = bindings(TREE)
     DEFAULT_CSS = """
     TreeBuilder {
@@ -45,7 +44,7 @@ class TreeBuilder(Horizontal, can_focus=True):
         """`save` keeps the tree as a draft."""
         super().__init__(id=id)
         self._save = save
-        self._nodes: Sequence[TreeNode] = ()
+        self._tree: Sequence[TreeNode] = ()
         self.growth = Growth(())
 
     def compose(self) -> ComposeResult:
@@ -58,13 +57,21 @@ class TreeBuilder(Horizontal, can_focus=True):
 
     def start(self, nodes: Sequence[TreeNode], order: tuple[int, ...], draft: str) -> None:
         """Begins with another tree; `draft` is what an earlier sitting left of it."""
-        self._nodes = nodes
+        self._tree = nodes
         self._grow(regrown(nodes, order, draft), save=False)
+
+    @property
+    def KEYS(self) -> tuple[Key, ...]:  # noqa: N802 - the name that the key line looks for
+        """The keys, with the labels that fit this side."""
+        labels = {"other_side": "tree", "shift(1)": "mark"}
+        if self.growth.side is Side.TREE:
+            labels = {"other_side": "nodes", "shift(1)": "move"}
+        return tuple(replace(key, label=labels.get(key.action, key.label)) for key in TREE)
 
     @property
     def outline(self) -> str:
         """The tree as it stands, as an indented list."""
-        return sketch(self._nodes, self.growth)
+        return sketch(self._tree, self.growth)
 
     def _grow(self, growth: Growth, *, save: bool = True) -> None:
         changed = growth.parents != self.growth.parents or growth.placed != self.growth.placed
@@ -79,13 +86,13 @@ class TreeBuilder(Horizontal, can_focus=True):
         on_nodes = growth.side is Side.NODES
         self.query_one("#tree-nodes").set_class(on_nodes, "-active")
         self.query_one("#tree-rows").set_class(not on_nodes, "-active")
-        left = [self._nodes[node].label for node in growth.left]
+        left = [self._tree[node].label for node in growth.left]
         self.query_one("#tree-nodes-text", _Rows).show(
             left or ["all placed"], growth.chosen if on_nodes else None
         )
         rows = [
             GROUND,
-            *("  " * (growth.depth(node) + 1) + self._nodes[node].label for node in growth.placed),
+            *("  " * (growth.depth(node) + 1) + self._tree[node].label for node in growth.placed),
         ]
         self.query_one("#tree-rows-text", _Rows).show(rows, growth.marked + 1)
 
@@ -94,7 +101,9 @@ class TreeBuilder(Horizontal, can_focus=True):
         growth = self.growth
         if action == "place":
             return growth.side is Side.NODES and bool(growth.left)
-        if action in {"deeper", "shallower", "shift", "take_out"}:
+        if action == "shift":
+            return bool(growth.placed)
+        if action in {"deeper", "shallower", "take_out"}:
             return growth.side is Side.TREE and growth.marked_node is not None
         return True
 
@@ -180,7 +189,9 @@ def marked_tree(nodes: Sequence[TreeNode], growth: Growth, mark: TreeMark) -> Co
         placed = node in growth.parents
         indent = "  " * growth.depth(node) if placed else ""
         label = indent + nodes[node].label
-        if edge is None or edge.right:
+        if edge is None:
+            lines.append(Content(f"  {label}"))
+        elif edge.right:
             lines.append(Content.assemble(("✓ ", "$success"), label))
         else:
             remark = f" under {edge.wanted}" if placed else f" not placed: under {edge.wanted}"
