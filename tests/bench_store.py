@@ -43,8 +43,12 @@ def fill(store: Store, items: int, reviews: int) -> None:
                 "drill" if n % 20 == 0 else "plain",
                 f"topic-{n * TOPICS // items}",
                 f"group-{n // 2}",
+                n,
+                5.0,
+                "deck.md",
+                n + 1,
+                PAYLOAD,
             )
-            + (n, 5.0, "deck.md", n + 1, PAYLOAD)
             for n in range(items)
         )
         connection.executemany("INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -105,6 +109,7 @@ def measure_queue(store: Store, moment: Moment) -> None:
             timed("groups_answered", lambda: store.groups_answered(moment.day), 9),
             timed("topic_counts", store.topic_counts, 9),
             timed("kind_costs", store.kind_costs, 9),
+            timed("study_days, the latest 30", lambda: store.study_days(moment.day, 30), 9),
         )
     )
     print(f"{'the queue in all':34}{total:9.2f} ms")
@@ -112,6 +117,8 @@ def measure_queue(store: Store, moment: Moment) -> None:
     timed("studied_rows (map, stats)", lambda: store.studied_rows(moment), 5)
     timed("forecast of 30 days", lambda: store.forecast(moment.day, 30), 5)
     timed("known_items (lint)", store.known_items, 5)
+    timed("recall over all days", lambda: store.recall(moment.day - timedelta(days=DAYS), moment.day), 3)
+    timed("totals of all days", lambda: store.day_totals(moment.day - timedelta(days=DAYS), moment.day), 3)
     timed("latest_event (undo)", store.latest_event, 5)
 
 

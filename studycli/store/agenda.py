@@ -108,10 +108,12 @@ def groups_answered(connection: sqlite3.Connection, day: date) -> set[ItemId]:
 
 
 def topic_counts(connection: sqlite3.Connection) -> dict[TopicId, TopicCount]:
-    """How many items each topic has and how many of them have been answered."""
-    query = """SELECT topic, count(*), count(memory.item) FROM items LEFT JOIN memory ON memory.item = items.id
+    """How many items each topic has, and how many of them have been answered and are suspended."""
+    query = """SELECT topic, count(*), count(memory.item), count(standing.item)
+        FROM items LEFT JOIN memory ON memory.item = items.id
+        LEFT JOIN standing ON standing.item = items.id AND standing.suspended = 1
         GROUP BY topic"""
-    return {topic: TopicCount(items, seen) for topic, items, seen in connection.execute(query)}
+    return {row[0]: TopicCount(*row[1:]) for row in connection.execute(query)}
 
 
 def kind_costs(connection: sqlite3.Connection) -> dict[ReviewKind, Seconds]:

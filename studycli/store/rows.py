@@ -57,7 +57,9 @@ class TodayCounts(NamedTuple):
 
 
 class TopicCount(NamedTuple):
-    """How much of a topic has been seen."""
+    """How much of a topic has been seen, and how much is suspended (seen or not)."""
 
     items: int
     seen: int
+    """Answered at least once."""
+    suspended: int

@@ -209,7 +209,7 @@ class Store:
             return agenda.groups_answered(connection, day)
 
     def topic_counts(self) -> dict[TopicId, TopicCount]:
-        """How many items each topic has and how many of them have been answered."""
+        """How many items each topic has, and how many of them have been answered and are suspended."""
         with self._database.reading() as connection:
             return agenda.topic_counts(connection)
 

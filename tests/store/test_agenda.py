@@ -111,7 +111,9 @@ def test_today_counts_each_item_once_as_new_or_known(desk, shelf: Store) -> None
 
 def test_topics_know_how_much_of_them_was_seen(desk, shelf: Store) -> None:
     desk.answer(shelf, "b")
-    assert shelf.topic_counts() == {VIT: (2, 1), SWIN: (3, 0)}
+    desk.mark(shelf, "c", MarkKind.SUSPEND)
+    desk.mark(shelf, "e", MarkKind.FLAG)
+    assert shelf.topic_counts() == {VIT: (2, 1, 0), SWIN: (3, 0, 1)}
 
 
 def test_costs_follow_the_learner_and_ignore_lunch(desk, shelf: Store) -> None:
