@@ -131,9 +131,12 @@ class _Reading:
             content_cache.forget(self.connection, waiting)
             for path in waiting:
                 self.files[path] = self.now.sources[path].read()
-            ids: dict[str, str] = {item.id: path for path in waiting for item in self.files[path].items}
-            owners = content_cache.owners(self.connection, list(ids))
-            waiting = {owner for item, (owner, _) in owners.items() if rank[owner] > rank[ids[item]]}
+            claims: dict[str, str] = {}  # id → the first of these files that has it
+            for path in sorted(waiting, key=rank.__getitem__):
+                for item in self.files[path].items:
+                    claims.setdefault(item.id, path)
+            owners = content_cache.owners(self.connection, list(claims))
+            waiting = {owner for name, (owner, _) in owners.items() if rank[owner] > rank[claims[name]]}
         for path in sorted(self.files, key=rank.__getitem__):
             self._write(path, self.files[path])
 

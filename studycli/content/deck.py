@@ -101,11 +101,11 @@ class _Sections:
         if not any(heading for _, heading in headings):
             remedy = "Write `## What is asked {#an-id}` and the answer below it."
             faults.append(Fault(Place(self.path, 1), "The deck has no cards.", remedy))
-        ends = [index for index, _ in headings[1:]] + [len(self.lines)]
+        bounds = [*(index for index, _ in headings), len(self.lines)]
         written = {heading.id for _, heading in headings if heading}
         taken: dict[str, int] = {}
         cards: list[Card] = []
-        for (index, heading), end in zip(headings, ends, strict=True):
+        for (index, heading), end in zip(headings, bounds[1:], strict=True):
             if heading is None:
                 continue
             problem = _problem(heading, taken, written)

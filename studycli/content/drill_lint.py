@@ -161,7 +161,7 @@ def _unknown_words(path: Path, verdict: str, cause: str) -> list[Fault]:
         Fault(
             Place(path, 2),
             f"{word} is no {what} that a wrong answer can get.",
-            did_you_mean(word, known, f"Known are {', '.join(known)}."),
+            f"{did_you_mean(word, known, '')} Known are {', '.join(known)}.".lstrip(),
         )
         for word, what, known in ((verdict, "verdict", verdicts), (cause, "cause", causes))
         if word not in known

@@ -51,7 +51,7 @@ def _nodes(items: Sequence[tuple[int, int, str]]) -> tuple[list[TreeNode], tuple
     above: list[tuple[int, int]] = []  # (indentation, node) of the open branches
     labels: dict[str, int] = {}
     for index, indent, text in items:
-        label, _, note = text.partition(NOTE)
+        label, _, note = f" {text}".partition(NOTE)
         label = label.strip()
         if not label:
             return nodes, (index, "This node of the tree has no name.", "Write the name before the dash.")
