@@ -1,0 +1,115 @@
+"""Every format says the same, from the same data."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from studycli.errors import UsageError
+from studycli.model.items import ItemId, Minutes, Seconds, TopicId
+from studycli.model.memory import Probability
+from studycli.model.review import Rating
+from studycli.reports.as_json import report_as_json
+from studycli.reports.as_markdown import report_as_markdown
+from studycli.reports.as_text import report_as_text
+from studycli.reports.data import (
+    FORMAT,
+    DayOfStudy,
+    DrillRecord,
+    DueDay,
+    Effort,
+    Period,
+    ReportData,
+    Retention,
+    TopicMemory,
+    WeakItem,
+)
+from studycli.reports.wording import bar, clock, percent
+from studycli.reports.whole_file import write_whole
+
+DAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def awkward() -> ReportData:
+    """Data in which everything is as unhandy as it can be."""
+    return ReportData(
+        format=FORMAT,
+        today=DAY,
+        period=Period(DAY - timedelta(days=6), DAY),
+        topic=None,
+        effort=Effort(
+            1201, 7, Minutes(61.4), 2, 1, (DayOfStudy(DAY, 1200, 7, Minutes(60.0)), DayOfStudy(DAY, 1, 0, Minutes(1.4)))
+        ),
+        retention=Retention(8, 7),
+        topics=(
+            TopicMemory(TopicId("vit"), "A title | with a bar, and longer than any column", "Phase IV", 6, 2, 1, Probability(0.823)),
+            TopicMemory(TopicId("mae"), "MAE", "", 1, 0, 0, None),
+        ),
+        drills=(
+            DrillRecord(ItemId("drill:patch_embed"), "patch_embed", 5, 3, 2, Rating.HARD, Seconds(280.0), Seconds(59.6), ("order",)),
+            DrillRecord(ItemId("drill:random_mask"), "random_mask", 1, 1, 0, None, None, None, ()),
+        ),
+        weakest=(WeakItem(ItemId("vit-1"), TopicId("vit"), "What | why?", Probability(0.41), 3),),
+        forecast=(DueDay(DAY, 0), DueDay(DAY + timedelta(days=1), 12)),
+    )
+
+
+def test_json_carries_every_field(awkward: ReportData) -> None:
+    told = json.loads(report_as_json(awkward))
+    assert told["format"] == "study-report/1"
+    assert told["period"] == {"since": "2026-02-24", "until": "2026-03-02"}
+    assert told["effort"]["days"][0] == {"day": "2026-03-02", "reviews": 1200, "forgotten": 7, "minutes": 60.0}
+    assert told["topics"][1]["remembered"] is None
+    assert told["drills"][0]["last_rating"] == 2
+    assert told["weakest"][0]["remembered"] == 0.41
+    assert told["forecast"][1] == {"day": "2026-03-03", "due": 12}
+
+
+def test_markdown_tables_are_whole(awkward: ReportData) -> None:
+    """Every row has as many cells as its head, also where a text holds a bar."""
+    text = report_as_markdown(awkward)
+    tables = [block.splitlines() for block in text.split("\n\n") if block.startswith("|")]
+    assert len(tables) == 4
+    for lines in tables:
+        cells = {line.replace("\\|", "").count("|") for line in lines}
+        assert len(cells) == 1, lines
+    assert "**88 % remembered**: 7 of 8 questions" in text
+    assert "1,201 answers" in text
+    assert "| `patch_embed` | 2           | 5 (3 failed) | 4:40       | 1:00" in text
+
+
+def test_the_terminal_gets_no_line_over_80_columns(awkward: ReportData) -> None:
+    text = report_as_text(awkward)
+    assert max(map(len, text.splitlines())) <= 80
+    assert "● 1 due" in text
+    assert "1 topic not begun yet" in text
+    assert "Tue 03 Mar" in text
+
+
+@pytest.mark.parametrize(("share", "told"), [(None, "–"), (Probability(0.0), "0 %"), (Probability(0.996), "100 %")])
+def test_a_share_is_said_in_percent(share: Probability | None, told: str) -> None:
+    assert percent(share) == told
+    assert len(bar(share)) == 10
+
+
+def test_seconds_are_said_as_a_clock() -> None:
+    assert [clock(Seconds(value)) for value in (0.0, 59.6, 125.0, 3600.0)] == ["0:00", "1:00", "2:05", "60:00"]
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "report.md"
+    write_whole(target, "first")
+    monkeypatch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(UsageError, match="No space left"):
+        write_whole(target, "second")
+    assert target.read_text() == "first"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nowhere"):
+        write_whole(tmp_path / "nowhere" / "report.md", "text")
