@@ -11,7 +11,7 @@ from studycli.model.memory import Probability, Stage
 from studycli.model.review import Moment, ReviewKind
 from studycli.scheduler.forgetting import retrievability
 from studycli.session.budget import Costs
-from studycli.session.entries import Form, Queue, QueueEntry, Reason
+from studycli.session.entries import Form, QueueEntry, Reason
 
 if TYPE_CHECKING:
     from studycli.scheduler.scheduler import Scheduler
@@ -66,11 +66,6 @@ def chosen_entry(item: Item, store: Store, scheduler: Scheduler, moment: Moment)
             reason = Reason.LEARNING
     expected = read_costs(store).expected(form, reason=reason, minutes=minutes)
     return QueueEntry(item.id, reason, form, item.topic, item.group, known, expected)
-
-
-def queue_of(item: Item, store: Store, scheduler: Scheduler, moment: Moment) -> Queue:
-    """A queue of one item: `study drill NAME`."""
-    return Queue((chosen_entry(item, store, scheduler, moment),))
 
 
 def _form(kind: str) -> Form:

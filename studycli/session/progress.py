@@ -9,21 +9,18 @@ from studycli.model.items import ItemId, Minutes, Seconds
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the learner stands: `done + 1` of `done + remaining` is the item on show."""
+    """Where the learner stands: the item on show is number `done + 1` of `total`."""
 
     done: int
-    """Items that are finished with for today."""
+    """Items that were answered at least once, the one on show left out."""
     remaining: int
     """Items still to come, the current one and those in their learning steps included."""
+    total: int
+    """Every item of the session: answered, or still to come."""
     drills: int
     """How many of the remaining items are drills."""
     minutes_left: Minutes
     """What the remaining items will probably cost this learner."""
-
-    @property
-    def total(self) -> int:
-        """Every item of the session."""
-        return self.done + self.remaining
 
 
 @dataclass(frozen=True, slots=True)

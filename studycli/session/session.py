@@ -59,6 +59,11 @@ class Session:
         self._acts: list[_Act] = []
         self._state = self._moved_on(first_state(queue))
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The content that the session goes through."""
+        return self._catalogue
+
     def current(self) -> Item | None:
         """The item on show; None when the session is finished (`undo` may still bring one back)."""
         if self._state.on_show is None:
@@ -217,10 +222,11 @@ class Session:
         """How far the session has come."""
         remaining = self._state.remaining
         coming = {entry.item for entry in remaining}
-        done = {answer.item for answer in self._state.answered} - coming
+        answered = {answer.item for answer in self._state.answered}
         return Progress(
-            done=len(done),
+            done=len(answered - {entry.item for entry in remaining[:1]}),
             remaining=len(coming),
+            total=len(answered | coming),
             drills=len({entry.item for entry in remaining if entry.form is Form.DRILL}),
             minutes_left=Minutes(sum(entry.expected for entry in remaining) / 60),
         )

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studycli.model.items import ItemId, Seconds
+from studycli.errors import UsageError
+from studycli.model.items import ItemId, Seconds, drill_id
 from studycli.model.review import MarkKind, Rating, ReviewKind
 from studycli.model.verdict import Cause, Verdict, VerdictKind
-from studycli.session.candidates import queue_of
-from studycli.session.session import Returns, Session
+from studycli.session.chosen import session_for_item
+from studycli.session.session import Session
 from studycli.store.store import Store
 
 from .conftest import World, Worlds
@@ -240,18 +241,27 @@ def test_the_summary_tells_what_tomorrow_brings(world: World) -> None:
 
 
 def test_a_drill_alone_is_shown_once_and_its_runs_are_kept(world: World) -> None:
-    drill = world.catalogue.drill("scores")
-    queue = queue_of(drill, world.store, world.scheduler, world.clock.now())
-    session = world.session(queue, returns=Returns.NEVER)
+    def alone() -> Session:
+        return session_for_item(
+            world.store, world.catalogue, world.scheduler, world.clock, drill_id("scores")
+        )
+
+    session = alone()
     verdict = Verdict("scores", VerdictKind.WRONG, "Not twice.", Cause.VALUES)
     attempt = session.record_attempt(verdict, source="def scores", hints=1, elapsed=Seconds(20.0))
     assert session.attempts() == (attempt,)
     assert (attempt.verdict, attempt.cause, attempt.hints) == ("wrong", "values", 1)
-    assert world.session(queue).attempts() == (attempt,)
+    assert alone().attempts() == (attempt,)
     review = session.rate(Rating.AGAIN, answer="def scores", duration=Seconds(60.0))
     assert review.kind is ReviewKind.DRILL
     assert session.current() is None
-    assert world.session(queue).attempts() == ()
+    assert alone().attempts() == ()
+    assert alone().last_passed() is None
+
+
+def test_an_item_that_does_not_exist_cannot_be_chosen(world: World) -> None:
+    with pytest.raises(UsageError, match="nothing called"):
+        session_for_item(world.store, world.catalogue, world.scheduler, world.clock, ItemId("nowhere"))
 
 
 def test_a_finished_session_takes_no_answer(world: World) -> None:

@@ -1,0 +1,116 @@
+"""One card in a plain session: question, answer in writing or in the head, what it had, rating."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from studycli.model.items import Card, CardKind, Seconds
+from studycli.model.review import Rating
+from studycli.session.plain_commands import HELP, Left, obey
+from studycli.session.plain_dialogue import Dialogue
+from studycli.session.plain_rating import ask_rating, rate
+from studycli.session.plain_text import plain_text
+from studycli.session.plain_tree import rebuild
+from studycli.session.session import Session
+
+Stopwatch = Callable[[], float]
+
+HOW_TO_ANSWER = "Enter reveals; or type an answer, ended by a line with only a full stop."
+
+
+def ask_card(session: Session, card: Card, dialogue: Dialogue, stopwatch: Stopwatch) -> Left:
+    """Asks, reveals and rates the card on show."""
+    began = stopwatch()
+    dialogue.show(plain_text(card.prompt))
+    dialogue.show("")
+    written = _ask_tree(session, card, dialogue) if card.kind is CardKind.TREE else None
+    if isinstance(written, Left):
+        return written
+    if written is None:
+        answer = _ask_text(session, card, dialogue)
+        if isinstance(answer, Left):
+            return answer
+        written = answer, _what_it_had(session, card, answer, dialogue)
+    answer, suggested = written
+    rating = ask_rating(session, dialogue, suggested)
+    if isinstance(rating, Left):
+        return rating
+    rate(session, dialogue, rating, answer, Seconds(stopwatch() - began))
+    return Left.MOVED
+
+
+def _ask_text(session: Session, card: Card, dialogue: Dialogue) -> str | Left:
+    """What the learner wrote; empty when it was only thought."""
+    draft = session.draft()
+    if draft:
+        dialogue.show(f"Your draft (Enter keeps it):\n{draft}\n")
+    # In full once; after that it would only keep a listener waiting.
+    dialogue.say("Enter reveals, ? helps." if session.progress().done else HOW_TO_ANSWER)
+    while True:
+        said = dialogue.ask_for_text(">")
+        word = said.strip()
+        if not word:
+            return draft
+        if word == "?":
+            dialogue.say(HOW_TO_ANSWER)
+            dialogue.show("h  a hint\n" + HELP)
+        elif word == "h":
+            dialogue.show(plain_text(card.hint) if card.hint else "This card has no hint.")
+        else:
+            left = obey(word, session, dialogue)
+            if left in (Left.MOVED, Left.QUIT):
+                return left
+            if left is None:
+                answer = dialogue.rest_of_text(said)
+                session.save_draft(answer)
+                return answer
+
+
+def _what_it_had(session: Session, card: Card, answer: str, dialogue: Dialogue) -> Rating:
+    if answer:
+        dialogue.show(f"\nYour answer:\n{answer}")
+    dialogue.show(f"\nThe answer:\n{plain_text(card.answer)}\n")
+    total = len(card.key_points)
+    if not total:
+        return session.suggest(0, 0)
+    dialogue.say("What did your answer have?")
+    for number, point in enumerate(card.key_points, 1):
+        dialogue.show(plain_text(f"{number}. {point}"))
+    had = _ask_points(card.key_points, dialogue)
+    suggested = session.suggest(had, total)
+    dialogue.say(f"{had} of {total}: {suggested.word} is suggested.")
+    return suggested
+
+
+def _ask_points(points: Sequence[str], dialogue: Dialogue) -> int:
+    """How many of the points the answer had."""
+    while True:
+        said = dialogue.ask("Their numbers (such as 1 3; a all, Enter none, o one by one)?").lower()
+        if said == "a":
+            return len(points)
+        if said == "o":
+            return sum(_has(number, point, dialogue) for number, point in enumerate(points, 1))
+        numbers = re.split(r"[\s,;]+", said) if said else []
+        if all(number.isdecimal() and 1 <= int(number) <= len(points) for number in numbers):
+            return len(set(map(int, numbers)))
+        dialogue.say(f"Please give numbers from 1 to {len(points)}.")
+
+
+def _has(number: int, point: str, dialogue: Dialogue) -> bool:
+    while True:
+        said = dialogue.ask(f"{plain_text(f'{number}. {point}')}\ny or n?").lower()
+        if said in ("y", "yes", "n", "no", ""):
+            return said.startswith("y")
+
+
+def _ask_tree(session: Session, card: Card, dialogue: Dialogue) -> tuple[str, Rating] | Left:
+    while True:
+        word = dialogue.ask("Enter begins rebuilding the tree, ? helps:").lower()
+        if not word:
+            return rebuild(card, dialogue)
+        left = obey(word, session, dialogue)
+        if left in (Left.MOVED, Left.QUIT):
+            return left
+        if left is None:
+            dialogue.show(HELP)

@@ -1,0 +1,54 @@
+"""Asking for the rating in a plain session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studycli.model.items import Seconds
+from studycli.model.review import Rating
+from studycli.screens.wording import interval
+from studycli.session.plain_commands import HELP, Left, obey
+from studycli.session.plain_dialogue import Dialogue
+from studycli.session.session import Session
+
+
+def offer(session: Session, allowed: Sequence[Rating] = tuple(Rating)) -> str:
+    """The ratings to choose from, each with when the item would come back."""
+    previews = session.previews()
+    return " · ".join(f"{rating.value} {rating.word} {interval(previews[rating])}" for rating in allowed)
+
+
+def ask_rating(
+    session: Session,
+    dialogue: Dialogue,
+    suggested: Rating,
+    *,
+    allowed: Sequence[Rating] = tuple(Rating),
+) -> Rating | Left:
+    """The rating that the learner chooses (Enter takes the suggested one), or how a command left the item."""
+    dialogue.say(offer(session, allowed))
+    numbers = {str(rating.value): rating for rating in allowed}
+    while True:
+        said = dialogue.ask(f"Rating (Enter: {suggested.value} {suggested.word})?").lower()
+        if said in numbers or not said:
+            return numbers.get(said, suggested)
+        if said == "?":
+            dialogue.say("A number rates your answer; Enter takes the suggestion.")
+            dialogue.say("l  what you wrote last time")
+            dialogue.show(HELP)
+        elif said == "l":
+            dialogue.show(session.previous_answer() or "Nothing was written before.")
+        else:
+            left = obey(said, session, dialogue)
+            if left in (Left.MOVED, Left.QUIT):
+                return left
+            if left is None:
+                choices = ", ".join(numbers)
+                dialogue.say(f"Please answer {choices}, or Enter for {suggested.word}; ? shows the commands.")
+
+
+def rate(session: Session, dialogue: Dialogue, rating: Rating, answer: str, duration: Seconds) -> None:
+    """Saves the rating and says when the item comes back."""
+    when = interval(session.previews()[rating])
+    session.rate(rating, answer=answer, duration=duration)
+    dialogue.say(f"{rating.word}: it comes back in {when}.")
