@@ -7,8 +7,13 @@ from dataclasses import replace
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.excerpt import side_by_side
 from studycli.judge.explain.fallback import explain_honestly
-from studycli.judge.explain.searches import SEARCHES, explain_pattern
+from studycli.judge.explain.patterns import explain_pattern
+from studycli.judge.explain.searches import SEARCHES
 from studycli.judge.protocol import CallStatus
+from studycli.model.verdict import Cause
+
+_UNSURE = (Cause.CRASH, Cause.SHAPE)
+"""What happened is plain, but not why: which cases it happens in says more."""
 
 __all__ = ["Explanation", "explain"]
 
@@ -30,7 +35,16 @@ def explain(evidence: Evidence) -> Explanation:
         found = explain_honestly(evidence)
         pattern = explain_pattern(evidence)
         if pattern is not None:
-            found = replace(found, message=f"{pattern} {found.message}")
+            return _with_texts(evidence, replace(found, message=f"{pattern} {found.message}"))
+    if found.cause in _UNSURE:
+        pattern = explain_pattern(evidence)
+        if pattern is not None:
+            found = replace(found, message=f"{found.message} {pattern}")
+    return _with_texts(evidence, found)
+
+
+def _with_texts(evidence: Evidence, found: Explanation) -> Explanation:
+    """The explanation with what to show side by side; an exception has nothing to show."""
     if evidence.outcome.status is not CallStatus.RETURNED or evidence.mismatch.kind is MismatchKind.EXCEPTION:
         return found
     expected, got = side_by_side(evidence.mismatch.expected, evidence.mismatch.got)

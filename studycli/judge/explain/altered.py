@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.axis_names import axis_letters
 from studycli.judge.explain.named import copied, same
 from studycli.judge.explain.numbers import number
 from studycli.judge.explain.view import flat_inputs
@@ -19,7 +20,6 @@ from studycli.model.verdict import Cause
 
 _MOST_TRIALS = 160
 _MOST_NUMBERS = 100_000
-_CHUNK_WORDS = {2: ("second", "first")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,37 @@ class Alteration:
     cause: Cause = Cause.VALUES
 
 
+def explain_altered_mask(evidence: Evidence) -> Explanation | None:
+    """A mask or switch ignored, or the wrong way round: before anything else, since a wrong mask makes NaN."""
+    return _first(evidence, _switches, (MismatchKind.VALUES,))
+
+
+def explain_altered_shape(evidence: Evidence) -> Explanation | None:
+    """A wrong shape that is the right one for other arguments: off by one, height and width exchanged, a default."""
+    return _first(evidence, _shaping, (MismatchKind.SHAPE, MismatchKind.STRUCTURE))
+
+
 def explain_altered_argument(evidence: Evidence) -> Explanation | None:
     """The answer computes the right thing of a wrong argument."""
-    if evidence.probe is None or evidence.mismatch.kind is not MismatchKind.VALUES:
+    return _first(evidence, _alterations, (MismatchKind.VALUES,))
+
+
+def explain_rescaled_argument(evidence: Evidence) -> Explanation | None:
+    """The answer divides, centres or squashes an argument on the way, or does not."""
+    return _first(evidence, _rescalings, (MismatchKind.VALUES,))
+
+
+def _first(
+    evidence: Evidence,
+    alterations: Callable[[Evidence, Mapping[str, Any]], Iterator[Alteration]],
+    kinds: tuple[MismatchKind, ...],
+) -> Explanation | None:
+    if evidence.probe is None or evidence.mismatch.kind not in kinds:
         return None
     flat = flat_inputs(evidence.inputs)
     if sum(value.numel() for value in flat.values() if isinstance(value, Tensor)) > _MOST_NUMBERS:
         return None
-    for trial, alteration in enumerate(_alterations(flat, evidence.defaults)):
-        if trial >= _MOST_TRIALS:
-            return None
+    for alteration in islice(alterations(evidence, flat), _MOST_TRIALS):
         if _gives(evidence, alteration):
             return Explanation(alteration.cause, alteration.sentence)
     return None
@@ -72,15 +93,28 @@ def _with(tree: Any, keys: list[str], value: Any) -> Any:
     return type(tree)(parts)
 
 
-def _alterations(flat: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[Alteration]:
-    yield from _defaults(flat, defaults)
+def _switches(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
     for name, value in flat.items():
         if isinstance(value, bool):
             yield Alteration(
                 {name: not value}, f"Your result is the one for {name}={not value}; here {name} is {value}."
             )
         elif isinstance(value, Tensor) and value.dtype == torch.bool:
+            if name in evidence.defaults and evidence.defaults[name] is None:
+                yield Alteration({name: None}, f"{name} is ignored: your result is the same without it.")
             yield from _masks(name, value)
+
+
+def _shaping(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
+    yield from _defaults(flat, evidence.defaults)
+    yield from _swaps({name: value for name, value in flat.items() if type(value) is int})
+    for name, value in flat.items():
+        if type(value) is int:
+            yield from _ints(name, value)
+
+
+def _alterations(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
+    yield from _defaults(flat, evidence.defaults)
     yield from _swaps(flat)
     for name, value in flat.items():
         if type(value) is float:
@@ -89,14 +123,33 @@ def _alterations(flat: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterat
             yield from _ints(name, value)
         elif isinstance(value, Tensor) and value.dtype == torch.long:
             yield from _indices(name, value)
+    tensors = [
+        (name, value)
+        for name, value in flat.items()
+        if isinstance(value, Tensor) and value.is_floating_point()
+    ]
+    for name, value in tensors:
+        yield from _left_out(name, value)
+    for name, value in tensors:
+        yield from _chunks(name, value)
+        yield from _turned(name, value)
+        if value.ndim == 0:
+            yield Alteration(
+                {name: value.exp()}, f"Your code uses exp({name}) where {name} belongs.", Cause.SCALE
+            )
+            if float(value) > 0:
+                yield Alteration(
+                    {name: value.log()},
+                    f"Your code uses {name} as it is where exp({name}) belongs.",
+                    Cause.SCALE,
+                )
+
+
+def _rescalings(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
+    letters = axis_letters((evidence.source, evidence.reference_source), "", flat)
     for name, value in flat.items():
-        if isinstance(value, Tensor) and value.is_floating_point():
-            yield from _left_out(name, value)
-    for name, value in flat.items():
-        if isinstance(value, Tensor) and value.is_floating_point():
-            yield from _chunks(name, value)
-            yield from _turned(name, value)
-            yield from _rescaled(name, value)
+        if isinstance(value, Tensor) and value.is_floating_point() and value.ndim:
+            yield from _rescaled(name, value, letters.get(name, ()))
 
 
 def _defaults(flat: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[Alteration]:
@@ -327,33 +380,36 @@ def _turned(name: str, value: Tensor) -> Iterator[Alteration]:
         )
 
 
-def _rescaled(name: str, value: Tensor) -> Iterator[Alteration]:
-    if value.ndim == 0:
-        yield Alteration(
-            {name: value.exp()}, f"Your code uses exp({name}) where {name} belongs.", Cause.SCALE
-        )
-        if float(value) > 0:
-            yield Alteration(
-                {name: value.log()}, f"Your code uses {name} as it is where exp({name}) belongs.", Cause.SCALE
+def _rescaled(name: str, value: Tensor, letters: tuple[str, ...]) -> Iterator[Alteration]:
+    for axis in range(value.ndim - 1, -1, -1):
+        size = value.shape[axis]
+        if size > 1:
+            letter = letters[axis] if letters and letters[axis] else str(size)
+            where = (
+                f"{letter} = {size}, axis {axis} of {name}"
+                if letter != str(size)
+                else f"{size} is axis {axis} of {name}"
             )
-        return
+            yield Alteration(
+                {name: value / math.sqrt(size)},
+                f"Your code divides by √{letter} once too often ({where}).",
+                Cause.SCALE,
+            )
+            yield Alteration(
+                {name: value * math.sqrt(size)},
+                f"Your code does not divide by √{letter} ({where}).",
+                Cause.SCALE,
+            )
     for axis in dict.fromkeys((value.ndim - 1, 0)):
         mean = value.mean(axis, keepdim=True)
         yield Alteration(
             {name: value - mean}, f"Your code takes the mean of {name} along axis {axis} away first."
         )
-    for size in dict.fromkeys(value.shape):
-        if size > 1:
-            yield Alteration(
-                {name: value / math.sqrt(size)},
-                f"Your code divides {name} by √{size} once too often.",
-                Cause.SCALE,
-            )
-            yield Alteration(
-                {name: value * math.sqrt(size)},
-                f"Your code leaves out a division of {name} by √{size}.",
-                Cause.SCALE,
-            )
+        length = value.norm(dim=axis, keepdim=True)
+        yield Alteration(
+            {name: value / length},
+            f"Your code scales {name} to length 1 along axis {axis}; it should stay as it is.",
+        )
     yield Alteration({name: value.sigmoid()}, f"Your code applies the sigmoid to {name} once too often.")
     yield Alteration({name: value.softmax(-1)}, f"Your code applies softmax to {name} once too often.")
     yield Alteration({name: value.relu()}, f"Your code cuts {name} off below 0.")

@@ -8,7 +8,8 @@ import torch
 from torch import Tensor
 
 from studycli.judge.explain.axis_names import shape_text
-from studycli.judge.explain.numbers import agree, as_numbers, number
+from studycli.judge.explain.numbers import as_numbers, number, two_numbers
+from studycli.judge.explain.places import wrong_between
 
 _AROUND = 2
 _LONGEST = 110
@@ -37,9 +38,9 @@ def side_by_side(expected: Any, got: Any) -> tuple[str, str]:
     """What to show of the two; the first difference stands between ▸ and ◂."""
     if isinstance(expected, Tensor) and isinstance(got, Tensor):
         return _tensors(expected, got)
-    if isinstance(expected, list | tuple) and isinstance(got, list | tuple) and type(expected) is type(got):
-        if not any(isinstance(part, Tensor) for part in (*expected, *got)):
-            return _lists(list(expected), list(got))
+    alike = isinstance(expected, list | tuple) and type(expected) is type(got)
+    if alike and not any(isinstance(part, Tensor) for part in (*expected, *got)):
+        return _lists(list(expected), list(got))
     return describe(expected), describe(got)
 
 
@@ -47,16 +48,14 @@ def first_difference(expected: Tensor, got: Tensor) -> tuple[int, ...] | None:
     """The index of the first number that differs by more than rounding; of the largest difference if none does."""
     if expected.shape != got.shape or expected.numel() == 0:
         return None
-    left, right = as_numbers(expected), as_numbers(got)
-    if agree(left, right, 0.0):
-        return None
-    apart = (left - right).abs()
-    apart[(left == right) | (left.isnan() & right.isnan())] = 0
-    apart[apart.isnan()] = torch.inf
-    finite = left[left.isfinite()]
-    slack = 1e-4 * (float(finite.abs().max()) if finite.numel() else 0.0)
-    wrong = (apart > slack).flatten().nonzero()
-    flat = int(wrong[0]) if wrong.numel() else int(apart.flatten().argmax())
+    wrong = wrong_between(expected, got).flatten().nonzero()
+    if wrong.numel():
+        flat = int(wrong[0])
+    else:
+        apart = (as_numbers(expected) - as_numbers(got)).abs().nan_to_num(0.0)
+        if not bool(apart.any()):
+            return None
+        flat = int(apart.flatten().argmax())
     return tuple(int(part) for part in torch.unravel_index(torch.tensor(flat), expected.shape))
 
 
@@ -64,15 +63,16 @@ def _tensors(expected: Tensor, got: Tensor) -> tuple[str, str]:
     place = first_difference(expected, got)
     if place is None:
         return _with_numbers(expected), _with_numbers(got)
+    wanted, made = _value(expected[place]), _value(got[place])
+    if wanted == made:
+        wanted, made = two_numbers(float(expected[place]), float(got[place]))
+    made = f"{MARK[0]}{made}{MARK[1]}"
     if not place:
-        return (
-            f"{describe(expected)}  {_value(expected)}",
-            f"{describe(got)}  {MARK[0]}{_value(got)}{MARK[1]}",
-        )
+        return f"{describe(expected)}  {wanted}", f"{describe(got)}  {made}"
     at = f"[{', '.join(map(str, place))}]"
     return (
-        f"{describe(expected)}  {at} {_line(expected, place, marked=('', ''))}",
-        f"{describe(got)}  {at} {_line(got, place, marked=MARK)}",
+        f"{describe(expected)}  {at} {_line(expected, place, wanted)}",
+        f"{describe(got)}  {at} {_line(got, place, made)}",
     )
 
 
@@ -81,17 +81,16 @@ def _with_numbers(value: Tensor) -> str:
         return f"{describe(value)}  empty"
     if value.ndim == 0:
         return f"{describe(value)}  {_value(value)}"
-    return f"{describe(value)}  {_line(value, (0,) * value.ndim, marked=('', ''))}"
+    return f"{describe(value)}  {_line(value, (0,) * value.ndim, _value(value[(0,) * value.ndim]))}"
 
 
-def _line(value: Tensor, place: tuple[int, ...], *, marked: tuple[str, str]) -> str:
-    """The numbers around a place along the last axis."""
+def _line(value: Tensor, place: tuple[int, ...], here: str) -> str:
+    """The numbers around a place along the last axis; `here` is the one at the place itself."""
     row = value[place[:-1]]
     start = max(0, place[-1] - _AROUND)
     stop = min(row.shape[0], place[-1] + _AROUND + 1)
     shown = [_value(row[index]) for index in range(start, stop)]
-    here = place[-1] - start
-    shown[here] = f"{marked[0]}{shown[here]}{marked[1]}"
+    shown[place[-1] - start] = here
     return ("… " if start else "") + ", ".join(shown) + (" …" if stop < row.shape[0] else "")
 
 

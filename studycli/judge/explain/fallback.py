@@ -5,8 +5,8 @@ from __future__ import annotations
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.excerpt import describe, first_difference
-from studycli.judge.explain.numbers import as_numbers, number
-from studycli.judge.explain.places import where_wrong, wrong_places
+from studycli.judge.explain.numbers import as_numbers, number, two_numbers
+from studycli.judge.explain.places import region_of, wrong_places
 from studycli.judge.explain.view import difference_of
 from studycli.model.verdict import Cause
 
@@ -40,7 +40,8 @@ def _extent(difference: Difference) -> str:
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
     wrong = wrong_places(difference)
     if expected.ndim == 0 or expected.numel() == 1:
-        return f"Your number is {number(float(got.flatten()[0]))}; {number(float(expected.flatten()[0]))} is asked for."
+        wanted, made = two_numbers(float(expected.flatten()[0]), float(got.flatten()[0]))
+        return f"Your number is {made}; {wanted} is asked for."
     amount = int(wrong.sum())
     apart = (expected - got).abs()
     apart = apart[apart.isfinite()]
@@ -52,13 +53,12 @@ def _extent(difference: Difference) -> str:
             "than rounding. Is something computed in a lower precision, or an eps at another place?"
         )
     place = first_difference(expected, got)
-    at = (
-        f" At {list(place)} {number(float(expected[place]))} is asked for and {number(float(got[place]))} came out."
-        if place
-        else ""
-    )
+    at = ""
+    if place:
+        wanted, made = two_numbers(float(expected[place]), float(got[place]))
+        at = f" The first is {list(place)}: {wanted} is asked for and {made} came out."
     if amount == wrong.numel():
         return f"All {amount:,} numbers differ, by up to {largest}.{at}"
-    return f"{amount:,} of {wrong.numel():,} numbers differ, by up to {largest}, {where_wrong(wrong, difference)}.{at}".replace(
-        f", at {amount:,} of {wrong.numel():,} places", ""
-    )
+    region = region_of(wrong, difference)
+    where = f", {region}" if region else ""
+    return f"{amount:,} of {wrong.numel():,} numbers differ{where}, by up to {largest}.{at}"

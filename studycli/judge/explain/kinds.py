@@ -210,18 +210,17 @@ def _line_of_change(source: str, path: str) -> int | None:
             and any(isinstance(t, ast.Subscript) and _root(t) == name for t in node.targets)
         ):
             lines.append(node.lineno)
-        elif (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and _root(node.func.value) == name
-        ):
-            if (node.func.attr.endswith("_") and not node.func.attr.endswith("__")) or node.func.attr in (
-                "append",
-                "sort",
-                "pop",
-            ):
-                lines.append(node.lineno)
+        elif isinstance(node, ast.Call) and _writes(node.func, name):
+            lines.append(node.lineno)
     return min(lines) if lines else None
+
+
+def _writes(function: ast.expr, name: str) -> bool:
+    """Whether a call is a method of the argument that changes it: add_, append."""
+    if not isinstance(function, ast.Attribute) or _root(function.value) != name:
+        return False
+    method = function.attr
+    return (method.endswith("_") and not method.endswith("__")) or method in ("append", "sort", "pop")
 
 
 def _root(node: ast.expr) -> str | None:

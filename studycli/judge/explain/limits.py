@@ -16,7 +16,7 @@ def explain_size(evidence: Evidence) -> Explanation | None:
     """A tensor larger than the drill allows was built on the way."""
     if evidence.mismatch.kind is not MismatchKind.SIZE:
         return None
-    shape = getattr(evidence.outcome, "largest_shape", ())
+    shape = evidence.outcome.largest_shape
     if not shape:
         message = f"A tensor of {evidence.outcome.largest_elements:,} numbers was built on the way; the drill asks you to do without."
         return Explanation(Cause.MEMORY, message)

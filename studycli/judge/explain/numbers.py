@@ -29,15 +29,13 @@ def agree(left: Tensor, right: Tensor, relative: float | None = None) -> bool:
             else False
         )
     left, right = as_numbers(left), as_numbers(right)
-    finite = torch.isfinite(left) & torch.isfinite(right)
-    if not bool(((left == right) | finite | (left.isnan() & right.isnan())).all()):
-        return False
-    left, right = left[finite], right[finite]
     if left.numel() == 0:
         return True
-    size = float(torch.maximum(left.abs().max(), right.abs().max()))
-    apart = (left - right).abs()
-    return bool((apart <= relative * (right.abs() + 0.05 * size) + 1e-300).all())
+    size = float(right.abs().max())
+    if not math.isfinite(size):
+        finite = right[right.isfinite()]
+        size = float(finite.abs().max()) if finite.numel() else 0.0
+    return torch.allclose(left, right, rtol=relative, atol=0.05 * relative * size, equal_nan=True)
 
 
 def as_numbers(tensor: Tensor) -> Tensor:
@@ -65,6 +63,16 @@ def number(value: float) -> str:
         return str(int(value)).replace("-", "−")
     text = f"{value:.4g}"
     return text.replace("-", "−", 1) if text.startswith("-") else text
+
+
+def two_numbers(left: float, right: float) -> tuple[str, str]:
+    """Both with as many digits as it takes to tell them apart."""
+    shown = number(left), number(right)
+    for digits in (6, 8, 11, 16):
+        if shown[0] != shown[1] or left == right:
+            break
+        shown = f"{left:.{digits}g}".replace("-", "−", 1), f"{right:.{digits}g}".replace("-", "−", 1)
+    return shown
 
 
 def count(amount: int, singular: str, plural: str = "") -> str:

@@ -11,10 +11,15 @@ from studycli.judge.explain.numbers import agree, as_numbers, looseness, number,
 from studycli.model.verdict import Cause
 
 
-def wrong_places(difference: Difference, relative: float | None = None) -> Tensor:
+def wrong_places(difference: Difference) -> Tensor:
     """A boolean tensor, True where the two differ."""
-    expected, got = as_numbers(difference.expected), as_numbers(difference.got)
-    slack = looseness(difference.expected, difference.got) if relative is None else relative
+    return wrong_between(difference.expected, difference.got)
+
+
+def wrong_between(left: Tensor, right: Tensor) -> Tensor:
+    """True where two tensors of one shape differ by more than rounding."""
+    slack = looseness(left, right)
+    expected, got = as_numbers(left), as_numbers(right)
     finite = expected.isfinite() & got.isfinite()
     largest = float(expected[finite].abs().max()) if bool(finite.any()) else 0.0
     near = (expected - got).abs() <= slack * (expected.abs() + 0.05 * largest)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.altered import explain_altered_argument
+from studycli.judge.explain.altered import (
+    explain_altered_argument,
+    explain_altered_mask,
+    explain_altered_shape,
+    explain_rescaled_argument,
+)
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.discrete import explain_mask, explain_whole_numbers
 from studycli.judge.explain.endings import explain_ending
@@ -15,7 +20,6 @@ from studycli.judge.explain.kinds import explain_arguments, explain_device, expl
 from studycli.judge.explain.limits import explain_no_exception, explain_size
 from studycli.judge.explain.named import explain_named_mistake
 from studycli.judge.explain.order import explain_order
-from studycli.judge.explain.patterns import explain_pattern
 from studycli.judge.explain.places import explain_places, explain_samples
 from studycli.judge.explain.precision import explain_precision
 from studycli.judge.explain.reduced import explain_reduction
@@ -23,12 +27,11 @@ from studycli.judge.explain.scale import explain_scale, explain_scale_along_axes
 from studycli.judge.explain.sequences import explain_sequence
 from studycli.judge.explain.shape import explain_shape
 from studycli.judge.explain.slips import explain_slip
-from studycli.judge.explain.special import explain_constant, explain_not_finite
+from studycli.judge.explain.special import explain_constant, explain_not_finite, explain_overflow
 from studycli.judge.explain.structure import explain_structure
 from studycli.judge.explain.transformed import explain_last_step, explain_normalisation
 from studycli.judge.explain.view import difference_of
 from studycli.judge.protocol import CallStatus
-from studycli.model.verdict import Cause
 
 Search = Callable[[Evidence], Explanation | None]
 
@@ -66,6 +69,8 @@ SEARCHES: tuple[Search, ...] = (
     _ending,
     explain_named_mistake,
     explain_structure,
+    explain_altered_mask,
+    explain_altered_shape,
     _on_shapes,
     explain_dtype,
     explain_device,
@@ -74,7 +79,7 @@ SEARCHES: tuple[Search, ...] = (
     explain_size,
     explain_no_exception,
     explain_sequence,
-    _on_values(explain_not_finite),
+    _on_values(explain_overflow),
     _on_values(explain_constant),
     _on_values(explain_order),
     _on_values(explain_samples),
@@ -88,11 +93,8 @@ SEARCHES: tuple[Search, ...] = (
     _on_values(explain_normalisation),
     _on_values(explain_scale_along_axes),
     explain_slip,
+    explain_rescaled_argument,
+    _on_values(explain_not_finite),
     _on_values(explain_places),
 )
 """Every search, in order; `explain_honestly` is what remains."""
-
-PATTERN_CAUSES = (Cause.VALUES, Cause.EDGE)
-"""Causes to which the pattern over the other cases has something to add."""
-
-__all__ = ["PATTERN_CAUSES", "SEARCHES", "Search", "explain_pattern"]

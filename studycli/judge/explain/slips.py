@@ -18,7 +18,8 @@ from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.named import copied, same
-from studycli.judge.explain.slip_words import Slip, variants
+from studycli.judge.explain.slip import Names, Slip, axis_value
+from studycli.judge.explain.slip_words import variants
 from studycli.judge.explain.view import flat_inputs
 
 _MOST_SLIPS = 400
@@ -44,7 +45,7 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
         return None
     started = time.perf_counter()
     tried = 0
-    for slot, slip in _all_slips(tree, evidence.function):
+    for slot, slip in _all_slips(tree, evidence):
         tried += 1
         if tried > _MOST_SLIPS or time.perf_counter() - started > _MOST_SECONDS:
             return None
@@ -53,17 +54,39 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
     return None
 
 
-def _all_slips(tree: ast.Module, function: str) -> Iterator[tuple[Slot, Slip]]:
+def _all_slips(tree: ast.Module, evidence: Evidence) -> Iterator[tuple[Slot, Slip]]:
     """Slips of names and axes first, of numbers last."""
-    main = next(
-        (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == function), None
-    )
-    arguments = frozenset(argument.arg for argument in main.args.args) if main else frozenset()
-    slots = [(slot, node) for slot, node in _slots(tree) if not isinstance(node, ast.Constant)]
-    late = [(slot, node) for slot, node in _slots(tree) if isinstance(node, ast.Constant)]
-    for slot, node in [*slots, *late]:
-        for slip in variants(node, arguments):
+    names = Names(frozenset(evidence.argument_order), _axes_in(evidence.source))
+    slots = list(_slots(tree))
+    early = [(slot, node) for slot, node in slots if not isinstance(node, ast.Constant)]
+    late = [
+        (slot, node) for slot, node in slots if isinstance(node, ast.Constant) and not _counts_an_axis(slot)
+    ]
+    for slot, node in [*early, *late]:
+        for slip in variants(node, names):
             yield slot, slip
+
+
+def _axes_in(source: str) -> tuple[int, ...]:
+    """The small whole numbers of the answer, in its order."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError):
+        return ()
+    found = [axis_value(node) for node in nodes if isinstance(node, ast.UnaryOp | ast.Constant)]
+    return tuple(dict.fromkeys(axis for axis in found if axis is not None and -4 <= axis <= 4))
+
+
+def _counts_an_axis(slot: Slot) -> bool:
+    """`-1` in x.shape[-1]: the axis as a whole is tried elsewhere."""
+    parent = slot[0]
+    if isinstance(parent, ast.UnaryOp):
+        return True
+    return (
+        isinstance(parent, ast.Subscript)
+        and isinstance(parent.value, ast.Attribute)
+        and parent.value.attr == "shape"
+    )
 
 
 def _slots(tree: ast.Module) -> Iterator[tuple[Slot, ast.AST]]:

@@ -15,6 +15,13 @@ _LARGE = 80.0
 """exp overflows float32 above 88."""
 
 
+def explain_overflow(difference: Difference) -> Explanation | None:
+    """NaN or infinity where the inputs themselves are extreme: the reason is plain."""
+    if _largest_input(difference)[0] <= _LARGE and not _has_infinity(difference):
+        return None
+    return explain_not_finite(difference)
+
+
 def explain_not_finite(difference: Difference) -> Explanation | None:
     """NaN or infinity came out where a number is asked for, or the other way round."""
     if not difference.same_shape or not difference.got.is_floating_point():

@@ -12,6 +12,7 @@ from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.axis_names import shape_text
 from studycli.judge.explain.numbers import agree, number
 from studycli.judge.explain.view import as_tensor, which_output
+from studycli.judge.protocol import Foreign
 from studycli.model.verdict import Cause
 
 
@@ -80,8 +81,12 @@ def _unlike(expected: Any, got: Any, evidence: Evidence) -> str:
         return f"You return a Python number ({number(float(got))}) where a tensor is asked for: leave out .item(), which also cuts the gradient."
     if isinstance(got, Tensor) and isinstance(expected, int | float):
         return "You return a tensor where a plain Python number is asked for: .item() gives it."
-    unusual = getattr(evidence.outcome, "unusual", "")
-    made = str(unusual) if unusual and isinstance(unusual, str) else kind(got)
+    made = evidence.outcome.unusual.get(evidence.mismatch.path) or (
+        got.type if isinstance(got, Foreign) else ""
+    )
+    if made.startswith("numpy"):
+        return "You return a NumPy array where a tensor is asked for: stay with torch, since NumPy also cuts the gradient."
+    made = f"a {made}" if made else kind(got)
     return f"You return {made} where {kind(expected)} is asked for."
 
 

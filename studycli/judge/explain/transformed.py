@@ -87,9 +87,9 @@ def explain_last_step(difference: Difference) -> Explanation | None:
 
 def _gives(step: _Step, before: Tensor, after: Tensor, relative: float | None) -> bool:
     tried = step(before)
-    if agree(tried, before, 1e-3):
+    if not agree(tried, after, 1e-4 if relative is None else relative):
         return False
-    return agree(tried, after, 1e-4 if relative is None else relative)
+    return not agree(tried, before, 1e-3)
 
 
 def explain_normalisation(difference: Difference) -> Explanation | None:

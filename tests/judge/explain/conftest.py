@@ -1,0 +1,111 @@
+"""Real answers, really run: an evidence from a reference, an answer and inputs."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from textwrap import dedent
+from typing import Any
+
+import pytest
+import torch
+
+from studycli.judge.comparing import Tolerances, first_difference
+from studycli.judge.evidence import Evidence, Explanation, Mismatch, MismatchKind, OtherCase, Tolerance
+from studycli.judge.explain import explain
+from studycli.judge.explain.named import copied
+from studycli.judge.in_process import InProcessRun
+from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus
+
+HEADER = "import math\nimport torch\nimport torch.nn.functional as F\n\n\n"
+Explained = Callable[..., Explanation]
+
+
+def run(source: str, function: str, inputs: Mapping[str, Any], gradients: tuple[str, ...]) -> CallOutcome:
+    """One call in this process."""
+    answer = InProcessRun()
+    answer.load(Answer(source, function))
+    return answer.call(CallRequest((), copied(dict(inputs)), gradients=gradients, cotangent_seed=1))
+
+
+def first_mismatch(
+    inputs: Mapping[str, Any], reference: CallOutcome, outcome: CallOutcome, gradients: tuple[str, ...], writes: bool
+) -> Mismatch:
+    """What the judge would find first."""
+    if outcome.status is not CallStatus.RETURNED:
+        return Mismatch(MismatchKind.EXCEPTION)
+    found = first_difference(reference.outputs, outcome.outputs, Tolerances(), outcome.unusual)
+    if found is not None:
+        return found
+    for name, before in inputs.items():
+        after = outcome.arguments[1][name]
+        if isinstance(before, torch.Tensor) and not torch.equal(before, after) and not writes:
+            return Mismatch(MismatchKind.MUTATION, name, before, after)
+        right = reference.arguments[1][name]
+        if isinstance(before, torch.Tensor) and writes and not torch.allclose(right, after, 1e-5, 1e-6):
+            return Mismatch(MismatchKind.IN_PLACE, name, right, after)
+    for path in gradients:
+        wanted, got = (reference.gradients or {}).get(path), (outcome.gradients or {}).get(path)
+        if wanted is None or got is None or not torch.allclose(wanted, got, 1e-4, 1e-5):
+            return Mismatch(MismatchKind.GRADIENT, path, wanted, got)
+    raise AssertionError("the answer is right")
+
+
+def evidence_of(
+    reference: str,
+    answer: str,
+    inputs: Mapping[str, Any],
+    *,
+    gradients: tuple[str, ...] = (),
+    others: tuple[OtherCase, ...] = (),
+    axes: Mapping[str, tuple[str, ...]] | None = None,
+    writes: bool = False,
+) -> Evidence:
+    """Runs both on the inputs and puts together what the judge would hand over."""
+    reference, answer = HEADER + dedent(reference), HEADER + dedent(answer)
+    names: dict[str, Any] = {}
+    exec(reference, names)
+    function = next(name for name in reversed(names) if inspect.isfunction(names[name]))
+    signature = inspect.signature(names[function])
+    defaults = {n: p.default for n, p in signature.parameters.items() if p.default is not inspect.Parameter.empty}
+    whole = {**defaults, **inputs}
+    order = tuple(signature.parameters)
+    right = run(reference, function, whole, gradients)
+    assert right.status is CallStatus.RETURNED, right.error
+    outcome = run(answer, function, whole, gradients)
+
+    def probe(values: Any) -> Any:
+        with torch.no_grad():
+            return names[function](*values)
+
+    return Evidence(
+        drill=function,
+        function=function,
+        source=answer,
+        case="plain",
+        inputs=whole,
+        argument_order=order,
+        expected=right.outputs,
+        outcome=outcome,
+        reference=right,
+        mismatch=first_mismatch(whole, right, outcome, gradients, writes),
+        tolerance=Tolerance(1e-4, 1e-5),
+        others=others,
+        probe=probe,
+        axes=axes or {},
+        gradient_inputs=gradients,
+        reference_source=reference,
+        defaults=defaults,
+    )
+
+
+@pytest.fixture
+def explained() -> Explained:
+    """explained(reference, answer, x=…, gradients=(…)) → what the learner is told."""
+
+    def of(reference: str, answer: str, /, **rest: Any) -> Explanation:
+        torch.manual_seed(3)
+        options = {key: rest.pop(key) for key in ("gradients", "others", "axes", "writes") if key in rest}
+        return explain(evidence_of(reference, answer, rest, **options))
+
+    return of
