@@ -29,6 +29,10 @@ class DrillLog(Protocol):
         """Logs a run. Raises StoreError when it cannot."""
         ...
 
+    def last_passed(self) -> Seconds | None:
+        """What the drill took the last time that it was passed."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DrillOutcome:
@@ -57,17 +61,16 @@ class Repetition:
         log: DrillLog,
         *,
         starter: str,
-        last_time: Seconds | None = None,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         """Opens the drill: the kept draft when there is one, else `starter`. The clock starts now.
 
-        `last_time` is what the drill took the last time it was rated. `timer` gives seconds; the default one stands
-        still while the machine sleeps.
+        `timer` gives seconds; the default one stands still while the machine sleeps.
         """
         self.drill = drill
         self.starter = starter
-        self.last_time = last_time
+        self.last_time = log.last_passed()
+        """What it took the last time; None the first time."""
         self.verdict: Verdict | None = None
         """The latest verdict of this sitting."""
         self._passing: Verdict | None = None

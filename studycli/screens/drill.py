@@ -158,6 +158,10 @@ class DrillScreen(WatchingDesk):
         """What the answer printed."""
         self.panel.turn_output()
 
+    def action_help(self) -> None:
+        """Shows every key."""
+        self.app.push_screen("help")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys work now."""
         if not self.is_mounted:
@@ -168,7 +172,7 @@ class DrillScreen(WatchingDesk):
             "run": not self.is_judging(),
             "cancel": self.is_judging(),
             "stop_watching": self.watching is not None,
-            "turn": self.is_small(),
+            "turn": len(self.pages()) > 1,
             "type": not typing and self.watching is None,
             "hint": self.repetition.hints < len(self.drill.hints) and not self.repetition.passed,
             "next_case": len(self.panel.failing) > 1,

@@ -22,6 +22,7 @@ from studycli.screens.wording import clock, count
 from studycli.widgets.code_editor import CodeEditor
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
+from studycli.widgets.notice import Notice
 from studycli.widgets.prose import Prose
 from studycli.widgets.verdict_panel import VerdictPanel
 
@@ -40,14 +41,14 @@ class Page(StrEnum):
 class DrillDesk(Screen[DrillOutcome]):
     """The prompt to read, the editor to write in, the panel for verdicts.
 
-    Below 70 columns the prompt and the code are pages to turn; below 18 rows the verdict is one, too; from 120 columns
+    Below 70 columns the prompt and the code are pages to turn; below 22 rows the verdict is one, too; from 120 columns
     on the verdict has a column of its own. The draft is kept at every pause in typing and when the screen goes away.
     """
 
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("drill.tcss")
     AUTO_FOCUS: ClassVar[str] = "CodeEditor"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
 
     def __init__(self, drill: Drill, repetition: Repetition, topic_title: str) -> None:
         super().__init__()
@@ -72,6 +73,7 @@ class DrillDesk(Screen[DrillOutcome]):
                     yield Static("", id="drill-watching", markup=False)
                     yield self.editor
             yield self.panel
+        yield Notice(id="drill-notice")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -113,8 +115,7 @@ class DrillDesk(Screen[DrillOutcome]):
     async def tell_hints(self) -> None:
         """Shows the hints so far, the latest in sight."""
         await self.query_one("#drill-hints", Prose).update(self._hints())
-        if self.is_small():
-            self.turn_to(Page.PROMPT)
+        self.turn_to(Page.PROMPT)
         self.call_after_refresh(self.query_one("#drill-prompt").scroll_end, animate=False)
 
     def heading(self) -> str:
@@ -152,12 +153,13 @@ class DrillDesk(Screen[DrillOutcome]):
     def _typed(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self.keep)
+        self._rest = self.set_timer(REST, self.keep_draft)
+        self.editor.mark(None)
 
     def _take_text(self) -> None:
         self.repetition.write(self.editor.text, self.editor.cursor_location)
 
-    def keep(self) -> None:
+    def keep_draft(self) -> None:
         """Keeps the draft."""
         self._take_text()
         self.safely(self.repetition.save)
@@ -167,12 +169,14 @@ class DrillDesk(Screen[DrillOutcome]):
         try:
             act()
         except StudyError as error:
-            text = f"{error.message} {error.hint}".rstrip()
-            self.notify(text, title="Not saved", severity="error", markup=False)
+            self.query_one("#drill-notice", Notice).tell_fault(error)
+            self.add_class("-fault")
+        else:
+            self.remove_class("-fault")
 
     def action_save(self) -> None:
         """Keeps the draft, and says so."""
-        self.keep()
+        self.keep_draft()
         self.panel.say("", "The draft is kept.")
 
     def action_stop_typing(self) -> None:
@@ -191,31 +195,33 @@ class DrillDesk(Screen[DrillOutcome]):
 
     def action_leave(self) -> None:
         """Leaves the drill unfinished."""
-        self.keep()
+        self.keep_draft()
         self.end(self.repetition.left())
 
     # Pages of a small screen
 
-    def is_small(self) -> bool:
-        """Whether there are pages to turn."""
-        return self.has_class("-narrow") or self.has_class("-short")
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of a screen of this size; one page is no page to turn."""
+        narrow = self.has_class("-narrow")
+        short = self.has_class("-short") and not self.has_class("-wide")
+        return (*((Page.PROMPT,) if narrow else ()), Page.CODE, *((Page.VERDICT,) if short else ()))
 
     def turn_to(self, page: Page) -> None:
-        """Shows a page, where there are pages."""
+        """Shows a page, where there is such a page."""
+        if page not in self.pages():
+            page = Page.CODE
         self._page = page
         for each in Page:
             self.set_class(each is page, f"-page-{each}")
 
     def turn_to_verdict(self) -> None:
         """Shows the verdict, where it would be out of sight."""
-        if self.has_class("-short"):
+        if Page.VERDICT in self.pages():
             self.turn_to(Page.VERDICT)
 
     def action_turn(self) -> None:
         """The next page."""
-        pages = (
-            [Page.PROMPT, Page.CODE, Page.VERDICT] if self.has_class("-short") else [Page.PROMPT, Page.CODE]
-        )
+        pages = self.pages()
         now = pages.index(self._page) if self._page in pages else 0
         self.turn_to(pages[(now + 1) % len(pages)])
         if self._page is Page.CODE:

@@ -74,12 +74,10 @@ class FinishedScreen(Screen[Rating | None]):
 
     def _what_happened(self) -> Content:
         earned = self._earned
-        sign = "● shown" if self._repetition.shown else "✓ passed"
+        sign, colour = ("●", "$warning") if self._repetition.shown else ("✓", "$success")
         until = self._previews.get(earned.rating)
-        text = f"{sign}   {earned}{f', {in_time(until)}' if until else ''}"
-        return Content(
-            text, spans=[Span(0, len(sign), "bold $warning" if self._repetition.shown else "bold $success")]
-        )
+        text = f"{sign} {earned}{f', {in_time(until)}' if until else ''}"
+        return Content(text, spans=[Span(0, len(sign) + 1 + len(earned.reason), f"bold {colour}")])
 
     def _facts(self) -> str:
         repetition = self._repetition
@@ -110,6 +108,10 @@ class FinishedScreen(Screen[Rating | None]):
         """Scrolls both answers by half a page."""
         for code in (self._yours, self._reference):
             code.scroll_relative(y=pages * max(1, code.size.height // 2), animate=False)
+
+    def action_help(self) -> None:
+        """Shows every key."""
+        self.app.push_screen("help")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A rating can be lowered, never raised."""

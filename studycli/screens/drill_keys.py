@@ -29,7 +29,7 @@ DRILL: tuple[Key, ...] = (
         "Put the code into a file, for any editor; every save is run.",
         Show.HELP,
     ),
-    Key(("f8",), "show_answer", "show the answer", "Show the answer: this time counts as Again. Asks once."),
+    Key(("f8",), "show_answer", "answer", "Show the answer: this time counts as Again. Asks once."),
     Key(
         ("r",),
         "start_over",
@@ -39,10 +39,33 @@ DRILL: tuple[Key, ...] = (
     Key(("ctrl+s",), "save", "save", "Keep the draft now. It is kept at every pause anyway.", Show.HELP),
     Key(("pageup", "k"), "scroll_prompt(-1)", "up", "Scroll the prompt up, when not typing.", Show.HELP),
     Key(("pagedown", "j"), "scroll_prompt(1)", "down", "Scroll the prompt down, when not typing.", Show.HELP),
-    Key(("escape",), "stop_typing", "more keys", "Stop typing: more keys work then, and escape leaves."),
+    Key(("escape",), "stop_typing", "stop typing", "Stop typing: more keys work then, and escape leaves."),
     Key(("escape", "q"), "leave", "leave", "Leave. The draft, the hints and the runs are kept."),
     Key(("f1", "question_mark"), "help", "help", "Show every key."),
 )
+
+EDITING: tuple[Key, ...] = (
+    Key(("tab",), "indent", "indent", "Indent: to the next level, or all selected lines.", Show.HELP),
+    Key(
+        ("shift+tab", "backspace"),
+        "dedent",
+        "dedent",
+        "One level less, when before the text of a line.",
+        Show.HELP,
+    ),
+    Key(("ctrl+/",), "comment", "comment", "Comment the selected lines, or uncomment them.", Show.HELP),
+    Key(("ctrl+z", "ctrl+y"), "undo", "undo", "Undo and redo what was typed.", Show.HELP),
+    Key(("ctrl+k", "ctrl+u"), "cut", "delete", "Delete to the end of the line; to its start.", Show.HELP),
+    Key(
+        ("f6", "f7"),
+        "select",
+        "select",
+        "Select the line; everything. Shift with the arrows selects, too.",
+        Show.HELP,
+    ),
+    Key(("ctrl+x", "ctrl+v"), "cut", "cut", "Cut and paste within this program.", Show.HELP),
+)
+"""What hands do in the editor: for the help screen alone, Textual binds them."""
 
 FINISHED: tuple[Key, ...] = (
     Key(("space", "enter"), "take", "go on", "Take the rating and go on."),

@@ -129,7 +129,7 @@ class RunningDesk(DrillDesk):
     def run_source(self, source: str) -> None:
         """Has `source` judged; a run still going on is given up."""
         self.give_up_run()
-        self.keep()
+        self.keep_draft()
         run = self._run = JudgeRun(source)
         self.panel.add_class("-stale")
         self.editor.mark(None)

@@ -113,7 +113,7 @@ class WatchingDesk(RunningDesk):
 
     def _begin_watch(self, way: Way | None) -> Watch:
         """Raises UsageError when there is no place for a file."""
-        self.keep()
+        self.keep_draft()
         try:
             if self._file is None:
                 self._file = AnswerFile(self.drill.name, self.editor.text, self.drill.prompt)

@@ -12,6 +12,8 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from studycli.drilling.indentation import LEVEL, next_indentation
+from studycli.screens.drill_keys import EDITING
+from studycli.screens.keys import Key
 from studycli.widgets.code_highlighting import LANGUAGE, QUERY, code_theme, python_grammar
 
 _THEME = "study"
@@ -32,6 +34,7 @@ class CodeEditor(TextArea):
         & .code-editor--marked { background: $error 30%; text-style: underline; }
     }
     """
+    KEYS: ClassVar[tuple[Key, ...]] = EDITING
     COMPONENT_CLASSES: ClassVar[set[str]] = {"code-editor--marked"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("shift+tab", "dedent", "Dedent", show=False),
@@ -51,13 +54,15 @@ class CodeEditor(TextArea):
         self.load_text(text)
 
     def on_mount(self) -> None:
-        """Takes the colours of the app's theme."""
-        self._app_theme_changed()
+        """Takes the colours of the app's theme, now and whenever it changes."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._take_colours())
+        self._take_colours()
 
-    def _app_theme_changed(self) -> None:
+    def _take_colours(self) -> None:
         self.register_theme(code_theme(_THEME, self.app.theme_variables))
-        super()._app_theme_changed()
+        self._set_theme(_THEME)
         self._line_cache.clear()
+        self.refresh()
 
     def mark(self, row: int | None) -> None:
         """Marks a row (counted from 0) as the one that a message speaks of, and scrolls to it; None marks none."""

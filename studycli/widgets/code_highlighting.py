@@ -25,8 +25,6 @@ QUERY = """
 (class_definition name: (identifier) @definition)
 (decorator) @definition
 (type) @type
-(keyword_argument name: (identifier) @argument)
-(ERROR) @error
 ((call function: (identifier) @builtin)
  (#any-of? @builtin "abs" "all" "any" "bool" "dict" "divmod" "enumerate" "filter" "float" "getattr" "int"
   "isinstance" "iter" "len" "list" "map" "max" "min" "next" "pow" "print" "range" "reversed" "round" "set" "slice"

@@ -164,8 +164,8 @@ def _case_line(case: CaseVerdict, verdict: Verdict) -> str:
 
 def _row_of(verdict: Verdict, chosen: CaseVerdict | None) -> Content:
     row = case_row(verdict.cases)
-    tail = where_and_how_long(verdict)
-    text = f"{row}    {tail}" if row else tail
+    tail = where_and_how_long(verdict) if verdict.cases else ""
+    text = f"{row}    {tail}".strip()
     spans = [Span(len(row), len(text), "$muted")]
     first = len(row) - 2 * len(verdict.cases) + 1
     for index, case in enumerate(verdict.cases):

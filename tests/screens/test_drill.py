@@ -1,0 +1,278 @@
+"""A drill from opening it to its rating, with a judge that says what each test wants."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from studycli.errors import ContentError, JudgeError, StoreError
+from studycli.model.review import Rating
+from studycli.screens.drill import Start
+
+from .drill_stand import BROKEN, FILES, PASSED, SLIP, WRONG, drill_open
+
+STARTER = "import torch\n\n\ndef halve(x):\n    "
+
+
+async def test_wrong_then_a_hint_then_passed_is_hard_and_logged(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, WRONG, PASSED) as stand:
+        assert stand.judge.warmed == 1
+        assert stand.screen.editor.text == STARTER
+        await stand.type("if x:\nx = 2")
+        assert stand.screen.editor.text == STARTER + "if x:\n        x = 2"
+        await stand.run()
+        assert "✗ wrong  Your values are twice too large" in stand.shown
+        await stand.pilot.press("f2")
+        await stand.until(lambda: "Hint 1. Divide." in stand.shown)
+        assert "hint (2 of 2)" in stand.shown
+        stand.write("def halve(x):\n    return x / 2")
+        await stand.run()
+        assert "✓ passed at the second run, with 1 hint → Hard" in stand.shown
+        assert "the reference" in stand.shown
+        await stand.pilot.press("enter")
+        await stand.until(lambda: stand.behind.told)
+        review = stand.store.reviews_of(stand.screen.drill.id)[0]
+        assert (review.rating, review.answer) == (Rating.HARD, "def halve(x):\n    return x / 2")
+        assert not stand.drafts
+        attempts = stand.store.attempts_of(stand.screen.drill.id)
+        assert [(each.verdict, each.hints) for each in attempts] == [("wrong", 0), ("passed", 1)]
+
+
+async def test_the_answer_is_shown_after_asking_once_and_counts_as_again(tmp_path: Path) -> None:
+    async with drill_open(tmp_path) as stand:
+        await stand.pilot.press("f8")
+        assert "counts as Again" in stand.shown
+        await stand.type("x")
+        await stand.pilot.press("f8")  # typing on took the question back, so this asks again
+        assert "x / 2" not in stand.shown
+        await stand.pilot.press("f8")
+        await stand.until(lambda: "return x / 2" in stand.shown)
+        assert "the answer was shown → Again" in stand.shown
+        await stand.pilot.press("d", "s")
+        assert not stand.behind.told
+        await stand.pilot.press("space")
+        await stand.until(lambda: stand.behind.told)
+        assert stand.ratings == [Rating.AGAIN]
+
+
+async def test_a_rating_can_be_lowered_but_not_raised(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, WRONG, PASSED) as stand:
+        await stand.run()
+        await stand.run()
+        await stand.pilot.press("f", "d", "3")
+        assert not stand.behind.told
+        await stand.pilot.press("a")
+        await stand.until(lambda: stand.behind.told)
+        assert stand.ratings == [Rating.AGAIN]
+        assert "lowered by you" in stand.behind.told
+
+
+async def test_leaving_keeps_draft_cursor_hints_and_runs(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, WRONG) as stand:
+        await stand.type("y = x")
+        await stand.run()
+        await stand.pilot.press("f2", "left", "escape", "escape")
+        await stand.until(lambda: stand.behind.told)
+        assert "left unfinished" in stand.behind.told
+        assert stand.ratings == []
+    async with drill_open(tmp_path) as stand:
+        assert stand.screen.editor.text == STARTER + "y = x"
+        assert stand.screen.editor.cursor_location == (4, 8)
+        assert "Here is your draft; 1 run and 1 hint so far" in stand.shown
+        await stand.until(lambda: "Hint 1. Divide." in stand.shown)
+        await stand.run()
+        assert "passed at the second run, with 1 hint → Hard" in stand.shown
+
+
+async def test_the_draft_is_kept_at_every_pause_in_typing(tmp_path: Path) -> None:
+    async with drill_open(tmp_path) as stand:
+        await stand.type("y")
+        await stand.until(lambda: "    y" in stand.drafts)
+
+
+async def test_a_pass_can_be_gone_on_with_after_closing(tmp_path: Path) -> None:
+    async with drill_open(tmp_path) as stand:
+        await stand.run()
+        await stand.pilot.press("escape", "escape", "escape")
+        await stand.until(lambda: stand.behind.told)
+    async with drill_open(tmp_path) as stand:
+        assert "f8 finish" in stand.shown
+        await stand.pilot.press("f8")
+        assert "✓ passed at once" in stand.shown
+
+
+async def test_typing_goes_on_while_it_runs_and_cases_arrive_one_by_one(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, PASSED) as stand:
+        stand.judge.go = threading.Event()
+        await stand.pilot.press("f5")
+        await stand.until(lambda: "1 case: ✓" in stand.shown)
+        await stand.type("y = 1")
+        assert stand.screen.editor.text == STARTER + "y = 1"
+        stand.judge.go.set()
+        await stand.settle()
+        assert "✓ passed  Every case passed." in stand.shown  # but keys meant for the editor rate nothing
+        assert stand.app.screen is stand.screen
+
+
+async def test_a_run_can_be_cancelled_and_does_not_count(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, PASSED) as stand:
+        stand.judge.go = threading.Event()
+        await stand.pilot.press("f5")
+        await stand.until(lambda: stand.judge.cancelled)
+        await stand.pilot.press("f5")
+        assert stand.judge.cancelled[0].is_set()
+        assert "cancelled  This run does not count." in stand.shown
+        assert stand.screen.repetition.runs == 0
+        assert stand.store.attempts_of(stand.screen.drill.id) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (JudgeError("The judge did not start.", "Run `study doctor`."), "The judge did not start. Run `study doctor`."),
+        (ContentError("cases.py:3: no such size."), "cases.py:3: no such size."),
+        (RuntimeError("boom"), "The judge stumbled (RuntimeError: boom)."),
+    ],
+)  # fmt: skip
+async def test_without_a_verdict_a_sentence_says_why_and_nothing_counts(
+    tmp_path: Path, error: Exception, said: str
+) -> None:
+    async with drill_open(tmp_path, error) as stand:
+        await stand.run()
+        assert "no verdict" in stand.shown
+        assert said in stand.shown
+        assert stand.screen.repetition.runs == 0
+
+
+async def test_the_line_of_a_mistake_is_marked_and_one_key_away(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, BROKEN) as stand:
+        stand.write(STARTER + "return x.halves()\n")
+        await stand.run()
+        assert stand.screen.editor.marked_row == 4
+        assert "return x.halves()" in stand.shown
+        await stand.pilot.press("ctrl+g")
+        assert stand.screen.editor.cursor_location == (4, 4)
+        await stand.type("y")
+        await stand.until(lambda: stand.screen.editor.marked_row is None)
+
+
+async def test_failures_can_be_looked_at_in_turn_and_what_was_printed_too(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, WRONG) as stand:
+        await stand.run()
+        assert 'case "large"' in stand.shown
+        await stand.pilot.press("ctrl+n")
+        assert 'case "empty": Nothing comes back.' in stand.shown
+        await stand.pilot.press("ctrl+n")
+        assert 'case "large"' in stand.shown
+        assert "hello from print" not in stand.shown
+        await stand.pilot.press("ctrl+o")
+        await stand.until(lambda: "hello from print" in stand.shown)
+
+
+async def test_a_syntax_error_costs_nothing(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, SLIP, PASSED) as stand:
+        await stand.run()
+        await stand.run()
+        assert "passed at once, in under half of 5 minutes → Easy" in stand.shown
+
+
+async def test_starting_over_asks_once_and_can_be_undone(tmp_path: Path) -> None:
+    async with drill_open(tmp_path) as stand:
+        await stand.type("y")
+        await stand.pilot.press("escape", "r")
+        assert "start over?" in stand.shown
+        await stand.pilot.press("r")
+        assert stand.screen.editor.text == STARTER
+        await stand.pilot.press("ctrl+z")
+        assert stand.screen.editor.text == STARTER + "y"
+
+
+async def test_a_full_disk_is_said_and_typing_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drill_open(tmp_path, WRONG) as stand:
+
+        def full(*_: object) -> None:
+            raise StoreError("The disk is full.", "Make room.")
+
+        monkeypatch.setattr(stand.store, "save_draft", full)
+        await stand.type("y")
+        await stand.until(lambda: "The disk is full. Make room." in stand.shown)
+        await stand.run()
+        assert "✗ wrong" in stand.shown
+
+
+async def test_every_save_of_a_watched_file_is_run(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, WRONG, PASSED) as stand:
+        await stand.pilot.press("f9")
+        watching = stand.screen.watching
+        assert watching is not None
+        assert "halve.py" in stand.shown
+        await stand.type("z")
+        assert "z" not in stand.screen.editor.text
+        watching.file.path.write_text("def halve(x):\n    return x\n")
+        await stand.until(lambda: "✗ wrong" in stand.shown)
+        assert stand.screen.editor.text == "def halve(x):\n    return x\n"
+        assert "return x" in stand.drafts
+        watching.file.path.write_bytes(b"\xff\xfe")
+        await stand.until(lambda: "not UTF-8" in stand.shown)
+        watching.file.path.write_text("def halve(x):\n    return x / 2\n")
+        await stand.until(lambda: "✓ passed at the second run" in stand.shown)
+        folder = watching.file.folder
+    assert not folder.exists()
+
+
+async def test_after_the_watch_the_text_can_be_typed_in_again(tmp_path: Path) -> None:
+    async with drill_open(tmp_path) as stand:
+        await stand.pilot.press("f9", "f9")
+        assert stand.screen.watching is None
+        await stand.type("z")
+        assert stand.screen.editor.text == STARTER + "z"
+
+
+async def test_an_editor_with_a_window_of_its_own_is_watched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "gvim"
+    editor.write_text('#!/bin/sh\nprintf "def halve(x):\\n    return x\\n" > "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    async with drill_open(tmp_path, WRONG, start=Start.EXTERNAL) as stand:
+        await stand.until(lambda: "✗ wrong" in stand.shown)
+        assert stand.judge.sources == ["def halve(x):\n    return x\n"]
+
+
+async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor")
+    async with drill_open(tmp_path) as stand:
+        await stand.pilot.press("f4")
+        await stand.until(lambda: "no-such-editor, which is not installed" in stand.shown)
+        await stand.type("z")
+        assert stand.screen.editor.text == STARTER + "z"
+
+
+async def test_a_drill_without_a_reference_is_said(tmp_path: Path) -> None:
+    files = {name: text for name, text in FILES.items() if not name.endswith("reference.py")}
+    with pytest.raises(ContentError, match="has no reference answer"):
+        async with drill_open(tmp_path, files=files):
+            pass
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50), (64, 24), (80, 20)], ids=str)
+async def test_how_it_looks(
+    tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without colour, so that the snapshot holds all that tells a verdict apart."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with drill_open(tmp_path, WRONG, PASSED, size=size) as stand:
+        stand.write(STARTER + "return x")
+        await stand.run()
+        assert stand.shown == snapshot(name="wrong")
+        await stand.pilot.press("f2")
+        await stand.until(lambda: "Hint 1. Divide." in stand.shown)
+        assert stand.shown == snapshot(name="hint")
+        await stand.run()
+        assert stand.shown == snapshot(name="passed")
