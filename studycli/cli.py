@@ -57,7 +57,8 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", help="Show the version and leave.", is_eager=True, callback=_print_version)
+        bool,
+        typer.Option("--version", help="Show the version and leave.", is_eager=True, callback=_print_version),
     ] = False,
 ) -> None:
     """Spaced repetition for people who want to be able to write transformers."""

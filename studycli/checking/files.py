@@ -34,7 +34,9 @@ def answers_in(folder: Path, drills: Mapping[str, object]) -> FolderOfAnswers:
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder.", "Name the folder that holds your answers.")
     files = sorted(
-        path for path in folder.rglob("*.py") if not any(part.startswith((".", "__")) for part in _below(folder, path))
+        path
+        for path in folder.rglob("*.py")
+        if not any(part.startswith((".", "__")) for part in _below(folder, path))
     )
     answers = tuple(AnswerFile(path.stem, path) for path in files if path.stem in drills)
     if not answers:

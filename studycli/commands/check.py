@@ -21,10 +21,13 @@ def check(
     name: Annotated[str | None, typer.Argument(help="The drill.")] = None,
     files: Annotated[list[Path] | None, typer.Argument(help="One answer or more.")] = None,
     folder: Annotated[
-        Path | None, typer.Option("--all", help="Judge every file in this folder that is named after a drill.")
+        Path | None,
+        typer.Option("--all", help="Judge every file in this folder that is named after a drill."),
     ] = None,
     device: Annotated[Device | None, typer.Option(help="Where to run it.")] = None,
-    seed: Annotated[int | None, typer.Option(help="The seed that a verdict named, to see the same inputs.")] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="The seed that a verdict named, to see the same inputs.")
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="The verdict as one JSON object; for several files, one a line.")
     ] = False,
@@ -58,7 +61,9 @@ def _answers(name: str | None, files: list[Path], folder: Path | None) -> tuple[
     roots = paths.content_roots()
     if folder is not None:
         if name is not None:
-            raise UsageError("--all takes the drills' names from the files.", "Leave out the other arguments.")
+            raise UsageError(
+                "--all takes the drills' names from the files.", "Leave out the other arguments."
+            )
         found = answers_in(folder, drill_folders(roots))
         for stranger in found.strangers:
             print(f"{stranger}: named after no drill, left out.", file=sys.stderr)

@@ -13,7 +13,9 @@ from studycli.commands.options import Device
 def drill(
     name: Annotated[str, typer.Argument(help="The drill: the name of the function to write.")],
     device: Annotated[Device | None, typer.Option(help="Where to run it.")] = None,
-    editor: Annotated[bool, typer.Option("--editor", help="Open $EDITOR at once; every save is run.")] = False,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="Open $EDITOR at once; every save is run.")
+    ] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
 ) -> None:
     """Write the function, run it, be told what is wrong; the rating follows from how it went."""
@@ -38,7 +40,5 @@ def drill(
                 from studycli.screens.drill_app import run_drill
 
                 sitting = sitting_with(study, session, judge, device=chosen_device(device))
-                code, told = run_drill(sitting, chosen, Start.EXTERNAL if editor else Start.EDITOR)
-                if told:
-                    print(told)
+                code = run_drill(sitting, chosen, Start.EXTERNAL if editor else Start.EDITOR)
     raise typer.Exit(code)

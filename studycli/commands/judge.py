@@ -27,7 +27,11 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="As one JSON obj
     if as_json:
         print(json.dumps({"running": False} if found is None else {"running": True, **asdict(found)}))
     else:
-        print("No judge is running. It starts when an answer is checked." if found is None else _sentences(found))
+        print(
+            "No judge is running. It starts when an answer is checked."
+            if found is None
+            else _sentences(found)
+        )
 
 
 @app.command()

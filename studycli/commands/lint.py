@@ -9,11 +9,13 @@ from typing import Annotated
 import typer
 
 from studycli.errors import ExitCode, UsageError
+from studycli.model.items import ItemId
+from studycli.paths import ContentRoot
 
 
 def lint(
     path: Annotated[
-        Path | None, typer.Argument(help="A folder that holds `cards` and `drills`; without it, all content.")
+        Path | None, typer.Argument(help="A deck, a drill or a folder of them; without it, all content.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per fault, one a line.")] = False,
 ) -> None:
@@ -26,14 +28,13 @@ def lint(
     from studycli import paths
     from studycli.content.lint import lint as lint_content
 
-    if path is None:
-        roots, known_ids = paths.content_roots(), _ids_with_history()
-    else:
-        if not path.is_dir():
-            raise UsageError(f"{path}: there is no such folder.", "Name a folder that holds `cards` or `drills`.")
-        shipped = paths.ContentRoot(paths.shipped_content())
-        roots, known_ids = (shipped, paths.ContentRoot(path)), frozenset()
+    roots, known_ids = paths.content_roots(), _ids_with_history()
+    if path is not None:
+        path, known_ids = path.resolve(), {}
+        roots = _with(path, roots)
     faults = lint_content(roots, known_ids)
+    if path is not None:
+        faults = [fault for fault in faults if fault.place.path.resolve().is_relative_to(path)]
     for fault in faults:
         if as_json:
             place = {"file": str(fault.place.path), "line": fault.place.line}
@@ -46,12 +47,29 @@ def lint(
     print("All content is in order.", file=sys.stderr if as_json else sys.stdout)
 
 
-def _ids_with_history() -> frozenset[str]:
-    """Ids that reviews belong to; none when there is no database yet."""
+def _with(path: Path, roots: tuple[ContentRoot, ...]) -> tuple[ContentRoot, ...]:
+    """The roots that make `path` part of the content: those that there are, or one more."""
+    if not path.exists():
+        raise UsageError(
+            f"{path}: there is no such file or folder.", "Name a deck, a drill or a folder of them."
+        )
+    if any(path.is_relative_to(folder.resolve()) for root in roots for folder in (root.cards, root.drills)):
+        return roots
+    for above in (path, *path.parents):
+        if (above / "cards").is_dir() or (above / "drills").is_dir():
+            return (*roots, ContentRoot(above))
+    raise UsageError(
+        f"{path}: this is no part of a folder with `cards` or `drills` in it.",
+        "Decks belong in a folder called cards, drills in drills/TOPIC/NAME.",
+    )
+
+
+def _ids_with_history() -> dict[ItemId, int]:
+    """How many reviews belong to each id; none when there is no database yet."""
     from studycli import paths
     from studycli.commands.opening import open_study
 
     if not paths.database().exists():
-        return frozenset()
+        return {}
     with open_study() as study:
-        return frozenset(study.store.reviewed_ids())
+        return study.store.review_counts()

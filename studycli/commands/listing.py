@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studycli.reports.listing import ListedItem, ListedTopic
 
 
 class Kind(StrEnum):
@@ -31,6 +36,7 @@ def list_items(
     with open_study() as study:
         only = known_topic(study, topic)
         moment = study.clock.now()
+        rows: Sequence[ListedItem | ListedTopic]
         if kind is Kind.TOPICS:
             rows = list_topics(study.store, study.catalogue, moment, only, only_due=due)
         else:
@@ -40,5 +46,3 @@ def list_items(
         print(json.dumps(row.to_json(), ensure_ascii=False) if as_json else row.line())
     if not rows and not as_json:
         print("Nothing is due." if due else "There is nothing of that kind.")
-
-

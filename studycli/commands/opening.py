@@ -15,7 +15,10 @@ from studycli.study_days import SystemClock
 
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
+    from studycli.judge.client import JudgeClient
     from studycli.scheduler.scheduler import Scheduler
+    from studycli.screens.sitting import Sitting
+    from studycli.session.session import Session
     from studycli.store.store import Store
 
 
@@ -51,6 +54,24 @@ def open_study() -> Iterator[Study]:
         yield Study(config, clock, store, catalogue, Scheduler(settings))
 
 
+def sitting_with(
+    study: Study, session: Session, judge: JudgeClient, *, device: str | None = None, opening: str = ""
+) -> Sitting:
+    """What the screens need to know of a session. `device` overrules the settings."""
+    from studycli.catalogue import open_catalogue
+    from studycli.screens.sitting import Sitting
+
+    return Sitting(
+        session=session,
+        catalogue=study.catalogue,
+        judge=judge,
+        reread=lambda: open_catalogue(study.store, paths.content_roots()),
+        opening=opening,
+        device=device or study.config.device,
+        theme=study.config.theme,
+    )
+
+
 def known_topic(study: Study, name: str | None) -> TopicId | None:
     """The topic called `name`; None for None. Raises UsageError, naming the nearest, when there is none."""
     from studycli.content.names import did_you_mean
@@ -68,4 +89,7 @@ def known_topic(study: Study, name: str | None) -> TopicId | None:
 def _mention_faults(count: int) -> None:
     if count:
         things = "one thing" if count == 1 else f"{count} things"
-        print(f"study: {things} in the content needs mending; `study lint` says what and where.", file=sys.stderr)
+        print(
+            f"study: {things} in the content needs mending; `study lint` says what and where.",
+            file=sys.stderr,
+        )

@@ -24,8 +24,12 @@ _DAY = ["%Y-%m-%d"]
 def report(
     form: Annotated[ReportFormat, typer.Option("--format", help="Markdown or JSON.")] = ReportFormat.MD,
     output: Annotated[Path | None, typer.Option(help="A file to write instead of standard output.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=_DAY, help="The first day, such as 2026-11-01.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=_DAY, help="The last day; today unless given.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=_DAY, help="The first day, such as 2026-11-01.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=_DAY, help="The last day; today unless given.")
+    ] = None,
     topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
 ) -> None:
     """Write a report: what was studied, what is remembered, how the drills went, what comes."""

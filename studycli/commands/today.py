@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 
 
 def today(
-    minutes: Annotated[float | None, typer.Option(min=1, help="Fit the session into so many minutes.")] = None,
+    minutes: Annotated[
+        float | None, typer.Option(min=1, help="Fit the session into so many minutes.")
+    ] = None,
     topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
-    new: Annotated[int | None, typer.Option(min=0, help="So many new items, whatever the daily limit says.")] = None,
+    new: Annotated[
+        int | None, typer.Option(min=0, help="So many new items, whatever the daily limit says.")
+    ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
     as_list: Annotated[bool, typer.Option("--list", help="Show the queue and leave.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Show the queue, one JSON object, and leave.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Show the queue, one JSON object, and leave.")
+    ] = False,
 ) -> None:
     """Study what is due today: most endangered first, then what is new."""
     from studycli.commands.opening import known_topic, open_study
@@ -47,18 +53,22 @@ def today(
 
 
 def _study(study: Study, queue: Queue, *, plain: bool) -> int:
+    from studycli.commands.opening import sitting_with
     from studycli.judge.client import JudgeClient
     from studycli.session.session import Session
 
     session = Session(study.store, study.catalogue, study.scheduler, study.clock, queue)
+    opening = queue.backlog.message if queue.backlog else ""
     with JudgeClient() as judge:
         if plain:
             from studycli.session.plain import run_plain
 
-            return run_plain(session, judge, sys.stdin, sys.stdout, device=study.config.device)
+            return run_plain(
+                session, judge, sys.stdin, sys.stdout, device=study.config.device, opening=opening
+            )
         from studycli.screens.run import run_today
 
-        return run_today(session, judge, theme=study.config.theme, device=study.config.device)
+        return run_today(sitting_with(study, session, judge, opening=opening))
 
 
 def _list(queue: Queue) -> None:
@@ -68,7 +78,9 @@ def _list(queue: Queue) -> None:
         chance = "new" if entry.retrievability is None else f"{entry.retrievability * 100:.0f} %"
         print(f"{entry.reason.value:<9} {chance:>5}  {entry.item:<36} {entry.topic}")
     if queue.entries:
-        print(f"{len(queue.entries)} items, {queue.drills} of them drills, about {queue.expected / 60:.0f} minutes")
+        print(
+            f"{len(queue.entries)} items, {queue.drills} of them drills, about {queue.expected / 60:.0f} minutes"
+        )
     else:
         print("Nothing is due. `study today --new 5` brings new items.")
 

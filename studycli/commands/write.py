@@ -15,14 +15,25 @@ def write(
 ) -> None:
     """Answer questions in writing against the clock; reveal and mark them when all are written."""
     from studycli.commands.opening import known_topic, open_study, sitting_with
+    from studycli.errors import UsageError
     from studycli.judge.client import JudgeClient
     from studycli.model.items import Minutes
+    from studycli.model.review import ReviewKind
+    from studycli.screens.run import run_write
     from studycli.screens.terminal import ensure_terminal
+    from studycli.session.session import Returns, Session
+    from studycli.session.write_session import choose_to_write
 
     ensure_terminal()
+    limit = Minutes(minutes)
     with open_study() as study, JudgeClient() as judge:
-        from studycli.screens.run import run_write
-
-        raise typer.Exit(
-            run_write(study, judge, sitting_with, topic=known_topic(study, topic), minutes=Minutes(minutes))
+        store, scheduler, clock = study.store, study.scheduler, study.clock
+        queue = choose_to_write(store, scheduler, clock.now(), minutes=limit, topic=known_topic(study, topic))
+        if not queue.entries:
+            raise UsageError(
+                "There is no question to write about here.", "`study list cards` shows what there is."
+            )
+        session = Session(
+            store, study.catalogue, scheduler, clock, queue, kind=ReviewKind.WRITE, returns=Returns.NEVER
         )
+        raise typer.Exit(run_write(sitting_with(study, session, judge), limit))

@@ -39,7 +39,9 @@ def rebuild() -> HealthFinding:
     if not differed:
         return HealthFinding("memory", Health.WELL, "made anew from the log; it is the same as before")
     items = "1 item" if differed == 1 else f"{differed:,} items"
-    return HealthFinding("memory", Health.NOTE, f"made anew from the log; the memory of {items} was put right")
+    return HealthFinding(
+        "memory", Health.NOTE, f"made anew from the log; the memory of {items} was put right"
+    )
 
 
 def _store() -> Store:
@@ -49,7 +51,9 @@ def _store() -> Store:
 
 
 def _program() -> HealthFinding:
-    told = f"study {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    told = (
+        f"study {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    )
     return HealthFinding("program", Health.WELL, told)
 
 
@@ -92,7 +96,9 @@ def _database() -> Iterator[HealthFinding]:
         yield HealthFinding("database", Health.ILL, error.message, error.hint, error.exit_code)
         return
     for trouble in found:
-        remedy = f"`study doctor --rebuild` mends what follows from the log; backups are in {paths.backups()}."
+        remedy = (
+            f"`study doctor --rebuild` mends what follows from the log; backups are in {paths.backups()}."
+        )
         yield HealthFinding("database", Health.ILL, trouble, remedy, ExitCode.STORE)
     if not found:
         size = sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*")) / 1e6
@@ -116,7 +122,9 @@ def _content() -> HealthFinding:
     if library.faults:
         count = len(library.faults)
         told += f"; {count} {'thing' if count == 1 else 'things'} to mend"
-        return HealthFinding("content", Health.ILL, told, "`study lint` says what and where.", ContentError.exit_code)
+        return HealthFinding(
+            "content", Health.ILL, told, "`study lint` says what and where.", ContentError.exit_code
+        )
     return HealthFinding("content", Health.WELL, told)
 
 
@@ -128,7 +136,9 @@ def _terminal() -> HealthFinding:
     except StudyError as error:
         return HealthFinding("terminal", Health.NOTE, error.message, error.hint)
     size = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)
-    return HealthFinding("terminal", Health.WELL, f"{size.columns}×{size.lines}, TERM={os.environ.get('TERM')}")
+    return HealthFinding(
+        "terminal", Health.WELL, f"{size.columns}×{size.lines}, TERM={os.environ.get('TERM')}"
+    )
 
 
 def _judge() -> HealthFinding:
@@ -136,7 +146,9 @@ def _judge() -> HealthFinding:
     if status is None:
         return HealthFinding("judge", Health.WELL, "not running; it starts when an answer is checked")
     told = f"running for {status.uptime / 60:.0f} min, {status.checks} checks"
-    return HealthFinding("judge", Health.WELL, f"{told}; ends after {status.idle_limit / 60:.0f} min without work")
+    return HealthFinding(
+        "judge", Health.WELL, f"{told}; ends after {status.idle_limit / 60:.0f} min without work"
+    )
 
 
 def _confinement() -> Iterator[HealthFinding]:

@@ -70,7 +70,9 @@ def _drills(drills: Sequence[DrillRecord]) -> str:
         )
         for drill in drills
     ]
-    return _table(("drill", "repetitions", "runs", "first time", "last time", "last rating", "what went wrong"), rows)
+    return _table(
+        ("drill", "repetitions", "runs", "first time", "last time", "last rating", "what went wrong"), rows
+    )
 
 
 def _weakest(data: ReportData) -> str:

@@ -45,7 +45,9 @@ def _topic(topic: TopicMemory) -> str:
     due = f"● {topic.due} due" if topic.due else ""
     seen = f"{topic.seen}/{topic.items}"
     title = topic.title if len(topic.title) <= _TITLE_WIDTH else topic.title[: _TITLE_WIDTH - 1] + "…"
-    row = f"  {title:<{_TITLE_WIDTH}} {bar(topic.remembered)} {percent(topic.remembered):>5}  {seen:>7}  {due}"
+    row = (
+        f"  {title:<{_TITLE_WIDTH}} {bar(topic.remembered)} {percent(topic.remembered):>5}  {seen:>7}  {due}"
+    )
     return row.rstrip()
 
 

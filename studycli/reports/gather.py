@@ -95,7 +95,7 @@ def _topics(
     curriculum = catalogue.curriculum
     known = curriculum.order()
     told = []
-    for topic in [*(id for id in known if id in counts), *sorted(set(counts) - set(known))]:
+    for topic in [*(name for name in known if name in counts), *sorted(set(counts) - set(known))]:
         if only is not None and topic != only:
             continue
         mine = [(row, chance) for row, chance in chances if row.topic == topic]
@@ -108,7 +108,9 @@ def _topics(
                 items=counts[topic].items,
                 seen=counts[topic].seen,
                 due=sum(row.overdue_days >= 0 for row, _ in mine),
-                remembered=Probability(round(sum(chance for _, chance in mine) / len(mine), 4)) if mine else None,
+                remembered=Probability(round(sum(chance for _, chance in mine) / len(mine), 4))
+                if mine
+                else None,
             )
         )
     return tuple(told)

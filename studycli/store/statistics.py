@@ -71,6 +71,12 @@ def drill_passes(connection: sqlite3.Connection, until: date) -> list[DrillPass]
     ]
 
 
+def review_counts(connection: sqlite3.Connection) -> dict[ItemId, int]:
+    """How many reviews of each item stand; items without any are missing."""
+    query = f"SELECT item, count(*) FROM reviews AS log WHERE {STANDS} GROUP BY item"
+    return {ItemId(item): count for item, count in connection.execute(query)}
+
+
 def new_items(connection: sqlite3.Connection, since: date, until: date) -> int:
     """How many items were answered for the first time between two study days, both included."""
     query = "SELECT count(*) FROM memory WHERE first_day BETWEEN ? AND ?"

@@ -245,6 +245,11 @@ class Store:
         with self._database.reading() as connection:
             return statistics.drill_passes(connection, until)
 
+    def review_counts(self) -> dict[ItemId, int]:
+        """How many reviews of each item stand; items without any are missing."""
+        with self._database.reading() as connection:
+            return statistics.review_counts(connection)
+
     def new_items(self, since: date, until: date) -> int:
         """How many items were answered for the first time between two study days, both included."""
         with self._database.reading() as connection:

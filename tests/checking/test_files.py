@@ -13,7 +13,14 @@ DRILLS = {"softmax": object(), "patch_embed": object()}
 
 
 def test_files_are_matched_by_name_in_order_and_strangers_are_named(tmp_path: Path) -> None:
-    for name in ("softmax.py", "week2/patch_embed.py", "notes.py", "__pycache__/softmax.py", ".trash/softmax.py", "a.txt"):
+    for name in (
+        "softmax.py",
+        "week2/patch_embed.py",
+        "notes.py",
+        "__pycache__/softmax.py",
+        ".trash/softmax.py",
+        "a.txt",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("")
     found = answers_in(tmp_path, DRILLS)

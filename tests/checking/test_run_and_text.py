@@ -22,7 +22,9 @@ WRONG = Verdict(
     Cause.VALUES,
     (
         CaseVerdict("plain", True),
-        CaseVerdict("H ≠ W", False, "wrong axis", "(2, 3) float32\n[0, 0]  0.25", "(2, 3) float32\n[0, 0]  ▸0.5◂"),
+        CaseVerdict(
+            "H ≠ W", False, "wrong axis", "(2, 3) float32\n[0, 0]  0.25", "(2, 3) float32\n[0, 0]  ▸0.5◂"
+        ),
     ),
     seconds=Seconds(0.0312),
     seed=7,
@@ -32,7 +34,18 @@ WRONG = Verdict(
 
 def drill(name: str) -> Drill:
     return Drill(
-        ItemId(f"drill:{name}"), name, name, TopicId("t"), Minutes(3.0), 1, (), (), "", (), Path(), Place(Path(), 1)
+        ItemId(f"drill:{name}"),
+        name,
+        name,
+        TopicId("t"),
+        Minutes(3.0),
+        1,
+        (),
+        (),
+        "",
+        (),
+        Path(),
+        Place(Path(), 1),
     )
 
 
@@ -62,7 +75,9 @@ def files(tmp_path: Path) -> list[AnswerFile]:
     return [AnswerFile("softmax", tmp_path / name) for name in (*texts, "missing.py")]
 
 
-def test_order_is_kept_and_one_failure_does_not_stop_the_rest(files: list[AnswerFile], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_order_is_kept_and_one_failure_does_not_stop_the_rest(
+    files: list[AnswerFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     judge = ScriptedJudge()
     results = list(check_files(judge, files, drill, device="cpu", seed=3))
@@ -88,7 +103,11 @@ def test_a_verdict_in_words_says_the_message_first_and_marks_the_difference() ->
 
 
 def test_the_table_counts_and_names_what_was_not_judged(files: list[AnswerFile]) -> None:
-    results = [Checked(files[0], PASSED), Checked(files[1], WRONG), Checked(files[2], None, JudgeError("No judge."))]
+    results = [
+        Checked(files[0], PASSED),
+        Checked(files[1], WRONG),
+        Checked(files[2], None, JudgeError("No judge.")),
+    ]
     text = table(results)
     assert [line[0] for line in text.splitlines()[:3]] == ["✓", "✗", "!"]
     assert "No judge." in text

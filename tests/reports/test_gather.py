@@ -31,7 +31,15 @@ def cards(world: World, count: int) -> list[str]:
 def run_drill(world: World, verdict: str, cause: str) -> None:
     moment = world.clock.now()
     attempt = Attempt(
-        new_event_id(moment), ItemId(DRILL), moment, verdict, cause, "def …", 0, Seconds(60.0), world.store.device
+        new_event_id(moment),
+        ItemId(DRILL),
+        moment,
+        verdict,
+        cause,
+        "def …",
+        0,
+        Seconds(60.0),
+        world.store.device,
     )
     world.store.add_attempt(attempt)
 
@@ -98,7 +106,9 @@ def test_a_topic_is_remembered_as_well_as_its_items_on_average(world: World) -> 
     rows = {row.item: row for row in world.store.studied_rows(world.clock.now())}
     told = {topic.topic: topic for topic in report(world).topics}
     for topic in {row.topic for row in rows.values()}:
-        chances = [retrievability(row.stability, row.elapsed_days) for row in rows.values() if row.topic == topic]
+        chances = [
+            retrievability(row.stability, row.elapsed_days) for row in rows.values() if row.topic == topic
+        ]
         assert told[topic].remembered == pytest.approx(sum(chances) / len(chances), abs=1e-4)
         assert told[topic].seen == len(chances)
 

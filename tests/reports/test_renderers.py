@@ -27,8 +27,8 @@ from studycli.reports.data import (
     TopicMemory,
     WeakItem,
 )
-from studycli.reports.wording import bar, clock, percent
 from studycli.reports.whole_file import write_whole
+from studycli.reports.wording import bar, clock, percent
 
 DAY = date(2026, 3, 2)
 
@@ -42,15 +42,38 @@ def awkward() -> ReportData:
         period=Period(DAY - timedelta(days=6), DAY),
         topic=None,
         effort=Effort(
-            1201, 7, Minutes(61.4), 2, 1, (DayOfStudy(DAY, 1200, 7, Minutes(60.0)), DayOfStudy(DAY, 1, 0, Minutes(1.4)))
+            1201,
+            7,
+            Minutes(61.4),
+            2,
+            1,
+            (DayOfStudy(DAY, 1200, 7, Minutes(60.0)), DayOfStudy(DAY, 1, 0, Minutes(1.4))),
         ),
         retention=Retention(8, 7),
         topics=(
-            TopicMemory(TopicId("vit"), "A title | with a bar, and longer than any column", "Phase IV", 6, 2, 1, Probability(0.823)),
+            TopicMemory(
+                TopicId("vit"),
+                "A title | with a bar, and longer than any column",
+                "Phase IV",
+                6,
+                2,
+                1,
+                Probability(0.823),
+            ),
             TopicMemory(TopicId("mae"), "MAE", "", 1, 0, 0, None),
         ),
         drills=(
-            DrillRecord(ItemId("drill:patch_embed"), "patch_embed", 5, 3, 2, Rating.HARD, Seconds(280.0), Seconds(59.6), ("order",)),
+            DrillRecord(
+                ItemId("drill:patch_embed"),
+                "patch_embed",
+                5,
+                3,
+                2,
+                Rating.HARD,
+                Seconds(280.0),
+                Seconds(59.6),
+                ("order",),
+            ),
             DrillRecord(ItemId("drill:random_mask"), "random_mask", 1, 1, 0, None, None, None, ()),
         ),
         weakest=(WeakItem(ItemId("vit-1"), TopicId("vit"), "What | why?", Probability(0.41), 3),),
@@ -62,7 +85,12 @@ def test_json_carries_every_field(awkward: ReportData) -> None:
     told = json.loads(report_as_json(awkward))
     assert told["format"] == "study-report/1"
     assert told["period"] == {"since": "2026-02-24", "until": "2026-03-02"}
-    assert told["effort"]["days"][0] == {"day": "2026-03-02", "reviews": 1200, "forgotten": 7, "minutes": 60.0}
+    assert told["effort"]["days"][0] == {
+        "day": "2026-03-02",
+        "reviews": 1200,
+        "forgotten": 7,
+        "minutes": 60.0,
+    }
     assert told["topics"][1]["remembered"] is None
     assert told["drills"][0]["last_rating"] == 2
     assert told["weakest"][0]["remembered"] == 0.41
@@ -90,14 +118,21 @@ def test_the_terminal_gets_no_line_over_80_columns(awkward: ReportData) -> None:
     assert "Tue 03 Mar" in text
 
 
-@pytest.mark.parametrize(("share", "told"), [(None, "–"), (Probability(0.0), "0 %"), (Probability(0.996), "100 %")])
+@pytest.mark.parametrize(
+    ("share", "told"), [(None, "–"), (Probability(0.0), "0 %"), (Probability(0.996), "100 %")]
+)
 def test_a_share_is_said_in_percent(share: Probability | None, told: str) -> None:
     assert percent(share) == told
     assert len(bar(share)) == 10
 
 
 def test_seconds_are_said_as_a_clock() -> None:
-    assert [clock(Seconds(value)) for value in (0.0, 59.6, 125.0, 3600.0)] == ["0:00", "1:00", "2:05", "60:00"]
+    assert [clock(Seconds(value)) for value in (0.0, 59.6, 125.0, 3600.0)] == [
+        "0:00",
+        "1:00",
+        "2:05",
+        "60:00",
+    ]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
