@@ -18,6 +18,9 @@ from studycli.judge.raised import raised_error
 MODULE = "answer"
 """The name under which the answer's module is known to itself."""
 
+NO_FUNCTION = "no function"
+"""What `LoadOutcome.detail` says when the file ran and left no function of that name behind."""
+
 _loaded = Answer("", "")
 
 
@@ -33,6 +36,11 @@ def load_answer(answer: Answer) -> tuple[LoadOutcome, Callable[..., Any] | None]
     """
     global _loaded
     _loaded = answer
+    return load_function(answer)
+
+
+def load_function(answer: Answer) -> tuple[LoadOutcome, Callable[..., Any] | None]:
+    """As `load_answer`, without being remembered as the answer: for references."""
     module = ModuleType(MODULE)
     module.__file__ = answer.filename
     sys.modules[MODULE] = module
@@ -59,6 +67,7 @@ def load_answer(answer: Answer) -> tuple[LoadOutcome, Callable[..., Any] | None]
         signature=_signature(function),
         printed=printed.getvalue(),
         seconds=seconds,
+        detail=NO_FUNCTION if function is None else "",
     )
     return outcome, function
 

@@ -1,0 +1,63 @@
+"""How one case of a run ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import torch
+
+from studycli.judge.cases.language import Case, Finding
+from studycli.judge.evidence import Mismatch, Tolerance
+from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, FunctionSource, GeneratorSeed, Value
+from studycli.judge.trees import leaves
+
+_SMALL = 6
+"""Tensors of fewer elements tell one mistake from another badly."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """One row of the table, called and compared."""
+
+    case: Case
+    inputs: Mapping[str, Value]
+    """Every argument by name, before the call."""
+    request: CallRequest
+    reference: CallOutcome
+    outcome: CallOutcome
+    mismatch: Mismatch | None = None
+    finding: Finding | None = None
+    """What a property found."""
+    tolerance: Tolerance = field(default=Tolerance(0.0, 0.0))
+    gradients: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether there is nothing to say."""
+        return self.came_back and self.mismatch is None and self.finding is None
+
+    @property
+    def came_back(self) -> bool:
+        """Whether the call returned or raised, so that the run goes on."""
+        return self.outcome.status in (CallStatus.RETURNED, CallStatus.RAISED)
+
+    def tensors(self) -> dict[str, torch.Tensor]:
+        """The tensor arguments, by path."""
+        return {path: leaf for path, leaf in leaves(dict(self.inputs)) if isinstance(leaf, torch.Tensor)}
+
+    def plain(self) -> dict[str, Value]:
+        """The arguments that are neither tensors nor functions nor generators, by path."""
+        return {
+            path: leaf
+            for path, leaf in leaves(dict(self.inputs))
+            if not isinstance(leaf, torch.Tensor | FunctionSource | GeneratorSeed)
+        }
+
+    def telling_order(self) -> tuple[bool, int]:
+        """Sorts failing cases: first those large enough to tell mistakes apart, and the smallest of them."""
+        tensors = list(self.tensors().values())
+        elements = sum(tensor.numel() for tensor in tensors)
+        widest = max((sum(length > 1 for length in tensor.shape) for tensor in tensors), default=2)
+        poor = bool(tensors) and (elements < _SMALL or (widest < 2 and max(t.ndim for t in tensors) > 1))
+        return poor, elements

@@ -1,0 +1,159 @@
+"""Runs one row of the table: makes the inputs, asks the reference, calls the answer, compares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import torch
+
+from studycli.errors import ContentError
+from studycli.judge.binding import Binding, bind, bound_values, gradient_paths, has_generator, request_for
+from studycli.judge.calling import perform
+from studycli.judge.case_result import CaseResult
+from studycli.judge.cases.language import Case
+from studycli.judge.cases.making import MadeCase, make_case
+from studycli.judge.comparing import Tolerances, first_difference
+from studycli.judge.drill_files import DrillFiles
+from studycli.judge.effects import Wanted, first_effect, gradient_tolerance
+from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
+from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, Run, Value
+from studycli.judge.trees import leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What all cases of one run share."""
+
+    files: DrillFiles
+    run: Run
+    seed: int
+    device: str
+    not_allowed: tuple[str, ...]
+
+    def made(self, index: int, seed: int) -> MadeCase:
+        """The inputs of row `index` under another seed."""
+        return make_case(self.files.table.cases[index], seed, index)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedCase:
+    """A row that is ready to be called."""
+
+    case: Case
+    made: MadeCase
+    binding: Binding
+    request: CallRequest
+    gradients: tuple[str, ...]
+    reference: CallOutcome
+    inputs: Mapping[str, Value]
+
+    @property
+    def has_generator(self) -> bool:
+        """Whether the answer is to draw from a generator that it is given."""
+        return has_generator(self.made)
+
+
+def prepare(bench: Bench, index: int) -> PreparedCase:
+    """Row `index` with its inputs and what the reference does with them. Raises ContentError when the drill is at fault."""
+    files = bench.files
+    case = files.table.cases[index]
+    made = make_case(case, bench.seed, index)
+    binding = bind(case, made, files.signature)
+    gradients = gradient_paths(case, files.table.judged, made)
+    request = request_for(
+        binding, gradients, seed=bench.seed, device=bench.device, bans=bench.not_allowed, case=case
+    )
+    reference = ask_reference(files, binding, gradients, bench.seed, case)
+    return PreparedCase(
+        case, made, binding, request, gradients, reference, bound_values(made, files.signature)
+    )
+
+
+def ask_reference(
+    files: DrillFiles, binding: Binding, gradients: tuple[str, ...], seed: int, case: Case
+) -> CallOutcome:
+    """What the reference does, here, on the CPU. Raises ContentError when it fails where it should not, or does not where it should."""
+    request = CallRequest(
+        args=binding.args,
+        kwargs=binding.kwargs,
+        gradients=tuple(binding.path(path) for path in gradients),
+        cotangent_seed=seed,
+        seed=seed,
+    )
+    outcome = perform(files.reference, request, files.answer)
+    raised = outcome.error.type if outcome.status is CallStatus.RAISED and outcome.error else ""
+    if raised != case.exception or (outcome.status is not CallStatus.RETURNED and not raised):
+        what = (
+            f"raises {raised}: {outcome.error.message}"
+            if outcome.error
+            else f"does not raise {case.exception}"
+        )
+        raise ContentError(
+            f"drill {files.name}, case “{case.name}”: the reference {what}",
+            "Correct the case or the reference.",
+        )
+    return binding.named(outcome)
+
+
+def run_case(bench: Bench, index: int, judge_properties: Callable[..., CaseResult]) -> CaseResult:
+    """Calls the answer with row `index` and compares; `judge_properties` goes on where there is no single right output."""
+    prepared = prepare(bench, index)
+    outcome = prepared.binding.named(bench.run.call(prepared.request))
+    judged = bench.files.table.judged
+    tolerances = Tolerances(
+        judged.tolerances, prepared.case.tolerance, judged.exact, form_only=judged.by_properties
+    )
+    wanted = Wanted(
+        prepared.case, judged, prepared.made.arguments, prepared.reference, prepared.gradients, tolerances
+    )
+    mismatch = None
+    if outcome.status in (CallStatus.RETURNED, CallStatus.RAISED):
+        mismatch = first_mismatch(wanted, outcome, bench.device)
+    result = CaseResult(
+        case=prepared.case,
+        inputs=prepared.inputs,
+        request=prepared.request,
+        reference=prepared.reference,
+        outcome=outcome,
+        mismatch=mismatch,
+        tolerance=_tolerance(mismatch, tolerances),
+        gradients=prepared.gradients,
+    )
+    if judged.by_properties and result.passed and not prepared.case.exception:
+        return judge_properties(bench, index, prepared, result)
+    return result
+
+
+def first_mismatch(wanted: Wanted, outcome: CallOutcome, device: str) -> Mismatch | None:
+    """The first way in which the outcome is not what the case asks for."""
+    raised = outcome.error.type if outcome.status is CallStatus.RAISED and outcome.error else ""
+    if wanted.case.exception:
+        if raised == wanted.case.exception:
+            return None
+        return Mismatch(MismatchKind.EXCEPTION if raised else MismatchKind.NO_EXCEPTION)
+    if raised:
+        return Mismatch(MismatchKind.EXCEPTION)
+    return (
+        first_difference(wanted.reference.outputs, outcome.outputs, wanted.tolerances, outcome.unusual)
+        or _other_device(wanted, outcome, device)
+        or first_effect(wanted, outcome)
+    )
+
+
+def _other_device(wanted: Wanted, outcome: CallOutcome, device: str) -> Mismatch | None:
+    if not any(isinstance(leaf, torch.Tensor) for _, leaf in leaves(dict(wanted.before))):
+        return None
+    for path, where in outcome.devices.items():
+        if where != device:
+            return Mismatch(MismatchKind.DEVICE, path, device, where)
+    return None
+
+
+def _tolerance(mismatch: Mismatch | None, tolerances: Tolerances) -> Tolerance:
+    if mismatch is None:
+        return tolerances.case or Tolerance(0.0, 0.0)
+    expected = mismatch.expected
+    if mismatch.kind is MismatchKind.GRADIENT and isinstance(expected, torch.Tensor):
+        return gradient_tolerance(expected, tolerances)
+    return tolerances.between(expected, mismatch.got)

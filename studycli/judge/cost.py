@@ -1,0 +1,103 @@
+"""What a passing answer costs beside the reference: time and memory on a larger case, in processes of their own."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from studycli.judge.binding import bind
+from studycli.judge.cases.making import make_case
+from studycli.judge.drill_files import DrillFiles
+from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, Run, Runner
+
+_REPEATS = 5
+_SLOW = 2.0
+"""Times the reference's time from which on a reason is looked for."""
+_WASTEFUL = 1.5
+_NOTHING = 4 * 2**20
+"""Bytes: smaller amounts of memory are the allocator's noise."""
+_COPIES = ("clone", "contiguous", "repeat", "repeat_interleave", "tolist", "copy", "deepcopy", "numpy")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds and bytes of both, and what to say."""
+
+    text: str = ""
+    answer_seconds: float | None = None
+    reference_seconds: float | None = None
+    answer_bytes: int | None = None
+    reference_bytes: int | None = None
+
+
+def measure_cost(run: Run, runner: Runner, files: DrillFiles, source: str, device: str, seed: int) -> Cost:
+    """Times the answer in its `run` and the reference in one of its own. Nothing that happens here fails an answer."""
+    benchmark = files.table.benchmark
+    if benchmark is None:
+        return Cost()
+    made = make_case(benchmark, seed, len(files.table.cases))
+    binding = bind(benchmark, made, files.signature)
+    request = CallRequest(binding.args, binding.kwargs, seed=seed, device=device, repeats=_REPEATS)
+    answer = run.call(request)
+    if answer.status is not CallStatus.RETURNED:
+        return Cost(text=_unmeasured(answer))
+    other = runner()
+    try:
+        if other.load(files.answer).status is not CallStatus.RETURNED:
+            return Cost(answer_seconds=answer.seconds, answer_bytes=answer.peak_memory_bytes)
+        reference = other.call(request)
+    finally:
+        other.close()
+    if reference.status is not CallStatus.RETURNED:
+        return Cost(answer_seconds=answer.seconds, answer_bytes=answer.peak_memory_bytes)
+    return Cost(
+        describe_cost(answer, reference, source),
+        answer.seconds,
+        reference.seconds,
+        answer.peak_memory_bytes,
+        reference.peak_memory_bytes,
+    )
+
+
+def describe_cost(answer: CallOutcome, reference: CallOutcome, source: str) -> str:
+    """The ratios in words: “3.2× the reference's time (a Python loop), as much memory”."""
+    time = answer.seconds / max(reference.seconds, 1e-9)
+    words = f"{_times(time)} time"
+    if time >= _SLOW and (reason := _reason(source, loops=True)):
+        words += f" ({reason})"
+    ours, theirs = answer.peak_memory_bytes, reference.peak_memory_bytes
+    if ours is None or theirs is None or max(ours, theirs) < _NOTHING:
+        return words
+    memory = max(ours, _NOTHING) / max(theirs, _NOTHING)
+    words += f", {_times(memory)} memory"
+    if memory >= _WASTEFUL and (reason := _reason(source, loops=False)):
+        words += f" ({reason})"
+    return words
+
+
+def _times(ratio: float) -> str:
+    if 0.8 <= ratio <= 1.25:
+        return "about the reference's"
+    return f"{ratio:.1f}× the reference's" if ratio < 10 else f"{ratio:.0f}× the reference's"
+
+
+def _reason(source: str, *, loops: bool) -> str:
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError):
+        return ""
+    looping = [node for node in nodes if isinstance(node, ast.For | ast.While | ast.comprehension)]
+    if loops and looping:
+        return "a Python loop"
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and node.attr in _COPIES:
+            return f"a copy by .{node.attr}() in line {node.lineno}"
+    return ""
+
+
+def _unmeasured(outcome: CallOutcome) -> str:
+    if outcome.status is CallStatus.TIMEOUT:
+        return "too slow to be measured on a larger input"
+    if outcome.status is CallStatus.MEMORY:
+        return "runs out of memory on a larger input"
+    return ""

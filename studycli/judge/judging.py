@@ -1,0 +1,157 @@
+"""From an answer's text to a verdict. Runs in the judge, which is trusted; the answer runs elsewhere, behind `Runner`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from studycli.judge.answer_file import clean
+from studycli.judge.banned_names import banned_name
+from studycli.judge.case_result import CaseResult
+from studycli.judge.case_run import Bench, run_case
+from studycli.judge.chance_run import judge_properties
+from studycli.judge.cost import Cost, measure_cost
+from studycli.judge.device_check import check_device
+from studycli.judge.drill_files import DrillFiles, drill_files
+from studycli.judge.explain.forbidden import explain_forbidden
+from studycli.judge.output import visible
+from studycli.judge.protocol import Answer, LoadOutcome, Runner
+from studycli.judge.refusal import Refusal
+from studycli.judge.signature_check import check_signature
+from studycli.judge.source_checks import SourceReport, check_source
+from studycli.judge.telling import case_verdict, load_refusal, tell_results
+from studycli.model.items import Drill, Seconds
+from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
+
+_SLOW_TO_LOAD = 1.0
+_MOST_OUTPUT = 20_000
+
+
+def judge_answer(
+    drill_folder: Path,
+    drill: Drill,
+    source: str,
+    runner: Runner,
+    *,
+    device: str = "cpu",
+    seed: int = 0,
+    on_case: Callable[[CaseVerdict], None] | None = None,
+) -> Verdict:
+    """Runs `source` on every case of the drill and says what is wrong, if anything.
+
+    `on_case` hears of each case as it ends; the verdict's own cases may say more. `device` is "cpu" or "cuda".
+    Raises ContentError when the drill itself cannot be used.
+    """
+    begin = time.perf_counter()
+    files = drill_files(drill_folder, drill.name)
+    text = clean(source)
+    verdict = _judge(files, drill, text, runner, device, seed, on_case or (lambda case: None))
+    return replace(verdict, device=device, seed=seed, seconds=Seconds(time.perf_counter() - begin))
+
+
+def _judge(
+    files: DrillFiles,
+    drill: Drill,
+    source: str,
+    runner: Runner,
+    device: str,
+    seed: int,
+    on_case: Callable[[CaseVerdict], None],
+) -> Verdict:
+    report = check_source(source, drill.name, str(files.signature))
+    refusal = report.refusal or _banned(report, drill, source)
+    if refusal is not None:
+        return _refused(drill, refusal, report.note)
+    run = runner()
+    try:
+        load = run.load(Answer(source, drill.name))
+        refusal = load_refusal(load, drill.name, source) or check_signature(
+            files.signature, load.signature, drill.name, _line_of(report, drill.name)
+        )
+        if refusal is not None:
+            return replace(_refused(drill, refusal, report.note), output=visible(load.printed))
+        bench = Bench(files, run, seed, device, drill.not_allowed)
+        results = _run_cases(bench, on_case)
+        verdict = _tell(bench, drill, source, results, runner)
+    finally:
+        run.close()
+    return _with_notes(verdict, load, results, report)
+
+
+def _banned(report: SourceReport, drill: Drill, source: str) -> Refusal | None:
+    found = banned_name(report.tree, drill.not_allowed) if report.tree else None
+    if found is None:
+        return None
+    told = explain_forbidden([found[0]], source)
+    return Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line or found[1])
+
+
+def _run_cases(bench: Bench, on_case: Callable[[CaseVerdict], None]) -> list[CaseResult]:
+    """Every case in the order of the table, until one does not come back."""
+    results: list[CaseResult] = []
+    for index in range(len(bench.files.table.cases)):
+        result = run_case(bench, index, judge_properties)
+        results.append(result)
+        on_case(case_verdict(result))
+        if not result.came_back:
+            break
+    return results
+
+
+def _tell(bench: Bench, drill: Drill, source: str, results: list[CaseResult], runner: Runner) -> Verdict:
+    forbidden = list(dict.fromkeys(name for result in results for name in result.outcome.forbidden))
+    if forbidden and all(result.came_back for result in results):
+        told = explain_forbidden(forbidden, source)
+        refusal = Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line)
+        return replace(_refused(drill, refusal, ""), cases=tuple(case_verdict(result) for result in results))
+    if all(result.passed for result in results):
+        return _passed(bench, drill, source, results, runner)
+    return tell_results(bench.files, source, results)
+
+
+def _passed(bench: Bench, drill: Drill, source: str, results: list[CaseResult], runner: Runner) -> Verdict:
+    cases = tuple(case_verdict(result) for result in results)
+    if bench.device == "cpu":
+        refusal = check_device(bench.run, results, source)
+        if refusal is not None:
+            return replace(_refused(drill, refusal, ""), cases=cases)
+    cost = measure_cost(bench.run, runner, bench.files, source, bench.device, bench.seed)
+    return _with_cost(Verdict(drill.name, VerdictKind.PASSED, "Passed.", None, cases), cost)
+
+
+def _with_cost(verdict: Verdict, cost: Cost) -> Verdict:
+    return replace(
+        verdict,
+        cost=cost.text,
+        answer_seconds=None if cost.answer_seconds is None else Seconds(cost.answer_seconds),
+        reference_seconds=None if cost.reference_seconds is None else Seconds(cost.reference_seconds),
+        peak_memory_bytes=cost.answer_bytes,
+        reference_peak_memory_bytes=cost.reference_bytes,
+    )
+
+
+def _with_notes(
+    verdict: Verdict, load: LoadOutcome, results: list[CaseResult], report: SourceReport
+) -> Verdict:
+    """What the answer printed, and what is worth knowing beside the verdict."""
+    notes = [report.note] if report.note else []
+    if verdict.passed and load.seconds > _SLOW_TO_LOAD:
+        notes.append(f"Your file takes {load.seconds:.1f} s to load, before the function is called.")
+    if verdict.passed and load.printed.strip():
+        notes.append("Your file prints while it is loaded.")
+    printed = visible(load.printed + "".join(result.outcome.printed for result in results))
+    return replace(verdict, message=" ".join([verdict.message, *notes]), output=printed[:_MOST_OUTPUT])
+
+
+def _refused(drill: Drill, refusal: Refusal, note: str) -> Verdict:
+    message = f"{refusal.message} {note}".strip()
+    return Verdict(drill.name, refusal.kind, message, refusal.cause, line=refusal.line, trace=refusal.trace)
+
+
+def _line_of(report: SourceReport, function: str) -> int | None:
+    """The line of the definition that counts."""
+    nodes = report.tree.body if report.tree else []
+    lines = [node.lineno for node in nodes if getattr(node, "name", "") == function]
+    return lines[-1] if lines else None

@@ -1,0 +1,247 @@
+"""From the results of all cases to what the learner is told: which case to show, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from studycli.judge.arguments import build_function
+from studycli.judge.calling import perform
+from studycli.judge.case_result import CaseResult
+from studycli.judge.device_check import device_refusal, mixes_devices
+from studycli.judge.drill_files import DrillFiles
+from studycli.judge.evidence import Evidence, Explanation, Mismatch, MismatchKind, OtherCase
+from studycli.judge.explain import explain
+from studycli.judge.explain.endings import explain_ending
+from studycli.judge.loading import NO_FUNCTION
+from studycli.judge.protocol import (
+    CallOutcome,
+    CallRequest,
+    CallStatus,
+    FunctionSource,
+    GeneratorSeed,
+    LoadOutcome,
+    Value,
+)
+from studycli.judge.refusal import Refusal
+from studycli.judge.trees import map_leaves
+from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
+
+_MOST_EXPLAINED = 3
+"""Cases that are explained in search of one whose explanation says more than “other values”."""
+
+_KINDS = {
+    CallStatus.TIMEOUT: VerdictKind.TIMEOUT,
+    CallStatus.MEMORY: VerdictKind.MEMORY,
+    CallStatus.CRASHED: VerdictKind.CRASHED,
+    CallStatus.UNSAFE: VerdictKind.UNSAFE,
+}
+
+_SMALL_OUTPUT = 64
+"""Elements: outputs no larger are handed to the explainer for every case."""
+
+
+def case_verdict(result: CaseResult, explanation: Explanation | None = None) -> CaseVerdict:
+    """One line of the list of cases, in the explainer's words or in short ones."""
+    name = result.case.name
+    if result.passed:
+        return CaseVerdict(name, passed=True)
+    if explanation is not None:
+        return CaseVerdict(name, False, explanation.message, explanation.expected, explanation.got)
+    if not result.came_back:
+        return CaseVerdict(name, False, explain_ending(result.outcome, "").message)
+    if result.finding is not None:
+        return CaseVerdict(name, False, result.finding.message)
+    assert result.mismatch is not None
+    return CaseVerdict(
+        name,
+        False,
+        _in_short(result, result.mismatch),
+        _form(result.mismatch.expected),
+        _form(result.mismatch.got),
+    )
+
+
+def load_refusal(load: LoadOutcome, function: str, source: str) -> Refusal | None:
+    """What is said when the answer's file does not run to its end, or leaves no function behind."""
+    if load.status in _KINDS:
+        told = explain_ending(CallOutcome(load.status, detail=load.detail, seconds=load.seconds), source)
+        return Refusal(_KINDS[load.status], told.cause, told.message, told.line)
+    if load.detail == NO_FUNCTION:
+        message = f"{function} is no function once the file has run: define it with “def”, and leave the name alone."
+        return Refusal(VerdictKind.ERROR, Cause.MISSING, message)
+    if load.error is None:
+        return None
+    error = load.error
+    where = f"Line {error.line} stops the file" if error.line else "The file stops"
+    message = f"{where} before the function can be called: {error.type}: {error.message.splitlines()[0] if error.message else ''}"
+    if error.type in ("ModuleNotFoundError", "ImportError"):
+        message += ". An answer has torch and the standard library."
+    return Refusal(VerdictKind.ERROR, Cause.CRASH, message.rstrip(": "), error.line, error.trace)
+
+
+def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) -> Verdict:
+    """The verdict on an answer of which at least one case failed."""
+    gone = next((result for result in results if not result.came_back), None)
+    if gone is not None:
+        told = explain_ending(gone.outcome, source)
+        return _verdict(files, _KINDS[gone.outcome.status], results, gone, told)
+    shown, told = _best_told(files, source, results)
+    error = shown.outcome.error if shown.outcome.status is CallStatus.RAISED else None
+    kind = VerdictKind.ERROR if error and not shown.case.exception else VerdictKind.WRONG
+    return _verdict(files, kind, results, shown, told)
+
+
+def _verdict(
+    files: DrillFiles, kind: VerdictKind, results: Sequence[CaseResult], shown: CaseResult, told: Explanation
+) -> Verdict:
+    error = shown.outcome.error
+    return Verdict(
+        drill=files.name,
+        kind=kind,
+        message=told.message,
+        cause=told.cause,
+        cases=tuple(case_verdict(result, told if result is shown else None) for result in results),
+        line=told.line,
+        trace=error.trace if error else "",
+    )
+
+
+def _best_told(
+    files: DrillFiles, source: str, results: Sequence[CaseResult]
+) -> tuple[CaseResult, Explanation]:
+    """The smallest failing case, unless a slightly larger one says more."""
+    failing = sorted((result for result in results if not result.passed), key=CaseResult.telling_order)
+    others = tuple(_other(result) for result in results)
+    first: tuple[CaseResult, Explanation] | None = None
+    for result in failing[:_MOST_EXPLAINED]:
+        told = _told(files, source, result, others)
+        if told.cause is not Cause.VALUES:
+            return result, told
+        first = first or (result, told)
+    assert first is not None
+    return first
+
+
+def _told(files: DrillFiles, source: str, result: CaseResult, others: tuple[OtherCase, ...]) -> Explanation:
+    if result.finding is not None:
+        return Explanation(result.finding.cause, result.finding.message)
+    assert result.mismatch is not None
+    if mixes_devices(result.outcome) or result.mismatch.kind is MismatchKind.DEVICE:
+        refusal = device_refusal(source, result.outcome.error.line if result.outcome.error else None)
+        return Explanation(refusal.cause, refusal.message, line=refusal.line)
+    return explain(_evidence(files, source, result, result.mismatch, others))
+
+
+def _evidence(
+    files: DrillFiles, source: str, result: CaseResult, mismatch: Mismatch, others: tuple[OtherCase, ...]
+) -> Evidence:
+    order = tuple(files.signature.parameters)
+
+    def probe(values: Sequence[Value]) -> Value:
+        outcome = perform(files.reference, CallRequest(tuple(values), {}), files.answer)
+        if outcome.status is not CallStatus.RETURNED:
+            raise ValueError("the reference does not take these inputs")
+        return outcome.outputs
+
+    return Evidence(
+        drill=files.name,
+        function=files.name,
+        source=source,
+        case=result.case.name,
+        inputs={name: _callable_parts(value) for name, value in result.inputs.items()},
+        argument_order=order,
+        expected=result.reference.outputs,
+        outcome=result.outcome,
+        reference=result.reference,
+        mismatch=mismatch,
+        tolerance=result.tolerance,
+        others=others,
+        mistakes=files.table.mistakes,
+        probe=probe,
+        raises=result.case.exception,
+        axes=files.table.axes,
+        gradient_inputs=result.gradients,
+        cotangent_seed=result.request.cotangent_seed,
+        reference_source=files.answer.source,
+        defaults={
+            name: parameter.default
+            for name, parameter in files.signature.parameters.items()
+            if parameter.default is not parameter.empty
+        },
+    )
+
+
+def _callable_parts(value: Value) -> Value:
+    def make(path: str, leaf: Value) -> Value:
+        if isinstance(leaf, FunctionSource):
+            return build_function(leaf)
+        return torch.Generator().manual_seed(leaf.seed) if isinstance(leaf, GeneratorSeed) else leaf
+
+    return map_leaves(value, make)
+
+
+def _other(result: CaseResult) -> OtherCase:
+    tensors = result.tensors()
+    mismatch = result.mismatch
+    small = mismatch is not None and mismatch.kind is MismatchKind.VALUES and _is_small(mismatch.expected)
+    return OtherCase(
+        name=result.case.name,
+        passed=result.passed,
+        shapes={path: tuple(tensor.shape) for path, tensor in tensors.items()},
+        dtypes={path: str(tensor.dtype).removeprefix("torch.") for path, tensor in tensors.items()},
+        plain=result.plain(),
+        mismatch=mismatch.kind if mismatch else None,
+        expected=mismatch.expected if mismatch and small else None,
+        got=mismatch.got if mismatch and small else None,
+    )
+
+
+def _is_small(value: Value) -> bool:
+    return not isinstance(value, torch.Tensor) or value.numel() <= _SMALL_OUTPUT
+
+
+def _in_short(result: CaseResult, mismatch: Mismatch) -> str:
+    where = f" in output {mismatch.path}" if mismatch.path and mismatch.kind in _OF_OUTPUTS else ""
+    if mismatch.kind is MismatchKind.EXCEPTION and result.outcome.error is not None:
+        error = result.outcome.error
+        line = f" in line {error.line}" if error.line else ""
+        first = error.message.splitlines()[0][:200] if error.message else ""
+        return f"{error.type}{line}: {first}"
+    if mismatch.kind is MismatchKind.NO_EXCEPTION:
+        return f"should raise {result.case.exception}"
+    return _SHORT[mismatch.kind].format(path=mismatch.path) + where
+
+
+_OF_OUTPUTS = (
+    MismatchKind.TYPE,
+    MismatchKind.STRUCTURE,
+    MismatchKind.SHAPE,
+    MismatchKind.VALUES,
+    MismatchKind.DTYPE,
+    MismatchKind.DEVICE,
+)
+_SHORT = {
+    MismatchKind.TYPE: "another kind of thing",
+    MismatchKind.STRUCTURE: "another number of parts",
+    MismatchKind.SHAPE: "another shape",
+    MismatchKind.VALUES: "other values",
+    MismatchKind.DTYPE: "another dtype",
+    MismatchKind.DEVICE: "on another device",
+    MismatchKind.MUTATION: "{path} is changed",
+    MismatchKind.IN_PLACE: "{path} holds other values afterwards",
+    MismatchKind.REPLACED: "{path} is exchanged, not written to",
+    MismatchKind.NOT_RETURNED: "{path} itself should come back",
+    MismatchKind.GRAPH: "{path} carries a graph",
+    MismatchKind.GRADIENT: "another gradient with respect to {path}",
+    MismatchKind.SIZE: "a tensor that is too large is built",
+}
+
+
+def _form(value: Value) -> str:
+    if isinstance(value, torch.Tensor):
+        return f"{tuple(value.shape)} {str(value.dtype).removeprefix('torch.')}"
+    if value is None:
+        return ""
+    return type(value).__name__
