@@ -1,0 +1,184 @@
+"""The judge's side of a run: hands an answer to a confined child, case by case, and believes nothing that comes back.
+
+A reply is believed to be one reply: after each, the child has to answer a number that nobody could have known before.
+Bytes written to the channel by the answer itself, before or after, break that order and end in `unsafe`.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Protocol
+
+from studycli.judge.child import OUT_OF_MEMORY
+from studycli.judge.frames import DeadlinePassed, EndOfStream, FrameReader, WireError, send_frame
+from studycli.judge.output import Printed
+from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus, LoadOutcome
+from studycli.judge.reading import harmless
+from studycli.judge.wire import decode_results, encode_inputs
+from studycli.judge.zygote_control import ChildHandle, Ending, ZygoteControl
+
+READY_LIMIT = 30.0
+"""Seconds that a fresh child may take to be confined, on a machine that is busy with other things."""
+SYNC_LIMIT = 2.0
+"""Seconds for the number after a reply, on top of the call's own limit."""
+
+
+class ChildSource(Protocol):
+    """Whoever makes and ends the processes that answers run in."""
+
+    def new_child(self, *, cuda: bool = False) -> ChildHandle:
+        """A confined process that has sent its list of layers."""
+        ...
+
+    def end_child(self, pid: int) -> Ending:
+        """Ends it with everything that it started, and tells how it ended (by itself, perhaps, before)."""
+        ...
+
+    def abandon_child(self, pid: int) -> None:
+        """Ends it with everything that it started, without waiting."""
+        ...
+
+
+class _Over(Exception):
+    """The run has ended otherwise than by a reply."""
+
+    def __init__(self, status: CallStatus, detail: str = "") -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+
+
+class ChildRun:
+    """One answer in one confined child. See `protocol.Run`."""
+
+    def __init__(self, source: ChildSource, *, cuda: bool = False) -> None:
+        self._source = source
+        self._child = source.new_child(cuda=cuda)
+        self._printed = Printed(self._child.printed)
+        meanwhile = (self._child.printed, self._printed.drain_some)
+        self._reader = FrameReader(self._child.channel, meanwhile=meanwhile)
+        self._over: _Over | None = None
+        self._closed = False
+        self.layers: list[list[str]] = []
+        """What confines it, as the child told before it saw any answer."""
+        try:
+            self.layers = self._reader.read(time.monotonic() + READY_LIMIT).header["layers"]
+        except (WireError, EndOfStream, DeadlinePassed, KeyError, TypeError) as error:
+            self._over = _Over(CallStatus.CRASHED, f"the process did not get ready ({type(error).__name__})")
+
+    def load(self, answer: Answer, *, time_limit: float = 10.0) -> LoadOutcome:
+        """Executes the answer's text."""
+        started = time.monotonic()
+        try:
+            outcome: LoadOutcome = self._ask("load", answer, time_limit, LoadOutcome)
+        except _Over as over:
+            return LoadOutcome(
+                over.status,
+                printed=self._printed.take(),
+                seconds=time.monotonic() - started,
+                detail=over.detail,
+            )
+        return harmless(replace(outcome, printed=outcome.printed + self._printed.take()))
+
+    def call(self, request: CallRequest) -> CallOutcome:
+        """Calls the function once. After anything but RETURNED or RAISED, the run is over."""
+        started = time.monotonic()
+        try:
+            outcome: CallOutcome = self._ask("call", request, request.time_limit, CallOutcome)
+        except _Over as over:
+            return CallOutcome(
+                over.status,
+                printed=self._printed.take(),
+                seconds=time.monotonic() - started,
+                detail=over.detail,
+            )
+        outcome = harmless(replace(outcome, printed=outcome.printed + self._printed.take()))
+        if outcome.status not in (CallStatus.RETURNED, CallStatus.RAISED):
+            self._source.abandon_child(self._child.pid)
+            self._over = _Over(outcome.status, outcome.detail)
+        return outcome
+
+    def close(self) -> None:
+        """Ends the process, whatever it is doing, and everything that it started."""
+        if self._closed:
+            return
+        if self._over is None:
+            self._source.abandon_child(self._child.pid)
+            self._over = _Over(CallStatus.CRASHED, "the run is closed")
+        self._closed = True
+        self._child.channel.close()
+        os.close(self._child.printed)
+
+    def _ask(self, kind: str, value: Any, time_limit: float, expected: type[Any]) -> Any:
+        if self._over is not None:
+            raise self._over
+        encoded = encode_inputs(value)
+        deadline = time.monotonic() + time_limit
+        try:
+            reply = self._exchange(kind, encoded.tree, encoded.buffers, deadline)
+            result = decode_results(reply[0], reply[1])
+            if type(result) is not expected:
+                raise WireError("an answer to another question")
+            self._exchange("sync", None, (), max(deadline, time.monotonic() + SYNC_LIMIT))
+        except WireError as error:
+            raise self._end(_Over(CallStatus.UNSAFE, f"what came back is no result: {error}")) from error
+        except DeadlinePassed as error:
+            raise self._end(_Over(CallStatus.TIMEOUT)) from error
+        except EndOfStream as error:
+            raise self._end(None) from error
+        return result
+
+    def _exchange(self, kind: str, tree: Any, buffers: Any, deadline: float) -> tuple[Any, bytearray]:
+        nonce = secrets.token_hex(16)
+        send_frame(self._child.channel, {"nonce": nonce, "do": kind, "value": tree}, buffers)
+        frame = self._reader.read(deadline)
+        header = frame.header
+        if not isinstance(header, dict) or set(header) != {"nonce", "value"} or header["nonce"] != nonce:
+            raise WireError("a reply that nobody asked for")
+        if kind == "sync" and (header["value"] is not None or frame.body):
+            raise WireError("a reply with something added")
+        return header["value"], frame.body
+
+    def _end(self, over: _Over | None) -> _Over:
+        """Ends the process; `over`, or what the way it ended by itself says."""
+        ending = self._source.end_child(self._child.pid)
+        self._over = over or _in_words(ending)
+        return self._over
+
+
+def _in_words(ending: Ending) -> _Over:
+    number = ending.signal
+    if number is None:
+        if ending.exit_status == OUT_OF_MEMORY:
+            return _Over(CallStatus.MEMORY)
+        return _Over(CallStatus.CRASHED, f"It ended its own process with exit status {ending.exit_status}.")
+    if number == signal.SIGKILL:
+        return _Over(
+            CallStatus.CRASHED, "Its process closed its channel to the judge, or was killed (SIGKILL)."
+        )
+    if number == signal.SIGXCPU:
+        return _Over(CallStatus.TIMEOUT)
+    if number == getattr(signal, "SIGSYS", None):
+        return _Over(CallStatus.UNSAFE, "It tried something that an answer may not do.")
+    return _Over(CallStatus.CRASHED, _SIGNALS.get(number, f"Its process was ended by signal {number}."))
+
+
+_SIGNALS: dict[int, str] = {
+    signal.SIGSEGV: "Its process crashed with a segmentation fault (SIGSEGV): memory was touched that is not its own.",
+    signal.SIGABRT: "Its process was aborted (SIGABRT), usually by a failed check inside a compiled library.",
+    signal.SIGFPE: "Its process crashed on an impossible whole-number operation (SIGFPE).",
+    signal.SIGILL: "Its process crashed on an unknown instruction (SIGILL).",
+    signal.SIGTERM: "Its process was asked to end (SIGTERM).",
+}
+if hasattr(signal, "SIGBUS"):
+    _SIGNALS[signal.SIGBUS] = "Its process crashed with a bus error (SIGBUS)."
+
+
+def child_runner(control: ZygoteControl, *, cuda: bool = False) -> Callable[[], ChildRun]:
+    """A Runner (see `protocol.Runner`) whose runs are children of this zygote."""
+    return lambda: ChildRun(control, cuda=cuda)

@@ -1,0 +1,114 @@
+"""A worker: a trusted fork of the zygote that judges one answer at a time, with the references and the cases."""
+
+from __future__ import annotations
+
+import gc
+import os
+import secrets
+import signal
+import socket
+import sys
+import traceback
+from typing import Any, NoReturn
+
+from studycli.errors import StudyError, UsageError
+from studycli.judge.conversation import BrokenConversation, drill_from_json, receive_frame, send_frame
+from studycli.judge.zygote_control import ZygoteControl
+from studycli.model.verdict import CaseVerdict
+
+LARGEST_SEED = 1_000_000
+"""Seeds that nobody chose stay short enough to be typed again."""
+
+
+def serve(channel: socket.socket, control: socket.socket) -> NoReturn:
+    """Judges what the server sends until it closes the channel."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.enable()
+    status = 1
+    try:
+        zygote = ZygoteControl(control)
+        while True:
+            request = receive_frame(channel)
+            send_frame(channel, _answer(request, zygote, channel))
+    except BrokenConversation:
+        status = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _answer(request: dict[str, Any], zygote: ZygoteControl, channel: socket.socket) -> dict[str, Any]:
+    try:
+        if request["verb"] == "layers":
+            return {"layers": _layers(zygote)}
+        return {"verdict": _check(request, zygote, channel)}
+    except StudyError as error:
+        return {"error": type(error).__name__, "message": error.message, "hint": error.hint}
+    except BrokenConversation:
+        raise
+    except Exception as error:
+        traceback.print_exc()
+        sys.stderr.flush()
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return {
+            "error": "JudgeError",
+            "message": f"The judge failed on this answer ({type(error).__name__}: {error}; "
+            f"{os.path.basename(place.filename)}:{place.lineno}).",
+            "hint": "This is a fault of the program or of the drill's own files; `study lint` looks at the latter.",
+        }
+
+
+def _check(request: dict[str, Any], zygote: ZygoteControl, channel: socket.socket) -> dict[str, Any]:
+    from studycli.judge.judging import judge_answer
+    from studycli.judge.runner import child_runner
+
+    drill = drill_from_json(request["drill"])
+    device = resolve_device(str(request["device"]))
+
+    def tell(case: CaseVerdict) -> None:
+        send_frame(channel, {"case": {name: getattr(case, name) for name in CaseVerdict.__slots__}})
+
+    verdict = judge_answer(
+        drill.folder,
+        drill,
+        request["source"],
+        child_runner(zygote, cuda=device == "cuda"),
+        device=device,
+        seed=secrets.randbelow(LARGEST_SEED) if request["seed"] is None else int(request["seed"]),
+        on_case=tell,
+    )
+    told: dict[str, Any] = verdict.to_json()
+    return told
+
+
+def _layers(zygote: ZygoteControl) -> list[list[str]]:
+    from studycli.judge.runner import ChildRun
+
+    run = ChildRun(zygote)
+    run.close()
+    return run.layers
+
+
+def resolve_device(wanted: str) -> str:
+    """The device to run on: "auto" is CUDA when it is there, then the CPU. Raises UsageError for one that is not there."""
+    if wanted == "cpu":
+        return "cpu"
+    if wanted not in ("auto", "cuda"):
+        raise UsageError(f"There is no device called {wanted}.", "Use cpu, cuda or auto.")
+    if cuda_is_there():
+        return "cuda"
+    if wanted == "cuda":
+        raise UsageError("PyTorch finds no CUDA device on this machine.", "Use --device cpu or auto.")
+    return "cpu"
+
+
+def cuda_is_there() -> bool:
+    """Whether PyTorch can use a CUDA device; asked without initialising CUDA, which a fork would not survive."""
+    import torch
+
+    if not torch.version.cuda:
+        return False
+    os.environ.setdefault("PYTORCH_NVML_BASED_CUDA_CHECK", "1")
+    return bool(torch.cuda.is_available())
