@@ -211,7 +211,8 @@ class _Reader:
         """The next braced group, spaces kept: for text."""
         if self._next() != "{":
             raise _Unrenderable
-        depth, parts = 1, []
+        depth = 1
+        parts: list[str] = []
         while self.position < len(self.tokens):
             token = self.tokens[self.position]
             self.position += 1

@@ -70,6 +70,14 @@ class StudyApp(App[ExitCode]):
         elif asking and not too_small:
             self.pop_screen()
 
+    def _print_error_renderables(self) -> None:
+        """Prints no traceback: `raise_fault` hands the fault to whoever started the app."""
+
+    def raise_fault(self) -> None:
+        """Raises what ended the app, if it ended by a fault of the program."""
+        if self._exception is not None:
+            raise self._exception
+
     def action_interrupt(self) -> None:
         """Leaves at once; what is being written is saved first."""
         for screen in self.screen_stack:

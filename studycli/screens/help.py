@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,7 +20,7 @@ class HelpScreen(ModalScreen[None]):
     """Lists the keys of the screen below, and of the widget that has the focus there; any of its keys closes it."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f1,question_mark,space,enter", "dismiss", show=False),
     ]
 

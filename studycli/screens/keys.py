@@ -128,10 +128,12 @@ TREE: tuple[Key, ...] = (
 )
 
 WRITE: tuple[Key, ...] = (
-    Key(("ctrl+r", "f5"), "next", "next", "Keep this answer and go on to the next question."),
+    Key(
+        ("ctrl+r", "f5"), "next", "next", "Keep this answer and go on; behind the last one, reveal them all."
+    ),
     Key(("ctrl+o", "f4"), "back", "back", "Go back to the question before."),
-    Key(("f3",), "finish", "finish", "Stop writing and see the answers."),
-    Key(("ctrl+g", "f10"), "leave", "leave", "Leave. What you wrote is kept as drafts."),
+    Key(("f3",), "finish", "reveal all", "Stop writing; reveal and mark everything."),
+    Key(("escape",), "leave", "leave", "Leave, when pressed twice. What you wrote is kept."),
     Key(("f1",), "help", "keys", "Show every key."),
 )
 

@@ -153,8 +153,8 @@ class TodayScreen(SessionScreen):
     @property
     def KEYS(self) -> tuple[Key, ...]:  # noqa: N802 - the name that the key line looks for
         """The keys; space says which rating it takes."""
-        words = {"take": panel.suggestion.word for panel in self._panels()}
-        return tuple(replace(key, label=words.get(key.action, key.label)) for key in TODAY)
+        words = [panel.suggestion.word for panel in self._panels()]
+        return tuple(replace(key, label=words[0]) if words and key.action == "take" else key for key in TODAY)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key does something at this moment: the bottom line shows only those that do."""
@@ -301,11 +301,14 @@ class TodayScreen(SessionScreen):
     async def rate(self, rating: Rating) -> None:
         """Has the answer logged, then shows the next item; when it cannot be logged, the item stays."""
         until = self.session.previews().get(rating)
-        answer, duration = self._answer, self._duration
-        if self.tried(lambda: self.session.rate(rating, answer=answer, duration=duration)):
+        if self.tried(lambda: self.log_answer(rating)):
             await self.ask()
             back = f", back in {wording.interval(until)}" if until else ""
             self.tell(f"{rating.word}{back}. u takes it back.")
+
+    def log_answer(self, rating: Rating) -> None:
+        """Has the answer logged. Raises StoreError."""
+        self.session.rate(rating, answer=self._answer, duration=self._duration)
 
     # Drills and the end
 
@@ -353,15 +356,17 @@ def _asked_card(screen: TodayScreen, item: Item) -> bool:
     return screen.stage is Stage.ASKED and isinstance(item, Card)
 
 
+def _has_box(screen: TodayScreen, item: Item) -> bool:
+    return screen.stage is Stage.ASKED and isinstance(item, Card) and item.kind is not CardKind.TREE
+
+
 def _revealed(screen: TodayScreen, _: Item) -> bool:
     return screen.stage is Stage.REVEALED
 
 
 _WORKS: Mapping[str, Callable[[TodayScreen, Item], bool]] = {
     "reveal": _asked_card,
-    "write": lambda screen, item: (
-        _asked_card(screen, item) and item.kind is not CardKind.TREE and not screen.writing
-    ),
+    "write": lambda screen, item: _has_box(screen, item) and not screen.writing,
     "stop_writing": lambda screen, _: screen.writing,
     "begin": lambda screen, item: isinstance(item, Drill),
     "hint": lambda screen, item: _asked_card(screen, item) and screen.can_hint,

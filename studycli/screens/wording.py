@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studycli.model.items import Minutes, Seconds
 from studycli.model.memory import Interval
-from studycli.session.progress import Summary
+from studycli.session.progress import Progress, Summary
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -68,3 +68,17 @@ def summary_lines(summary: Summary) -> list[str]:
         )
         lines.append(f"{drill.name} passed in {clock(drill.seconds)}{before}.")
     return [*lines, f"{ahead}   study map · study stats · study report"]
+
+
+def closing_line(summary: Summary, progress: Progress) -> str:
+    """What stays in the terminal when the screen is gone."""
+    left = (
+        f"{count(progress.remaining, 'item')} left for today."
+        if progress.remaining
+        else "Nothing is left for today."
+    )
+    if not summary.items:
+        return f"Nothing was answered. {left}"
+    return (
+        f"Saved: {count(summary.items, 'item')} in {count(max(1, round(summary.minutes)), 'minute')}. {left}"
+    )

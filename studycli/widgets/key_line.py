@@ -12,9 +12,9 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static, TextArea
 
-from studycli.screens.keys import Key, Show
+from studycli.screens.keys import Key, Show, printed
 
-_GAP = "   "
+_GAPS = ("   ", "  ")
 
 
 class KeyLine(Static):
@@ -47,22 +47,25 @@ class KeyLine(Static):
 
     def _fitting(self, width: int) -> Content:
         parts = [_clickable(shown, key, place) for key, shown, place in self._working()]
-        while len(parts) > 2 and len(Content(_GAP).join(parts)) > width:
+        while True:
+            for gap in _GAPS:
+                line = Content(gap).join(parts)
+                if len(line) <= width or len(parts) <= 2:
+                    return line
             del parts[-2]
-        return Content(_GAP).join(parts)
 
     def _working(self) -> Iterable[tuple[Key, str, str]]:
         """What works now: the key, its printed form, and where Textual finds its action."""
         focused = self.screen.focused
         writing = isinstance(focused, TextArea)
-        told: set[str] = set()
+        taken: set[str] = set()
         for owner, place in ((focused, "focused"), (self.screen, "screen")):
             for key in getattr(owner, "KEYS", ()):
-                if owner is None or key.show is not Show.LINE or not works_now(owner, key):
+                if owner is None or not works_now(owner, key):
                     continue
-                shown = key.shown_key(writing=writing, taken=told)
-                if shown is not None:
-                    told.add(shown)
+                shown = key.shown_key(writing=writing, taken=taken)
+                taken.update(map(printed, key.keys))
+                if shown is not None and key.show is Show.LINE:
                     yield key, shown, place
 
 

@@ -1,0 +1,50 @@
+"""The one way into the full-screen program. Importing this module loads nothing heavy; calling does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from studycli.errors import ExitCode
+from studycli.screens.terminal import ensure_terminal
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from studycli.screens.sitting import Sitting
+    from studycli.session.write_session import WriteSession
+
+
+def run_today(sitting: Sitting) -> ExitCode:
+    """Shows the sitting until the learner leaves it, and says in a line what it came to.
+
+    Raises UsageError when there is no terminal to show it on.
+    """
+    from studycli.screens.today import TodayScreen
+
+    return _run(sitting, TodayScreen)
+
+
+def run_write(sitting: Sitting, writing: WriteSession) -> ExitCode:
+    """Has the questions of `writing` answered against the clock, then reveals and marks them.
+
+    The sitting's own session is not used: marking has one. Raises UsageError when there is no terminal.
+    """
+    from studycli.screens.write import WriteScreen
+
+    return _run(sitting, lambda shown: WriteScreen(shown, writing))
+
+
+def _run(sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> ExitCode:
+    ensure_terminal()
+    from studycli.screens.app import StudyApp
+    from studycli.screens.wording import closing_line
+
+    app = StudyApp(sitting, first)
+    try:
+        code = app.run()
+    except KeyboardInterrupt:  # a signal, not the key, which the app takes care of
+        code = ExitCode.INTERRUPTED
+    app.raise_fault()
+    print(closing_line(sitting.session.summary(), sitting.session.progress()))
+    return ExitCode.DONE if code is None else code

@@ -1,0 +1,276 @@
+"""`study today`, as a learner goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.widgets import TextArea
+
+from studycli.errors import ExitCode, StoreError
+
+from .piloting import LARGE, SMALL, press, settled, shown, text_of
+from .sittings import FORMULA, SHORT, Place
+
+Sit = Callable[..., Place]
+
+
+async def test_the_first_screen_shows_the_question_where_it_belongs_and_what_to_press(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        text = text_of(pilot.app)
+    assert "Explain ViT to a colleague in three sentences." in text
+    assert "Phase IV · ViT" in text
+    assert "1 of 2" in text
+    assert "space reveal  enter write  f2 hint" in text.splitlines()[-1]
+
+
+async def test_space_reveals_at_once_when_nothing_was_written(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        text = await press(pilot, "space")
+    assert "cut into fixed-size" in text
+    assert "your answer" not in text
+    assert "1 [ ] patch embedding" in text
+    assert "0 of 3 → Again" in text
+
+
+async def test_what_was_written_stands_beside_the_answer_and_goes_into_the_log(sit: Sit) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        await press(pilot, "enter", *"patches", "space", *"and", "ctrl+r")
+        text = text_of(pilot.app)
+        assert "patches and" in text
+        assert "the answer" in text
+        await press(pilot, "1", "2", "3", "space")
+    review = place.store.reviews_of("vit-essay")[0]
+    assert review.answer == "patches and"
+    assert review.rating == 3
+
+
+async def test_digits_tick_and_the_share_suggests_the_rating(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        await press(pilot, "space")
+        text = await press(pilot, "1", "3")
+        assert "1 [x]" in text
+        assert "3 [x]" in text
+        assert "2 of 3 → Hard" in text
+        assert "▸s Hard" in text
+        assert text.splitlines()[-1].strip().startswith("space Hard")
+        assert "3 of 3 → Good" in await press(pilot, "0")
+        assert "2 of 3 → Hard" in await press(pilot, "2")
+
+
+@pytest.mark.parametrize(("key", "rating"), [("a", 1), ("s", 2), ("d", 3), ("f", 4)])
+async def test_the_home_row_rates(sit: Sit, key: str, rating: int) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        await press(pilot, "space", key)
+    assert place.ratings("vit-essay") == [rating]
+
+
+async def test_without_key_points_one_to_four_rate_as_in_anki(sit: Sit) -> None:
+    place = sit(SHORT)
+    async with shown(place) as pilot:
+        assert "d/3 Good" in await press(pilot, "space")
+        await press(pilot, "2")
+    assert place.ratings("tokens") == [2]
+
+
+async def test_nothing_rates_before_the_answer_was_seen(sit: Sit) -> None:
+    place = sit(SHORT)
+    async with shown(place) as pilot:
+        text = await press(pilot, "a", "s", "d", "f", "1", "2", "3", "4")
+    assert "How many tokens" in text
+    assert place.ratings("tokens") == []
+
+
+async def test_undo_goes_back_answer_by_answer_with_what_was_written(sit: Sit) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        await press(pilot, "enter", *"mine", "ctrl+r", "d", "space", "d")
+        await press(pilot, "u", "u")
+        text = text_of(pilot.app)
+        assert "Explain ViT" in text
+        assert "mine" in text
+        assert "Taken back." in text
+        assert "nothing to take back" in await press(pilot, "u")
+    assert place.ratings("vit-essay") == place.ratings("tokens") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), [("b", "Hidden until tomorrow"), ("at", "Suspended"), ("f3", "Skipped")]
+)
+async def test_burying_suspending_and_skipping_bring_the_next_and_can_be_taken_back(
+    sit: Sit, key: str, told: str
+) -> None:
+    async with shown(sit()) as pilot:
+        text = await press(pilot, key)
+        assert told in text
+        assert "How many tokens" in text
+        assert "Explain ViT" in await press(pilot, "u")
+
+
+async def test_a_mark_is_shown_and_taken_away(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        assert "⚑ marked" in await press(pilot, "m")
+        assert "⚑ marked" not in await press(pilot, "m")
+
+
+async def test_the_hint_is_shown_on_request_and_only_offered_once(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        text = await press(pilot, "f2")
+    assert "before the first layer?" in text
+    assert "f2 hint" not in text
+
+
+async def test_last_times_answer_is_one_key_away(sit: Sit) -> None:
+    place = sit(SHORT)
+    async with shown(place) as pilot:
+        await press(pilot, "enter", *"196", "ctrl+r", "a")
+        text = await press(pilot, "enter", *"197", "ctrl+r")
+        assert "tab last time" in text
+        assert "196" not in text
+        assert "196" in await press(pilot, "tab")
+        assert "196" not in await press(pilot, "tab")
+
+
+async def test_drafts_survive_leaving_and_a_crash(sit: Sit) -> None:
+    place = sit(SHORT)
+    async with shown(place) as pilot:
+        await press(pilot, "enter", *"half a th")
+        await pilot.pause(0.6)  # longer than the hand rests before a draft is kept
+        assert place.store.draft("tokens") == "half a th"
+        await press(pilot, *"ought", "escape")
+    assert place.store.draft("tokens") == "half a thought"
+    async with shown(sit(SHORT)) as pilot:
+        assert "half a thought" in text_of(pilot.app)
+
+
+async def test_ctrl_c_ends_it_from_anywhere_and_keeps_the_draft(sit: Sit) -> None:
+    place = sit(SHORT)
+    async with shown(place) as pilot:
+        await press(pilot, "enter", *"going", "ctrl+c")
+        assert pilot.app.return_value is ExitCode.INTERRUPTED
+    assert place.store.draft("tokens") == "going"
+
+
+async def test_an_answer_that_cannot_be_saved_stays_on_the_screen(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = sit(SHORT)
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("The disk is full: the answer was not saved.", "Free some space, then rate again.")
+
+    async with shown(place) as pilot:
+        await press(pilot, "enter", *"197", "ctrl+r")
+        with monkeypatch.context() as patched:
+            patched.setattr(place.store, "add_review", full)
+            text = await press(pilot, "d")
+        assert "✗ The disk is full" in text
+        assert "Free some space" in text
+        assert "197" in text
+        await press(pilot, "d")
+    assert place.ratings("tokens") == [3]
+
+
+async def test_the_end_is_a_summary_from_which_one_can_still_go_back(sit: Sit) -> None:
+    place = sit(SHORT)
+    async with shown(place) as pilot:
+        text = await press(pilot, "space", "f")
+        assert "Done: 1 item" in text
+        assert "✓ 1 remembered" in text
+        assert "How many tokens" in await press(pilot, "u")
+        await press(pilot, "space", "f", "space")
+        assert pilot.app.return_value is ExitCode.DONE
+    assert place.ratings("tokens") == [4]
+
+
+async def test_nothing_due_says_what_comes_next_and_how_to_go_on(sit: Sit) -> None:
+    async with shown(sit(SHORT)) as pilot:
+        await press(pilot, "space", "f", "space")
+    async with shown(sit(SHORT)) as pilot:
+        text = text_of(pilot.app)
+    assert "Nothing is due" in text
+    assert "study today --new 5" in text
+
+
+async def test_long_answers_scroll(sit: Sit) -> None:
+    lines = "\n".join(f"- line {number}" for number in range(60))
+    async with shown(sit(f"## Count. {{#count}}\n\n{lines}\n")) as pilot:
+        assert "line 1" in await press(pilot, "space")
+        text = await press(pilot, *["j"] * 20)
+        assert "line 59" in text
+        assert "line 1\n" not in text
+
+
+async def test_code_tables_and_formulas_are_rendered(sit: Sit) -> None:
+    async with shown(sit(FORMULA), LARGE) as pilot:
+        assert "dₖ the width of a key" in text_of(pilot.app)
+        text = await press(pilot, "space")
+    assert "QKᵀ" in text
+    assert "│ symbol" in text
+    assert "def attention(q, k, v):" in text
+    assert "$" not in text
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_everything_can_be_clicked(sit: Sit, size: tuple[int, int]) -> None:
+    place = sit()
+    async with shown(place, size) as pilot:
+        await pilot.click("#box")
+        await press(pilot, *"typed")
+        line = text_of(pilot.app).splitlines()[-1]
+        await pilot.click(offset=(line.index("ctrl+r"), size[1] - 1))
+        text = await settled(pilot)
+        assert "typed" in text
+        await pilot.click("_Point")
+        assert "1 of 3" in await settled(pilot)
+        cells = pilot.app.screen.query("_Cell")
+        await pilot.click(cells[3])
+        await settled(pilot)
+    assert place.ratings("vit-essay") == [4]
+
+
+async def test_the_box_takes_every_printable_key(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        await press(pilot, "enter", *"quebm1234asdf")
+        assert pilot.app.screen.query_one(TextArea).text == "quebm1234asdf"
+
+
+async def test_help_lists_every_key_and_closes(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        text = await press(pilot, "question_mark")
+        assert "Show the answer." in text
+        assert "Explain ViT" in await press(pilot, "escape")
+        assert "Show the answer." in await press(pilot, "f1")
+
+
+async def test_a_window_that_is_too_small_asks_for_a_larger_one(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        await press(pilot, "enter", *"kept")
+        await pilot.resize_terminal(50, 10)
+        assert "Please make the window larger" in await settled(pilot)
+        await pilot.resize_terminal(80, 24)
+        assert "kept" in await settled(pilot)
+        await press(pilot, *"!")
+        assert pilot.app.screen.query_one(TextArea).text == "kept!"
+
+
+async def test_the_judge_is_warmed_only_when_a_drill_is_coming(sit: Sit) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        await settled(pilot)
+    assert place.judge.warmed == 0
+
+
+@pytest.mark.parametrize("theme", ["study-dark", "study-light"])
+async def test_the_theme_of_the_settings_is_used(sit: Sit, theme: str) -> None:
+    async with shown(sit(theme=theme)) as pilot:
+        assert pilot.app.current_theme.name == theme
+
+
+async def test_without_colours_the_suggestion_has_a_sign(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with shown(sit()) as pilot:
+        assert pilot.app.no_color
+        assert "▸a Again" in await press(pilot, "space")
