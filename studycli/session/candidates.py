@@ -28,9 +28,14 @@ def read_costs(store: Store) -> Costs:
     return Costs(of_card=spent.get(ReviewKind.CARD), of_drill=spent.get(ReviewKind.DRILL))
 
 
+def is_stepping(row: StudiedRow) -> bool:
+    """Whether it has a learning step to take on this study day."""
+    return row.due_at is not None and row.overdue_days <= 0
+
+
 def studied_entry(row: StudiedRow, scheduler: Scheduler) -> QueueEntry:
-    """The entry of an item with a memory; LEARNING when it is within its steps, else DUE."""
-    due_at = None if row.due_at is None else datetime.fromisoformat(row.due_at)
+    """The entry of an item with a memory; LEARNING when it has a step to take on this study day, else DUE."""
+    due_at = datetime.fromisoformat(row.due_at) if row.due_at and is_stepping(row) else None
     return QueueEntry(
         item=row.item,
         reason=Reason.DUE if due_at is None else Reason.LEARNING,

@@ -25,14 +25,13 @@ def arrange(
     """
     seen = prerequisites.copy()
     line = _mixed(due, new)
-    groups = Counter(entry.group for entry in line)
+    groups = Counter({group: size for group, size in Counter(e.group for e in line).items() if size > 1})
     placed: list[QueueEntry] = []
     while line:
         index = _next(line, placed[-1] if placed else None, groups, seen)
         entry = line.pop(index)
-        groups[entry.group] -= 1
-        if groups[entry.group] < 2:
-            del groups[entry.group]
+        if entry.group in groups:
+            groups[entry.group] -= 1
         seen.see(entry)
         placed.append(entry)
     return tuple(placed)
@@ -40,12 +39,15 @@ def arrange(
 
 def _mixed(due: Sequence[QueueEntry], new: Sequence[QueueEntry]) -> list[QueueEntry]:
     streams = (
-        [entry for entry in due if entry.form is Form.CARD],
-        [entry for entry in new if entry.form is Form.CARD],
-        [entry for entry in (*due, *new) if entry.form is Form.DRILL],
+        # From the very beginning: a session opens with what is most endangered.
+        (0.0, [entry for entry in due if entry.form is Form.CARD]),
+        (0.5, [entry for entry in new if entry.form is Form.CARD]),
+        (0.5, [entry for entry in (*due, *new) if entry.form is Form.DRILL]),
     )
     placed = [
-        ((position + 0.5) / len(stream), entry) for stream in streams for position, entry in enumerate(stream)
+        ((position + offset) / len(stream), entry)
+        for offset, stream in streams
+        for position, entry in enumerate(stream)
     ]
     placed.sort(key=lambda pair: pair[0])
     return [entry for _, entry in placed]
@@ -71,6 +73,8 @@ def _next(
 
 def _crowded(remaining: int, groups: Counter[ItemId]) -> ItemId | None:
     """The group that must come now, or its members end up side by side; None when there is none."""
+    if sum(groups.values()) <= remaining // 2:
+        return None
     return next((group for group, count in groups.items() if count > max(1, remaining // 2)), None)
 
 

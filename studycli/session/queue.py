@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from studycli.model.memory import Probability
 from studycli.model.review import MarkKind, Moment
 from studycli.session.backlog import Share, describe, share_of_today
 from studycli.session.budget import Budget
-from studycli.session.candidates import new_entry, read_costs, studied_entry
+from studycli.session.candidates import is_stepping, new_entry, read_costs, studied_entry
 from studycli.session.choosing import choose_due, choose_new
 from studycli.session.entries import Backlog, Queue, QueueEntry, QueueOptions
 from studycli.session.ordering import arrange
@@ -24,11 +24,13 @@ from studycli.session.state import LEARN_AHEAD
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.scheduler.scheduler import Scheduler
-    from studycli.store.rows import StudiedRow
     from studycli.store.store import Store
 
 NEW_WINDOW = 400
 """How many new items to look at first; more only when these are all siblings of others or not ready."""
+LEAST_WINDOW = 500
+WINDOW_SHARES = 2
+"""How many due items to look at, in days' limits: those beyond the first are for siblings that are put off."""
 USUAL_DAYS = 28
 """From how many days of study the usual load is taken."""
 
@@ -72,32 +74,51 @@ class _Builder:
 
     def build(self) -> Queue:
         """The queue; the steps stand in the order of preference for a tight budget."""
-        rows = self.store.due_rows(self.moment, self.options.topic)
-        stepping = [row for row in rows if row.due_at is not None]
-        waiting = [row for row in rows if row.due_at is None]
         budget = Budget(self.options.minutes)
         groups = self.store.groups_answered(self.moment.day)
-        learning = [entry for entry in map(self._studied, stepping) if budget.take(entry.expected)]
+        steps = self._steps()
+        learning = [entry for entry in steps if self._is_time(entry) and budget.take(entry.expected)]
         groups.update(entry.group for entry in learning)
-        share, backlog = self._share(len(waiting))
+        ranked, waiting = self._waiting()
+        share, backlog = self._share(waiting)
         due = choose_due(
-            map(self._studied, waiting),
+            ranked,
             limit=share.today,
             groups=groups,
             wanted=Probability(self.scheduler.settings.desired_retention),
             budget=budget,
         )
         # A sibling that is due but not for today would be spoilt by a new one just as well.
-        groups.update(row.group for row in waiting)
+        groups.update(entry.group for entry in ranked)
         limit = self._new_limit(backlog)
         before = self._prerequisites() if limit else NOTHING_NEEDED
         new = self._new(limit, groups, before.copy(), budget)
         line = arrange(due, new, before)
-        learning += self._soon(sum(entry.expected for entry in (*learning, *line)))
+        end = self.moment.at + LEARN_AHEAD
+        end += timedelta(seconds=sum(entry.expected for entry in (*learning, *line)))
+        learning += [entry for entry in steps if entry.due_at and self.moment.at < entry.due_at <= end]
         return Queue((*sorted(learning, key=_due_at), *line), backlog)
 
-    def _studied(self, row: StudiedRow) -> QueueEntry:
-        return studied_entry(row, self.scheduler)
+    def _steps(self) -> list[QueueEntry]:
+        """What has a learning step to take on this study day, whether its time has come or not."""
+        day_ago = replace(self.moment, at=self.moment.at - timedelta(days=1))
+        rows = self.store.learning_rows(day_ago, self.options.topic)
+        return [studied_entry(row, self.scheduler) for row in rows if is_stepping(row)]
+
+    def _is_time(self, entry: QueueEntry) -> bool:
+        return entry.due_at is not None and entry.due_at <= self.moment.at
+
+    def _waiting(self) -> tuple[list[QueueEntry], int]:
+        """What is due, the most endangered first and no more than a day could take; and how much there is in all.
+
+        A step that was left on an earlier day is no longer part of a session: it is due like everything else.
+        """
+        window = max(LEAST_WINDOW, WINDOW_SHARES * self.options.reviews_per_day)
+        rows = self.store.due_rows(self.moment, self.options.topic, window)
+        ranked = [studied_entry(row, self.scheduler) for row in rows if not is_stepping(row)]
+        if len(rows) < window:
+            return ranked, len(ranked)
+        return ranked, self.store.count_due(self.moment, self.options.topic)
 
     def _share(self, waiting: int) -> tuple[Share, Backlog | None]:
         answered = self.store.today(self.moment.day).reviewed
@@ -171,12 +192,6 @@ class _Builder:
             if not more:
                 window *= NEW_WINDOW
         return chosen
-
-    def _soon(self, length: float) -> list[QueueEntry]:
-        """What is in a learning step that will be due before a session of `length` seconds is over."""
-        end = self.moment.at + timedelta(seconds=length) + LEARN_AHEAD
-        rows = self.store.learning_rows(self.moment, self.options.topic)
-        return [entry for entry in map(self._studied, rows) if entry.due_at and entry.due_at <= end]
 
 
 def _due_at(entry: QueueEntry) -> str:

@@ -54,6 +54,14 @@ def due_rows(
     )
 
 
+def count_due(connection: sqlite3.Connection, moment: Moment, topic: TopicId | None) -> int:
+    """How many rows `due_rows` has without a limit."""
+    query = f"""SELECT count(*) FROM memory JOIN items ON items.id = memory.item
+        WHERE {_DUE} AND {_AT_HAND} AND {_OF_TOPIC}"""
+    values = {"day": moment.day.toordinal(), "now": instant_text(moment.at), "topic": topic}
+    return int(connection.execute(query, values).fetchone()[0])
+
+
 def learning_rows(connection: sqlite3.Connection, moment: Moment, topic: TopicId | None) -> list[StudiedRow]:
     """Items whose next learning step has not come yet, the earliest first."""
     return _studied(connection, f"memory.due_at > :now AND {_AT_HAND}", "memory.due_at", moment, topic)

@@ -181,6 +181,11 @@ class Store:
         with self._database.reading() as connection:
             return agenda.due_rows(connection, moment, topic, limit)
 
+    def count_due(self, moment: Moment, topic: TopicId | None = None) -> int:
+        """How many items `due_rows` would list without a limit."""
+        with self._database.reading() as connection:
+            return agenda.count_due(connection, moment, topic)
+
     def learning_rows(self, moment: Moment, topic: TopicId | None = None) -> list[StudiedRow]:
         """Items whose next learning step has not come yet, the earliest first."""
         with self._database.reading() as connection:
