@@ -78,6 +78,7 @@ class Scheduler:
         else:
             due_at = moment.at + course.wait
             local = due_at + moment.utc_offset
+            # Never before the review itself, whose day may have been told by another roll-over than today's.
             due_day = max(due_day, study_day(local.replace(tzinfo=None), self.settings.day_starts_at))
         return Memory(
             item=item,
@@ -124,13 +125,12 @@ class _Course:
 
     def answer(self, rating: Rating, day: date) -> None:
         """Takes the card through one answer on study day `day`; `wait` is then the time until the next."""
-        given, last = _midnight(day), self.card.last_review
-        counted = given if last is None else max(given, last)
+        given = _midnight(day)
         if rating is Rating.AGAIN and self.stage is Stage.REVIEW:
             self.lapses += 1
-        self.card, _ = self._scheduler.review_card(self.card, self._ratings[rating], counted)
-        self.wait = self.card.due - counted
-        self.card.last_review = given
+        # A day before the latest review's counts as the same day: fsrs takes less than one day for none.
+        self.card, _ = self._scheduler.review_card(self.card, self._ratings[rating], given)
+        self.wait = self.card.due - given
         self.reps += 1
 
 

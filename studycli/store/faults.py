@@ -9,8 +9,10 @@ from pathlib import Path
 
 from studycli.errors import StoreError
 
-_PRIMARY = 0xFF
-"""SQLite's extended result codes carry the primary one in their lowest byte."""
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code, which the extended one carries in its lowest byte; 0 when there is none."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 def store_error(error: sqlite3.Error, path: Path, doing: str) -> StoreError:
@@ -18,8 +20,7 @@ def store_error(error: sqlite3.Error, path: Path, doing: str) -> StoreError:
 
     `doing` completes "… was not …": "your answer was not saved", "the database was not opened".
     """
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & _PRIMARY
-    explain = _SENTENCES.get(code, _unknown)
+    explain = _SENTENCES.get(primary_code(error), _unknown)
     return explain(error, path, doing)
 
 

@@ -12,6 +12,7 @@ from studycli.model.review import Attempt, EventId, Mark, MarkKind, Moment, Rati
 from studycli.store.event_ids import observe_event_id
 from studycli.store.moments import moment_columns, read_moment
 from studycli.store.schema import LOG_TABLES
+from studycli.store.texts import storable
 
 STANDS = "NOT EXISTS (SELECT 1 FROM retractions WHERE retractions.event = log.id)"
 """The condition that a row of `… AS log` has not been taken back."""
@@ -24,7 +25,7 @@ _ATTEMPT = "id, item, at, utc_offset, day, verdict, cause, source, hints, elapse
 def append_review(connection: sqlite3.Connection, review: Review) -> None:
     """Adds a row to the log. Part of the caller's transaction."""
     given = (review.id, review.item, int(review.rating), *moment_columns(review.moment))
-    values = (*given, float(review.duration), str(review.kind), review.answer, review.device)
+    values = (*given, float(review.duration), str(review.kind), storable(review.answer), review.device)
     connection.execute(f"INSERT INTO reviews ({_REVIEW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
@@ -36,7 +37,7 @@ def append_mark(connection: sqlite3.Connection, mark: Mark) -> None:
 
 def append_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
     """Adds a row to the log. Part of the caller's transaction."""
-    run = (attempt.verdict, attempt.cause, attempt.source, attempt.hints, float(attempt.elapsed))
+    run = (attempt.verdict, attempt.cause, storable(attempt.source), attempt.hints, float(attempt.elapsed))
     values = (attempt.id, attempt.item, *moment_columns(attempt.moment), *run, attempt.device)
     connection.execute(f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 from stat import S_ISDIR
+from time import monotonic, sleep
 
 from studycli import paths
 from studycli.errors import StoreError
@@ -13,8 +14,8 @@ from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.store import log, own, upkeep
 from studycli.store.backup import DailyBackup, backup_before
-from studycli.store.connection import Database, StoreMode, connect
-from studycli.store.faults import explained, foreign, newer
+from studycli.store.connection import BUSY_SECONDS, Database, StoreMode, connect
+from studycli.store.faults import explained, foreign, newer, primary_code
 from studycli.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from studycli.store.store import Store
 from studycli.study_days import Clock
@@ -103,7 +104,7 @@ def _ready(database: Database, scheduler: Scheduler, daily_backup: DailyBackup |
 def _bring_up_to_date(database: Database, folder: Path, clock: Clock) -> None:
     connection = database.connection
     found = _version(database)
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection)
     if 0 < found < SCHEMA_VERSION:
         backup_before(connection, database.path, folder, clock.now(), f"format-{SCHEMA_VERSION}")
     # Even with nothing to migrate the write lock is taken once: a file that may not be written should say so now,
@@ -119,6 +120,20 @@ def _bring_up_to_date(database: Database, folder: Path, clock: Clock) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    # Two programs that make one database at once: SQLite tells the second that it is busy without waiting, since the
+    # change of mode could deadlock. The first is done in milliseconds.
+    patience = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY or monotonic() > patience:
+                raise
+            sleep(0.01)
 
 
 def _version(database: Database) -> int:

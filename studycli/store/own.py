@@ -7,6 +7,7 @@ import sqlite3
 from studycli.model.items import ItemId
 from studycli.model.review import Moment
 from studycli.store.moments import instant_text
+from studycli.store.texts import storable
 
 
 def draft(connection: sqlite3.Connection, item: ItemId) -> str | None:
@@ -18,7 +19,7 @@ def draft(connection: sqlite3.Connection, item: ItemId) -> str | None:
 def save_draft(connection: sqlite3.Connection, item: ItemId, text: str, moment: Moment) -> None:
     """Keeps an unfinished answer; an empty one is removed. Part of the caller's transaction."""
     if text:
-        values = (item, text, instant_text(moment.at))
+        values = (item, storable(text), instant_text(moment.at))
         connection.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)", values)
     else:
         clear_draft(connection, item)

@@ -165,6 +165,13 @@ def test_a_step_past_the_rollover_belongs_to_the_next_study_day() -> None:
     assert (late.last_day, late.due_day) == (date(2026, 11, 23), date(2026, 11, 24))
 
 
+def test_a_step_is_never_due_on_a_day_before_its_review() -> None:
+    # The learner's days used to begin at midnight; now they begin at four.
+    night = moment_at(datetime(2026, 11, 24, 1, tzinfo=BERLIN), time(0, 0))
+    assert night.day == date(2026, 11, 24)
+    assert SCHEDULER.review(None, ITEM, Rating.GOOD, night).due_day == date(2026, 11, 24)
+
+
 def test_elapsed_days_are_study_days_not_24_hours() -> None:
     known = SCHEDULER.review(None, ITEM, Rating.EASY, at(2026, 11, 20, 23))
     morning = SCHEDULER.review(known, ITEM, Rating.GOOD, at(2026, 11, 21, 8))

@@ -129,6 +129,12 @@ def test_costs_follow_the_learner_and_ignore_lunch(desk, shelf: Store) -> None:
     assert shelf.studied_rows(desk.clock.now())[0].seconds == 15.0
 
 
+def test_costs_forget_how_slow_the_beginning_was(desk, shelf: Store) -> None:
+    for seconds in [100.0] * 5 + [10.0] * 20:
+        desk.answer(shelf, "a", Rating.EASY, duration=seconds)
+    assert shelf.studied_rows(desk.clock.now())[0].seconds == pytest.approx(10 + 90 * 0.8**20)
+
+
 def test_the_forecast_counts_what_is_overdue_today(desk, shelf: Store) -> None:
     for item in ("a", "b", "c"):
         desk.answer(shelf, item, Rating.EASY)
@@ -144,6 +150,8 @@ def test_the_forecast_counts_what_is_overdue_today(desk, shelf: Store) -> None:
 
 def test_a_clock_that_went_back_leaves_no_negative_days(desk, shelf: Store) -> None:
     desk.answer(shelf, "a", Rating.AGAIN)
+    desk.mark(shelf, "c", MarkKind.BURY)
     desk.later(days=-10)
+    assert "c" in ids(shelf.new_rows(desk.clock.now())), "buried for a day that is not today"
     assert shelf.studied_rows(desk.clock.now())[0].elapsed_days == 0
     assert shelf.today(date(2026, 11, 13)) == (0, 0)

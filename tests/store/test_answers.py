@@ -11,6 +11,7 @@ from studycli.errors import StoreError
 from studycli.model.items import ItemId
 from studycli.model.review import EventId, MarkKind, Rating, ReviewKind
 from studycli.scheduler.scheduler import Scheduler
+from studycli.store import event_ids
 from studycli.store.store import Store
 
 A = ItemId("a")
@@ -68,6 +69,17 @@ def test_undo_after_the_clock_went_back_takes_back_the_latest(desk) -> None:
         desk.answer(store, "b")
         assert store.undo(desk.clock.now()).item == "b"
         assert store.rebuild() == 0
+
+
+def test_ids_sort_after_those_of_earlier_sessions_whatever_the_clock_says(
+    desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk.open() as store:
+        desk.answer(store)
+    desk.later(days=-30)
+    monkeypatch.setattr(event_ids, "_latest", 0)
+    with desk.open() as store:
+        assert store.reviews_of(A)[0].id < desk.review(store).id
 
 
 def test_undo_gives_the_answer_back_as_a_draft(desk, store: Store) -> None:
@@ -168,7 +180,8 @@ def test_the_log_refuses_to_be_changed(desk, store: Store, table: str) -> None:
     store.undo(desk.clock.now())
     desk.mark(store, "a", MarkKind.FLAG)
     desk.attempt(store, "a")
-    with store.content.reading() as connection:
+    store.close()
+    with desk.open() as again, again.content.reading() as connection:
         before = connection.execute(f"SELECT * FROM {table}").fetchall()
         assert before
         for statement in (
@@ -179,6 +192,14 @@ def test_the_log_refuses_to_be_changed(desk, store: Store, table: str) -> None:
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                 connection.execute(statement)
         assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
+@pytest.mark.parametrize("text", ["caf\udce9", "\ud800", "nul \x00 inside", "\r\n\t ", "👩‍🔬"])
+def test_no_text_is_too_odd_to_be_kept(desk, store: Store, text: str) -> None:
+    kept = text.encode("utf-8", "replace").decode()
+    desk.answer(store, answer=text)
+    store.save_draft(A, text, desk.clock.now())
+    assert (store.last_answer(A), store.draft(A)) == (kept, kept)
 
 
 def test_the_same_event_is_not_logged_twice(desk, store: Store) -> None:

@@ -26,11 +26,14 @@ def test_the_first_opening_of_a_study_day_makes_a_backup(desk) -> None:
         desk.answer(store)
     assert backups(desk) == [], "there was nothing to keep yet"
     desk.later(days=1)
-    for _ in range(2):
-        with desk.open() as store:
-            desk.answer(store)
+    with desk.open() as store:
+        desk.answer(store)
     assert backups(desk) == ["study-2026-11-24-daily.db"]
-    desk.path = desk.backups / "study-2026-11-24-daily.db"
+    made = desk.backups / "study-2026-11-24-daily.db"
+    before = made.read_bytes()
+    desk.open().close()
+    assert made.read_bytes() == before, "once a day"
+    desk.path = made
     with desk.open(StoreMode.READ_ONLY) as kept:
         assert kept.reviews_of(A)
         assert kept.check() == []
