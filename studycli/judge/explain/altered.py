@@ -13,7 +13,7 @@ from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.axis_names import axis_letters
-from studycli.judge.explain.named import copied, same
+from studycli.judge.explain.named import copied, reproduces
 from studycli.judge.explain.numbers import number
 from studycli.judge.explain.view import flat_inputs
 from studycli.model.verdict import Cause
@@ -29,6 +29,8 @@ class Alteration:
     changes: Mapping[str, Any]
     sentence: str
     cause: Cause = Cause.VALUES
+    after: Callable[[Any], Any] | None = None
+    """What is done to the reference's result as well."""
 
 
 def explain_altered_mask(evidence: Evidence) -> Explanation | None:
@@ -77,7 +79,7 @@ def _gives(evidence: Evidence, alteration: Alteration) -> bool:
     except Exception:
         # The reference may refuse what no learner would pass to it; then this was not the mistake.
         return False
-    return same(outputs, evidence.outcome.outputs)
+    return reproduces(alteration.after(outputs) if alteration.after else outputs, evidence)
 
 
 def _with(tree: Any, keys: list[str], value: Any) -> Any:
@@ -365,6 +367,14 @@ def _chunks(name: str, value: Tensor) -> Iterator[Alteration]:
 
 
 def _turned(name: str, value: Tensor) -> Iterator[Alteration]:
+    if value.ndim >= 2 and value.shape[-1] % 2 == 0 and value.shape[-1] > 2:
+        apart, together = _apart(value), _together(value)
+        said = f"Your code pairs entry 2i of {name} with entry 2i + 1 (interleaved); entry i belongs with entry i + {value.shape[-1] // 2} (two halves)."
+        yield Alteration({name: apart}, said, Cause.ORDER)
+        yield Alteration({name: apart}, said, Cause.ORDER, _together)
+        said = f"Your code pairs entry i of {name} with entry i + {value.shape[-1] // 2} (two halves); entry 2i belongs with entry 2i + 1 (interleaved)."
+        yield Alteration({name: together}, said, Cause.ORDER)
+        yield Alteration({name: together}, said, Cause.ORDER, _apart)
     if value.ndim >= 2 and value.shape[-1] == value.shape[-2] and value.shape[-1] > 1:
         yield Alteration({name: value.transpose(-1, -2)}, f"{name} is transposed in your code.", Cause.ORDER)
     for axis in range(value.ndim):
@@ -378,6 +388,22 @@ def _turned(name: str, value: Tensor) -> Iterator[Alteration]:
             f"{name} is flipped in both axes: that is convolution; the drill asks for cross-correlation.",
             Cause.ORDER,
         )
+
+
+def _apart(value: Any) -> Any:
+    """Along the last axis, even entries first and odd entries behind them."""
+    return (
+        torch.cat([value[..., 0::2], value[..., 1::2]], -1)
+        if isinstance(value, Tensor) and value.ndim
+        else value
+    )
+
+
+def _together(value: Any) -> Any:
+    """Along the last axis, the two halves interleaved: the inverse of `_apart`."""
+    return (
+        torch.stack(value.chunk(2, -1), -1).flatten(-2) if isinstance(value, Tensor) and value.ndim else value
+    )
 
 
 def _rescaled(name: str, value: Tensor, letters: tuple[str, ...]) -> Iterator[Alteration]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import torch
 from torch import Tensor
 
 from studycli.judge.explain.axis_names import shape_text
-from studycli.judge.explain.numbers import as_numbers, number, two_numbers
+from studycli.judge.explain.numbers import as_numbers, index_of, number, two_numbers
 from studycli.judge.explain.places import wrong_between
 
 _AROUND = 2
@@ -56,7 +55,7 @@ def first_difference(expected: Tensor, got: Tensor) -> tuple[int, ...] | None:
         if not bool(apart.any()):
             return None
         flat = int(apart.flatten().argmax())
-    return tuple(int(part) for part in torch.unravel_index(torch.tensor(flat), expected.shape))
+    return index_of(flat, expected.shape)
 
 
 def _tensors(expected: Tensor, got: Tensor) -> tuple[str, str]:

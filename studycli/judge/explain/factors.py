@@ -22,9 +22,9 @@ class Named:
 
 
 _CONSTANTS = (
-    Named(math.log(2), "ln 2 (a logarithm to base 2 where the natural one is meant, or the other way round)"),
+    Named(math.log(2), "ln 2: a logarithm to base 2 where the natural one is meant, or the other way round)"),
     Named(
-        math.log(10), "ln 10 (a logarithm to base 10 where the natural one is meant, or the other way round)"
+        math.log(10), "ln 10: a logarithm to base 10 where the natural one is meant, or the other way round"
     ),
     Named(math.pi, "π"),
     Named(2 * math.pi, "2π"),

@@ -205,12 +205,14 @@ def _line_of_change(source: str, path: str) -> int | None:
         return None
     lines = []
     for node in ast.walk(tree):
-        if (isinstance(node, ast.AugAssign) and _root(node.target) == name) or (
-            isinstance(node, ast.Assign)
-            and any(isinstance(t, ast.Subscript) and _root(t) == name for t in node.targets)
+        if (
+            (isinstance(node, ast.AugAssign) and _root(node.target) == name)
+            or (
+                isinstance(node, ast.Assign)
+                and any(isinstance(t, ast.Subscript) and _root(t) == name for t in node.targets)
+            )
+            or (isinstance(node, ast.Call) and _writes(node.func, name))
         ):
-            lines.append(node.lineno)
-        elif isinstance(node, ast.Call) and _writes(node.func, name):
             lines.append(node.lineno)
     return min(lines) if lines else None
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.numbers import agree
+from studycli.judge.explain.numbers import agree, explains
 from studycli.judge.protocol import CallStatus
 
 
@@ -34,6 +34,20 @@ def explain_named_mistake(evidence: Evidence) -> Explanation | None:
     return None
 
 
+def reproduces(outputs: Any, evidence: Evidence) -> bool:
+    """Whether a guess gives all that came out, and is nearer to it than the right result is."""
+    if not same(outputs, evidence.outcome.outputs):
+        return False
+    for key in evidence.mismatch.path.split(".") if evidence.mismatch.path else []:
+        if not isinstance(outputs, list | tuple) or not key.isdigit():
+            return True
+        outputs = outputs[int(key)]
+    expected, got = evidence.mismatch.expected, evidence.mismatch.got
+    if isinstance(outputs, Tensor) and isinstance(expected, Tensor) and isinstance(got, Tensor):
+        return explains(outputs, expected, got)
+    return True
+
+
 def copied(value: Any) -> Any:
     """The value with tensors of its own, so that what is tried leaves nothing behind."""
     if isinstance(value, Tensor):
@@ -49,7 +63,7 @@ def same(left: Any, right: Any, relative: float | None = None) -> bool:
     """Whether two results are the same: parts, shapes and numbers."""
     if isinstance(left, Tensor) and isinstance(right, Tensor):
         if left.ndim == 0 and relative is None and left.is_floating_point():
-            relative = 1e-5 if left.dtype in (torch.float32, torch.float64) else None
+            relative = 5e-6 if left.dtype in (torch.float32, torch.float64) else None
         return agree(left, right, relative)
     if isinstance(left, list | tuple) and isinstance(right, list | tuple):
         return len(left) == len(right) and all(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
 
-_LOOSEST = {torch.float64: 1e-7, torch.float32: 2e-4, torch.bfloat16: 3e-2, torch.float16: 4e-3}
+_LOOSEST = {torch.float64: 1e-7, torch.float32: 2e-5, torch.bfloat16: 3e-2, torch.float16: 4e-3}
 """How far an explanation may be from the answer, relative to the largest value, by dtype: the answer took another way."""
 
 
@@ -35,7 +36,23 @@ def agree(left: Tensor, right: Tensor, relative: float | None = None) -> bool:
     if not math.isfinite(size):
         finite = right[right.isfinite()]
         size = float(finite.abs().max()) if finite.numel() else 0.0
-    return torch.allclose(left, right, rtol=relative, atol=0.05 * relative * size, equal_nan=True)
+    return torch.allclose(left, right, rtol=relative, atol=0.3 * relative * size, equal_nan=True)
+
+
+def explains(explained: Tensor, expected: Tensor, got: Tensor, relative: float | None = None) -> bool:
+    """Whether a guess at what was done gives what came out, far better than the right result itself does."""
+    if not agree(explained, got, relative):
+        return False
+    if expected.shape != got.shape:
+        return True
+    guess, right, made = as_numbers(explained), as_numbers(expected), as_numbers(got)
+    finite = guess.isfinite() & right.isfinite() & made.isfinite()
+    if not torch.equal(made.isfinite(), right.isfinite()):
+        return True
+    left_over = (guess - made)[finite].abs()
+    return left_over.numel() == 0 or float(left_over.max()) <= 0.05 * float(
+        (right - made)[finite].abs().max()
+    )
 
 
 def as_numbers(tensor: Tensor) -> Tensor:
@@ -51,6 +68,15 @@ def distinct(tensor: Tensor) -> int:
         return 0
     size = float(values.abs().max()) or 1.0
     return int(torch.unique((values / size * 1e5).round()).numel())
+
+
+def index_of(flat: int, shape: Sequence[int]) -> tuple[int, ...]:
+    """The index of a flat position. torch.unravel_index would do, but its first call imports SymPy: half a second."""
+    index: list[int] = []
+    for size in reversed(shape):
+        flat, rest = divmod(flat, size)
+        index.append(rest)
+    return tuple(reversed(index))
 
 
 def number(value: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import islice, permutations
 
 import torch
 from torch import Tensor
@@ -11,7 +11,7 @@ from studycli.judge.evidence import Explanation
 from studycli.judge.explain import order_words as words
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.layout import MOST_ELEMENTS, compare_layouts, places, telling
-from studycli.judge.explain.numbers import agree, as_numbers, distinct, number
+from studycli.judge.explain.numbers import agree, as_numbers, distinct, index_of, number
 from studycli.model.verdict import Cause
 
 _MOST_PERMUTATIONS = 120
@@ -42,6 +42,8 @@ def order_sentence(difference: Difference, got: Tensor) -> str | None:
     if not telling(expected):
         return _few_values(expected, got)
     index = places(expected, got)
+    if index is not None and torch.equal(index, torch.arange(index.numel())):
+        return None
     if index is None:
         return _few_values(expected, got) if distinct(expected) < expected.numel() else None
     return (
@@ -102,7 +104,11 @@ def _interleaved(expected: Tensor, got: Tensor) -> str | None:
 
 
 def _coordinates(index: Tensor, shape: tuple[int, ...]) -> list[Tensor]:
-    return [part.reshape(shape) for part in torch.unravel_index(index, shape)]
+    parts: list[Tensor] = []
+    for size in reversed(shape):
+        parts.append((index % size).reshape(shape))
+        index = index // size
+    return parts[::-1]
 
 
 def _moved_along_axes(expected: Tensor, index: Tensor) -> str | None:
@@ -141,8 +147,7 @@ def _scattered(expected: Tensor, index: Tensor) -> str | None:
     if torch.equal(flat[index], flat.sort().values):
         return "Your numbers are right, but sorted; the order asked for is another one."
     first = int((index != torch.arange(index.numel())).nonzero()[0])
-    at = [int(part) for part in torch.unravel_index(torch.tensor(first), expected.shape)]
-    of = [int(part) for part in torch.unravel_index(index[first], expected.shape)]
+    at, of = list(index_of(first, expected.shape)), list(index_of(int(index[first]), expected.shape))
     return f"Your numbers are right, but in another order: at {at} stands what belongs at {of}."
 
 
@@ -153,11 +158,7 @@ def _few_values(expected: Tensor, got: Tensor) -> str | None:
     left, right = as_numbers(expected), as_numbers(got)
     if not torch.equal(left.flatten().sort().values, right.flatten().sort().values):
         return None
-    tried = 0
-    for order in permutations(range(left.ndim)):
-        tried += 1
-        if tried > _MOST_PERMUTATIONS:
-            break
+    for order in islice(permutations(range(left.ndim)), _MOST_PERMUTATIONS):
         turned = left.permute(order)
         if order != tuple(range(left.ndim)) and turned.shape == right.shape and torch.equal(turned, right):
             return words.transposed(order)

@@ -22,7 +22,7 @@ def wrong_between(left: Tensor, right: Tensor) -> Tensor:
     expected, got = as_numbers(left), as_numbers(right)
     finite = expected.isfinite() & got.isfinite()
     largest = float(expected[finite].abs().max()) if bool(finite.any()) else 0.0
-    near = (expected - got).abs() <= slack * (expected.abs() + 0.05 * largest)
+    near = (expected - got).abs() <= 5 * slack * (expected.abs() + 0.1 * largest)
     same = (expected == got) | (expected.isnan() & got.isnan())
     return ~(same | (finite & near))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
@@ -10,7 +11,7 @@ from torch import Tensor
 from studycli.judge.evidence import Explanation
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.factors import named_factors, named_offsets, recognise
-from studycli.judge.explain.numbers import agree, as_numbers, distinct, looseness, number
+from studycli.judge.explain.numbers import agree, as_numbers, distinct, explains, looseness, number
 from studycli.judge.explain.order_words import axes_text
 from studycli.model.verdict import Cause
 
@@ -19,7 +20,16 @@ _ENOUGH = 3
 
 
 def explain_scale(difference: Difference) -> Explanation | None:
-    """One factor or one offset for all numbers."""
+    """One factor or one offset for many numbers: there is no doubt about it."""
+    return _one_for_all(difference, many=True)
+
+
+def explain_scale_of_one(difference: Difference) -> Explanation | None:
+    """A factor or an offset of a single number, if it has a name: one number is always some multiple of another."""
+    return _one_for_all(difference, many=False)
+
+
+def _one_for_all(difference: Difference, *, many: bool) -> Explanation | None:
     if (
         not difference.same_shape
         or difference.expected.dtype == torch.bool
@@ -27,56 +37,54 @@ def explain_scale(difference: Difference) -> Explanation | None:
     ):
         return None
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
-    if not bool(torch.isfinite(expected).eq(torch.isfinite(got)).all()):
-        return None
     finite = torch.isfinite(expected)
+    if not torch.equal(finite, torch.isfinite(got)):
+        return None
     expected, got = expected[finite], got[finite]
-    if expected.numel() == 0:
+    if expected.numel() == 0 or many is not (distinct(expected) >= _ENOUGH):
         return None
     relative = max(looseness(difference.expected, difference.got), 1e-6)
-    many = distinct(expected) >= _ENOUGH
-    sentence = (
-        _factor(difference, expected, got, relative, many)
-        or _offset(difference, expected, got, relative, many)
-        or (_affine(expected, got, relative) if many else None)
+    sentence = _factor(difference, expected, got, relative, many) or _offset(
+        difference, expected, got, relative, many
     )
+    if sentence is None and many:
+        sentence = _affine(expected, got, relative)
     return Explanation(Cause.SCALE, difference.say(sentence)) if sentence else None
 
 
 def _factor(difference: Difference, expected: Tensor, got: Tensor, relative: float, many: bool) -> str | None:
     norm = float((expected * expected).sum())
     factor = float((got * expected).sum()) / norm if norm else 0.0
-    if factor == 0.0 or abs(factor - 1) < 1e-6 or not agree(expected * factor, got, relative):
+    if factor == 0.0 or abs(factor - 1) < 1e-6 or not explains(expected * factor, expected, got, relative):
         return None
     if abs(factor + 1) < relative:
         return "Your numbers all have the wrong sign: they are the negative of what they should be."
-    candidates = named_factors(difference)
     sign = " They have the wrong sign as well." if factor < 0 else ""
-    size = abs(factor)
-    large, small = recognise(size, candidates, 10 * relative), recognise(1 / size, candidates, 10 * relative)
-    if (named := large) is not None:
-        return f"Your numbers are {number(size)} times too large; that is {named.name}.{sign} Divide by it, once."
-    if (named := small) is not None:
-        return (
-            f"Your numbers are {number(1 / size)} times too small; that is {named.name}.{sign} "
-            "Multiply by it, or do not divide by it."
-        )
+    size = max(abs(factor), 1 / abs(factor))
+    word, remedy = (
+        ("large", "Divide by it.")
+        if abs(factor) > 1
+        else ("small", "Multiply by it, or do not divide by it.")
+    )
+    candidates = named_factors(difference)
+    near = 2 * relative
+    direct, inverse = recognise(size, candidates, near), recognise(1 / size, candidates, near)
+    if direct is not None:
+        return f"Your numbers are {number(size)} times too {word}; that is {direct.name}.{sign} {remedy}"
+    if inverse is not None:
+        return f"Your numbers are {number(size)} times too {word}; that is 1 over {inverse.name}.{sign}"
     for plain in (2.0, 3.0, 4.0):
-        for value, word in ((plain, "large"), (1 / plain, "small")):
-            if abs(size - value) <= 10 * relative * value:
-                return f"Your numbers are all {number(plain)} times too {word}.{sign}"
-    if not many:
-        return None
-    word, shown = ("large", size) if size > 1 else ("small", 1 / size)
-    return f"Your numbers are all the same factor, {number(shown)}, too {word}.{sign}"
+        if abs(size - plain) <= near * plain:
+            return f"Your numbers are all {number(plain)} times too {word}.{sign}"
+    return f"Your numbers are all the same factor, {number(size)}, too {word}.{sign}" if many else None
 
 
 def _offset(difference: Difference, expected: Tensor, got: Tensor, relative: float, many: bool) -> str | None:
     offset = float((got - expected).mean())
     spread = float(expected.abs().max()) or 1.0
-    if abs(offset) <= 10 * relative * spread or not agree(expected + offset, got, relative):
+    if abs(offset) <= 10 * relative * spread or not explains(expected + offset, expected, got, relative):
         return None
-    named = recognise(offset, named_offsets(difference), 10 * relative)
+    named = recognise(offset, named_offsets(difference), 2 * relative)
     if not many and named is None:
         return None
     word = "large" if offset > 0 else "small"
@@ -94,23 +102,32 @@ def _affine(expected: Tensor, got: Tensor, relative: float) -> str | None:
     if abs(factor) < 1e-3:
         return None
     offset = float(got.mean()) - factor * float(expected.mean())
-    if not agree(expected * factor + offset, got, relative):
+    if not explains(expected * factor + offset, expected, got, relative):
         return None
     sign = "−" if offset < 0 else "+"
     return f"Your numbers are {number(factor)} × what they should be {sign} {number(abs(offset))}: a factor and an offset."
 
 
+def explain_argument_left_out(difference: Difference) -> Explanation | None:
+    """The factor or the offset is one of the arguments: it was left out, or used twice."""
+    return _along(difference, _argument_left_out)
+
+
 def explain_scale_along_axes(difference: Difference) -> Explanation | None:
     """A factor or an offset that changes along some axes only."""
+    return _along(difference, _varying)
+
+
+def _along(
+    difference: Difference, search: Callable[[Difference, Tensor, Tensor, float], str | None]
+) -> Explanation | None:
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
     if not difference.same_shape or expected.ndim < 1 or distinct(expected) < 2 * _ENOUGH:
         return None
     if not bool(torch.isfinite(expected).all() & torch.isfinite(got).all()):
         return None
     relative = max(looseness(difference.expected, difference.got), 1e-6)
-    sentence = _argument_left_out(difference, expected, got, relative) or (
-        _varying(expected, got, relative) if expected.ndim >= 2 else None
-    )
+    sentence = search(difference, expected, got, relative)
     return Explanation(Cause.SCALE, difference.say(sentence)) if sentence else None
 
 
@@ -141,8 +158,10 @@ def _argument_left_out(difference: Difference, expected: Tensor, got: Tensor, re
     return None
 
 
-def _varying(expected: Tensor, got: Tensor, relative: float) -> str | None:
+def _varying(difference: Difference, expected: Tensor, got: Tensor, relative: float) -> str | None:
     """The factor or offset depends on fewer axes than the output has."""
+    if expected.ndim < 2:
+        return None
     usable = expected.abs() > 1e-2 * expected.abs().max()
     ratio = torch.where(usable, got / expected, torch.nan)
     for amounts, kind, scale in (
@@ -164,7 +183,7 @@ def _varying(expected: Tensor, got: Tensor, relative: float) -> str | None:
         values = ", ".join(number(float(value)) for value in shown[:3]) + (", …" if shown.numel() > 3 else "")
         each = axes_text(varying)
         return (
-            f"Each entry along {each} has a {kind} of its own ({values}), the same along {axes_text(constant)}: "
+            f"Each entry along {each} has {'an offset' if kind == 'offset' else 'a factor'} of its own ({values}), the same along {axes_text(constant)}: "
             f"look at the axis over which you sum, average or normalise."
         )
     return None
@@ -178,7 +197,7 @@ def agree_broadcast(
         mean = mean.unsqueeze(axis)
     if bool(mean.isnan().any()):
         return False
-    return agree(expected * mean if kind == "factor" else expected + mean, got, relative)
+    return explains(expected * mean if kind == "factor" else expected + mean, expected, got, relative)
 
 
 def _constant_along(amounts: Tensor, axis: int, slack: float) -> bool:

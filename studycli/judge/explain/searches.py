@@ -23,13 +23,22 @@ from studycli.judge.explain.order import explain_order
 from studycli.judge.explain.places import explain_places, explain_samples
 from studycli.judge.explain.precision import explain_precision
 from studycli.judge.explain.reduced import explain_reduction
-from studycli.judge.explain.scale import explain_scale, explain_scale_along_axes
+from studycli.judge.explain.scale import (
+    explain_argument_left_out,
+    explain_scale,
+    explain_scale_along_axes,
+    explain_scale_of_one,
+)
 from studycli.judge.explain.sequences import explain_sequence
 from studycli.judge.explain.shape import explain_shape
 from studycli.judge.explain.slips import explain_slip
 from studycli.judge.explain.special import explain_constant, explain_not_finite, explain_overflow
 from studycli.judge.explain.structure import explain_structure
-from studycli.judge.explain.transformed import explain_last_step, explain_normalisation
+from studycli.judge.explain.transformed import (
+    explain_last_step,
+    explain_last_step_of_one,
+    explain_normalisation,
+)
 from studycli.judge.explain.view import difference_of
 from studycli.judge.protocol import CallStatus
 
@@ -85,15 +94,18 @@ SEARCHES: tuple[Search, ...] = (
     _on_values(explain_samples),
     _on_values(explain_mask),
     _on_values(explain_scale),
+    _on_values(explain_argument_left_out),
     explain_precision,
     explain_altered_argument,
     _on_values(explain_last_step),
     _on_values(explain_reduction),
     _on_values(explain_whole_numbers),
     _on_values(explain_normalisation),
-    _on_values(explain_scale_along_axes),
     explain_slip,
     explain_rescaled_argument,
+    _on_values(explain_scale_of_one),
+    _on_values(explain_last_step_of_one),
+    _on_values(explain_scale_along_axes),
     _on_values(explain_not_finite),
     _on_values(explain_places),
 )

@@ -229,9 +229,9 @@ def _aligned(expected: Tensor, got: Tensor, axis: int) -> str | None:
 
 def _repeated(expected: Tensor, got: Tensor) -> str | None:
     """Broadcasting made a larger result than is asked for, or (N, 1) met (N,)."""
-    if got.ndim > expected.ndim and got.shape[got.ndim - expected.ndim :] == expected.shape and got.numel():
-        if agree(got.reshape(-1, *expected.shape)[0], expected):
-            return "Your result repeats what is asked for along an extra axis in front."
+    longer = got.ndim > expected.ndim and got.shape[got.ndim - expected.ndim :] == expected.shape
+    if longer and got.numel() and agree(got.reshape(-1, *expected.shape)[0], expected):
+        return "Your result repeats what is asked for along an extra axis in front."
     if got.ndim == 2 and expected.ndim <= 1 and got.shape[0] == got.shape[1]:
         return "Broadcasting made a square of it: an (N, 1) met an (N,) somewhere, which gives (N, N)."
     return None

@@ -36,8 +36,13 @@ def shown(node: ast.expr, names: Names) -> str:
         return f" {node.id}"
     text = ast.unparse(node)
     used = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-    known = used <= names.arguments | _KNOWN_NAMES
-    return f" {text.replace('math.', '').replace('torch.', '')}" if known and len(text) <= _LONGEST else ""
+    longest = _LONGEST if used <= names.arguments | _KNOWN_NAMES else _LONGEST // 2
+    if len(text) <= longest:
+        return f" {text.replace('math.', '').replace('torch.', '')}"
+    if isinstance(node, ast.Call):
+        function = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+        return f" the {function}(…)"
+    return ""
 
 
 def axis_value(node: ast.expr | None) -> int | None:

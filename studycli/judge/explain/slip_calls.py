@@ -10,7 +10,7 @@ from studycli.judge.explain.slip import Names, Slip, axis_value, other_axes, sig
 from studycli.model.verdict import Cause
 
 _INSTEAD = {
-    "mean": ("sum",), "sum": ("mean",), "max": ("min",), "min": ("max",), "amax": ("amin",), "amin": ("amax",),
+    "mean": ("sum",), "sum": ("mean", "numel"), "max": ("min",), "min": ("max",), "amax": ("amin",), "amin": ("amax",),
     "argmax": ("argmin",), "argmin": ("argmax",), "maximum": ("minimum",), "minimum": ("maximum",),
     "sin": ("cos",), "cos": ("sin",), "sigmoid": ("tanh", "relu"), "tanh": ("sigmoid", "relu"),
     "relu": ("sigmoid", "gelu", "silu"), "silu": ("sigmoid", "gelu", "relu"), "gelu": ("relu", "silu"),
@@ -25,9 +25,9 @@ _DROPPED = {
     "exp", "log", "sqrt", "rsqrt", "softmax", "log_softmax", "sigmoid", "tanh", "relu", "gelu", "silu", "abs", "square", "clamp",
     "clamp_min", "clamp_max", "clip", "flip", "roll", "cumsum", "cumprod", "normalize", "layer_norm", "masked_fill", "transpose", "permute",
     "argsort", "floor", "round", "tril", "triu", "elu", "softplus", "logsigmoid", "where", "pow", "nan_to_num", "mT", "t",
-    "norm", "neg", "sort", "min", "max",
+    "norm", "neg", "sort", "min", "max", "reshape", "view", "unsqueeze", "expand", "squeeze", "flatten",
 }  # fmt: skip
-_WITH_AXES = {
+WITH_AXES = {
     "softmax", "log_softmax", "mean", "sum", "max", "min", "amax", "amin", "argmax", "argmin", "var", "std", "cumsum", "cumprod", "flip",
     "norm", "logsumexp", "cat", "stack", "sort", "argsort", "topk", "unbind", "chunk", "split", "prod", "normalize", "gather", "unsqueeze",
     "repeat_interleave", "roll", "median", "all", "any", "concat", "diff", "cosine_similarity", "vector_norm", "size",
@@ -76,7 +76,7 @@ _OVER_ALL = {"mean", "sum", "max", "min", "var", "std", "norm"}
 
 def called(node: ast.Call, names: Names) -> Iterator[Slip]:
     """Every slip of one call, the likeliest first."""
-    name = _function_name(node)
+    name = function_name(node)
     for other in _INSTEAD.get(name, ()):
         yield Slip(_renamed(node, other), f"with {other} where {name} belongs")
     yield from _axes(node, name, names)
@@ -96,7 +96,8 @@ def called(node: ast.Call, names: Names) -> Iterator[Slip]:
         )
 
 
-def _function_name(node: ast.Call) -> str:
+def function_name(node: ast.Call) -> str:
+    """`mean` of x.mean() and torch.mean(x)."""
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
@@ -119,7 +120,7 @@ def _subject(node: ast.Call) -> ast.expr | None:
     """What is left when a call is left out: `x` of x.exp() and torch.exp(x)."""
     if isinstance(node.func, ast.Attribute) and not _is_module(node.func.value):
         return node.func.value
-    if _function_name(node) == "where" and len(node.args) == 3:
+    if function_name(node) == "where" and len(node.args) == 3:
         return None
     return node.args[0] if node.args else None
 
@@ -209,7 +210,7 @@ def _joined(node: ast.Call, name: str) -> Iterator[Slip]:
 
 def _axes(node: ast.Call, name: str, names: Names) -> Iterator[Slip]:
     """The same call along another axis, or over all."""
-    if name not in _WITH_AXES:
+    if name not in WITH_AXES:
         return
     of = "the size of an axis" if name == "size" else name
     for place, argument in enumerate(node.args):

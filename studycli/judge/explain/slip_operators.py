@@ -34,11 +34,35 @@ _COMPARISONS: dict[type[ast.cmpop], tuple[tuple[type[ast.cmpop], str], ...]] = {
 }
 
 
+_AXIS_SETS = (
+    (0,),
+    (1,),
+    (-1,),
+    (2,),
+    (-2,),
+    (0, 1),
+    (1, 2),
+    (-2, -1),
+    (2, 3),
+    (1, 2, 3),
+    (0, 2, 3),
+    (0, 1, 2),
+    (0, 1, 2, 3),
+)
+
+
 def compared(node: ast.Compare) -> Iterator[Slip]:
-    """Another comparison."""
+    """Another comparison, or one with a bound that is one off."""
+    bound = node.comparators[0]
     for other, words in _COMPARISONS.get(type(node.ops[0]), ()):
         changed = ast.Compare(node.left, [other()], node.comparators)
         yield Slip(changed, f"with {words}", Cause.EDGE)
+    if isinstance(bound, ast.Name | ast.BinOp):
+        for step, word in ((ast.Add(), "high"), (ast.Sub(), "low")):
+            moved = ast.BinOp(bound, step, ast.Constant(1))
+            yield Slip(
+                ast.Compare(node.left, node.ops, [moved]), f"with a bound that is 1 too {word}", Cause.EDGE
+            )
 
 
 def operated(node: ast.BinOp, names: Names) -> Iterator[Slip]:
@@ -62,6 +86,7 @@ def operated(node: ast.BinOp, names: Names) -> Iterator[Slip]:
             yield Slip(
                 ast.BinOp(node.right, node.op, node.left), "with a difference taken the other way round"
             )
+        yield from _weighted(node)
     elif isinstance(node.op, ast.MatMult):
         yield Slip(
             ast.BinOp(node.right, node.op, node.left),
@@ -75,8 +100,35 @@ def operated(node: ast.BinOp, names: Names) -> Iterator[Slip]:
         yield Slip(node.right, "with only one of two conditions", Cause.EDGE)
     if isinstance(node.op, ast.Div):
         yield Slip(ast.BinOp(node.right, node.op, node.left), "with a fraction upside down")
+        yield from _one_off(node, right)
     for other, words in _OPERATORS.get(type(node.op), ()):
         yield Slip(ast.BinOp(node.left, other(), node.right), f"with {words}")
+
+
+def _one_off(node: ast.BinOp, right: str) -> Iterator[Slip]:
+    """A divisor that is 1 too large or too small."""
+    if isinstance(node.right, ast.Name | ast.Attribute | ast.Call | ast.Subscript):
+        what = right or " n"
+        for step, shift in ((ast.Sub(), "− 1"), (ast.Add(), "+ 1")):
+            other = ast.BinOp(node.left, ast.Div(), ast.BinOp(node.right, step, ast.Constant(1)))
+            yield Slip(other, f"with a division by{what} {shift} where{what} belongs", Cause.SCALE)
+
+
+def _weighted(node: ast.BinOp) -> Iterator[Slip]:
+    """a·x + b·y with the two weights exchanged."""
+    left, right = node.left, node.right
+    if (
+        not isinstance(node.op, ast.Add)
+        or not isinstance(left, ast.BinOp)
+        or not isinstance(right, ast.BinOp)
+    ):
+        return
+    if isinstance(left.op, ast.Mult) and isinstance(right.op, ast.Mult):
+        first = ast.BinOp(left.left, ast.Mult(), right.right)
+        second = ast.BinOp(right.left, ast.Mult(), left.right)
+        weights = " and ".join(ast.unparse(part) for part in (left.left, right.left))
+        note = f" ({weights})" if len(weights) <= 24 else ""
+        yield Slip(ast.BinOp(first, ast.Add(), second), f"with the two weights{note} exchanged", Cause.VALUES)
 
 
 def sliced(node: ast.Subscript, names: Names) -> Iterator[Slip]:
@@ -87,12 +139,31 @@ def sliced(node: ast.Subscript, names: Names) -> Iterator[Slip]:
             words = f"with the size of axis {sign(other)} where that of axis {sign(axis or 0)} belongs"
             yield Slip(ast.Subscript(node.value, ast.Constant(other), node.ctx), words, Cause.SCALE)
         return
+    yield from _unpicked(node, names)
     parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
     for place, part in enumerate(parts):
         for changed, words in _other_slices(part):
             new = [*parts[:place], changed, *parts[place + 1 :]]
             index: ast.expr = ast.Tuple(new, ast.Load()) if isinstance(node.slice, ast.Tuple) else changed
             yield Slip(ast.Subscript(node.value, index, node.ctx), words, Cause.EDGE)
+
+
+def _unpicked(node: ast.Subscript, names: Names) -> Iterator[Slip]:
+    """An index or a mask left out; an added axis left out."""
+    index = node.slice
+    if not isinstance(node.ctx, ast.Load):
+        return
+    if not isinstance(index, ast.Slice | ast.Tuple | ast.Constant | ast.UnaryOp):
+        text = shown(index, names)
+        yield Slip(node.value, f"without picking by{text}" if text else "without picking by an index")
+    if isinstance(index, ast.Tuple) and any(
+        isinstance(part, ast.Constant) and part.value is None for part in index.elts
+    ):
+        rest = [
+            part for part in index.elts if not (isinstance(part, ast.Constant) and part.value in (None, ...))
+        ]
+        if all(isinstance(part, ast.Slice) and part.lower is None and part.upper is None for part in rest):
+            yield Slip(node.value, "without the added axis (None), so that it broadcasts along another one")
 
 
 def _other_slices(part: ast.expr) -> Iterator[tuple[ast.expr, str]]:
@@ -161,6 +232,14 @@ def assigned(node: ast.Assign | ast.AugAssign) -> Iterator[Slip]:
         yield Slip(ast.Pass(), "without one of the steps that add up")
         return
     target = node.targets[0]
+    if isinstance(target, ast.Name) and target.id in ("dim", "dims", "axis", "axes"):
+        for axes in _AXIS_SETS:
+            many = "axis" if len(axes) == 1 else "axes"
+            value = ast.Tuple([ast.Constant(axis) for axis in axes], ast.Load())
+            yield Slip(
+                ast.Assign([target], value),
+                f"when {many} {', '.join(map(sign, axes))} is reduced; others should be",
+            )
     if isinstance(target, ast.Name) and any(
         isinstance(part, ast.Name) and part.id == target.id for part in ast.walk(node.value)
     ):

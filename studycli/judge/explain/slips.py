@@ -17,8 +17,9 @@ import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.named import copied, same
-from studycli.judge.explain.slip import Names, Slip, axis_value
+from studycli.judge.explain.named import copied, reproduces
+from studycli.judge.explain.slip import Names, Slip, axis_value, other_axes, sign
+from studycli.judge.explain.slip_calls import WITH_AXES, function_name
 from studycli.judge.explain.slip_words import variants
 from studycli.judge.explain.view import flat_inputs
 
@@ -45,16 +46,22 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
         return None
     started = time.perf_counter()
     tried = 0
-    for slot, slip in _all_slips(tree, evidence):
-        tried += 1
-        if tried > _MOST_SLIPS or time.perf_counter() - started > _MOST_SECONDS:
-            return None
-        if _gives(tree, slot, slip, evidence):
-            return Explanation(slip.cause, f"Your result is what comes out {slip.words}.")
+    ast.fix_missing_locations(tree)
+    loops = any(isinstance(node, ast.While | ast.For | ast.comprehension) for node in ast.walk(tree))
+    state = torch.random.get_rng_state()
+    try:
+        for slots, slip in _all_slips(tree, evidence):
+            tried += 1
+            if tried > _MOST_SLIPS or time.perf_counter() - started > _MOST_SECONDS:
+                return None
+            if _gives(tree, slots, slip, evidence, counted=loops):
+                return Explanation(slip.cause, f"Your result is what comes out {slip.words}.")
+    finally:
+        torch.random.set_rng_state(state)
     return None
 
 
-def _all_slips(tree: ast.Module, evidence: Evidence) -> Iterator[tuple[Slot, Slip]]:
+def _all_slips(tree: ast.Module, evidence: Evidence) -> Iterator[tuple[list[Slot], Slip]]:
     """Slips of names and axes first, of numbers last."""
     names = Names(frozenset(evidence.argument_order), _axes_in(evidence.source))
     slots = list(_slots(tree))
@@ -62,9 +69,28 @@ def _all_slips(tree: ast.Module, evidence: Evidence) -> Iterator[tuple[Slot, Sli
     late = [
         (slot, node) for slot, node in slots if isinstance(node, ast.Constant) and not _counts_an_axis(slot)
     ]
+    yield from _axis_throughout(slots, names)
     for slot, node in [*early, *late]:
         for slip in variants(node, names):
-            yield slot, slip
+            yield [slot], slip
+
+
+def _axis_throughout(slots: list[tuple[Slot, ast.AST]], names: Names) -> Iterator[tuple[list[Slot], Slip]]:
+    """One axis taken for another in every call that names it."""
+    groups: dict[int, list[Slot]] = {}
+    for slot, node in slots:
+        axis = axis_value(node) if isinstance(node, ast.expr) else None
+        parent, field, _ = slot
+        is_axis = (isinstance(parent, ast.keyword) and parent.arg in ("dim", "axis", "dims")) or (
+            isinstance(parent, ast.Call) and field == "args" and function_name(parent) in WITH_AXES
+        )
+        if axis is not None and is_axis:
+            groups.setdefault(axis, []).append(slot)
+    for axis, places in groups.items():
+        if len(places) > 1:
+            for other in other_axes(axis, names):
+                words = f"along axis {sign(other)} where axis {sign(axis)} belongs, throughout"
+                yield places, Slip(ast.Constant(other), words)
 
 
 def _axes_in(source: str) -> tuple[int, ...]:
@@ -122,28 +148,40 @@ def _put(slot: Slot, node: ast.AST) -> ast.AST:
     return before
 
 
-def _gives(tree: ast.Module, slot: Slot, slip: Slip, evidence: Evidence) -> bool:
-    before = _put(slot, slip.node)
+def _gives(tree: ast.Module, slots: list[Slot], slip: Slip, evidence: Evidence, *, counted: bool) -> bool:
+    before = [_put(slot, slip.node) for slot in slots]
     try:
-        code = compile(ast.fix_missing_locations(tree), "reference.py", "exec")
+        parent = slots[0][0]
+        code = compile(
+            _located(tree, slip.node, parent if hasattr(parent, "lineno") else tree.body[-1]),
+            "reference.py",
+            "exec",
+        )
     except (SyntaxError, ValueError, TypeError):
         return False
     finally:
-        _put(slot, before)
+        for slot, node in zip(slots, before, strict=True):
+            _put(slot, node)
     names: dict[str, Any] = {"__name__": "reference"}
     inputs = copied(dict(evidence.inputs))
-    state = torch.random.get_rng_state()
     try:
         exec(code, names)
         function = names[evidence.function]
+        arguments = [inputs[name] for name in evidence.argument_order]
         with torch.no_grad():
-            outputs = _counted(function, [inputs[name] for name in evidence.argument_order])
+            outputs = _counted(function, arguments) if counted else function(*arguments)
     except Exception:
         # Most slips make the reference fail on some shape: then this was not the mistake.
         return False
-    finally:
-        torch.random.set_rng_state(state)
-    return same(outputs, evidence.outcome.outputs)
+    return reproduces(outputs, evidence)
+
+
+def _located(tree: ast.Module, node: ast.AST, near: ast.AST) -> ast.Module:
+    """The tree with line numbers for the new nodes; the others have theirs."""
+    for part in ast.walk(node):
+        if "lineno" in part._attributes and not hasattr(part, "lineno"):
+            ast.copy_location(part, near)
+    return tree
 
 
 class _TooLongError(Exception):

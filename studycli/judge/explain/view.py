@@ -46,7 +46,10 @@ def flat_inputs(inputs: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in inputs.items():
         if isinstance(value, Mapping):
             flat |= flat_inputs({f"{name}.{key}": part for key, part in value.items()})
-        elif isinstance(value, list | tuple) and any(isinstance(part, Tensor | Mapping) for part in value):
+        elif isinstance(value, list | tuple) and (
+            any(isinstance(part, Tensor | Mapping) for part in value)
+            or (0 < len(value) <= 4 and all(type(part) is float for part in value))
+        ):
             flat |= flat_inputs({f"{name}.{key}": part for key, part in enumerate(value)})
         else:
             flat[name] = value
