@@ -1,0 +1,11 @@
+import torch
+
+
+def window_partition(x, window_size=7):
+    B, H, W, C = x.shape
+    windows = []
+    for image in x:
+        for top in range(0, H, window_size):
+            for left in range(0, W, window_size):
+                windows.append(image[top : top + window_size, left : left + window_size])
+    return torch.stack(windows)

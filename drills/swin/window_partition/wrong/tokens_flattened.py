@@ -1,0 +1,8 @@
+# cause: the tokens of a window are flattened into one axis
+# expect: wrong/shape
+# names: merged/flatten | (M, M)
+def window_partition(x, window_size=7):
+    B, H, W, C = x.shape
+    M = window_size
+    x = x.reshape(B, H // M, M, W // M, M, C)
+    return x.permute(0, 1, 3, 2, 4, 5).reshape(-1, M * M, C)

@@ -1,0 +1,8 @@
+# cause: view refuses a tensor whose axes were permuted, reshape is needed
+# expect: error/crash
+# names: view | reshape | line 8
+def window_partition(x, window_size=7):
+    B, H, W, C = x.shape
+    M = window_size
+    x = x.view(B, H // M, M, W // M, M, C)
+    return x.permute(0, 1, 3, 2, 4, 5).view(-1, M, M, C)
