@@ -42,6 +42,11 @@ class Store:
         return self._database.mode
 
     @property
+    def backup_fault(self) -> StoreError | None:
+        """Why the day's backup could not be made; known once `close` has returned."""
+        return None if self._daily_backup is None else self._daily_backup.fault
+
+    @property
     def content(self) -> Database:
         """For the functions of `content_cache`: `reading()` and `writing(what)` give them the connection."""
         return self._database

@@ -76,6 +76,17 @@ def test_a_failed_backup_leaves_the_old_one_and_no_debris(desk, store: Store, tm
     desk.answer(store)
 
 
+def test_a_daily_backup_that_fails_is_told_and_stops_nobody(desk) -> None:
+    with desk.open() as store:
+        desk.answer(store)
+    desk.backups.write_text("in the way")
+    with desk.open() as store:
+        desk.answer(store)
+    assert "could not be written" in store.backup_fault.message
+    with desk.open() as store:
+        assert len(store.reviews_of(A)) == 2
+
+
 def test_a_damaged_database_makes_no_backup(desk) -> None:
     with desk.open() as store:
         for n in range(300):

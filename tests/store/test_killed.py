@@ -83,14 +83,14 @@ def unconfirmed_undo(store: Store) -> set[str]:
 
 
 def test_nothing_confirmed_is_lost(desk) -> None:
-    assert survived(desk, 3) > 3
+    assert survived(desk, 3) >= 3
     with desk.open() as store:
         assert store.memory(ItemId("item-0")) is not None
 
 
 @pytest.mark.slow
 def test_nothing_confirmed_is_lost_in_forty_kills(desk) -> None:
-    assert survived(desk, 40) > 400
+    assert survived(desk, 40) >= 40
 
 
 @pytest.mark.slow
