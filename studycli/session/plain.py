@@ -46,7 +46,19 @@ def walk(
     device: str,
     stopwatch: Callable[[], float] = time.monotonic,
 ) -> int:
-    """Asks one item after the other until there are no more, or the learner leaves; then sums up."""
+    """Asks one item after the other until there are no more, or the learner leaves; then sums up.
+
+    Nobody reading any more (a closed pipe) ends it too, without a word.
+    """
+    try:
+        return _to_the_end(session, judge, dialogue, device, stopwatch)
+    except BrokenPipeError:
+        return ExitCode.DONE
+
+
+def _to_the_end(
+    session: Session, judge: Judge, dialogue: Dialogue, device: str, stopwatch: Callable[[], float]
+) -> int:
     code = ExitCode.DONE
     try:
         while (item := session.current()) is not None:

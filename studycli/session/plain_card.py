@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
+from studycli.errors import StoreError
 from studycli.model.items import Card, CardKind, Seconds
 from studycli.model.review import Rating
 from studycli.session.plain_commands import HELP, Left, obey
@@ -36,8 +38,7 @@ def ask_card(session: Session, card: Card, dialogue: Dialogue, stopwatch: Stopwa
     rating = ask_rating(session, dialogue, suggested)
     if isinstance(rating, Left):
         return rating
-    rate(session, dialogue, rating, answer, Seconds(stopwatch() - began))
-    return Left.MOVED
+    return rate(session, dialogue, rating, answer, Seconds(stopwatch() - began))
 
 
 def _ask_text(session: Session, card: Card, dialogue: Dialogue) -> str | Left:
@@ -62,9 +63,13 @@ def _ask_text(session: Session, card: Card, dialogue: Dialogue) -> str | Left:
             if left in (Left.MOVED, Left.QUIT):
                 return left
             if left is None:
-                answer = dialogue.rest_of_text(said)
-                session.save_draft(answer)
-                return answer
+                return dialogue.rest_of_text(said, lambda text: _keep(session, text))
+
+
+def _keep(session: Session, text: str) -> None:
+    # A full disk must not stop the writing; it is told when the rating is to be saved.
+    with suppress(StoreError):
+        session.save_draft(text)
 
 
 def _what_it_had(session: Session, card: Card, answer: str, dialogue: Dialogue) -> Rating:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from typing import TextIO
 
 from studycli.session.plain_text import WIDTH
@@ -36,15 +37,20 @@ class Dialogue:
         """Like `ask`, for the first line of a text: only the line break is taken off."""
         return self._line(f"{question} ")
 
-    def rest_of_text(self, first: str) -> str:
-        """The text that begins with the line `first` and goes on to a line with a full stop alone, or to the end."""
-        lines = [first]
+    def rest_of_text(self, first: str, keep: Callable[[str], None]) -> str:
+        """The text that begins with the line `first` and goes on to a line with a full stop alone, or to the end.
+
+        `keep` gets the text so far after every line.
+        """
+        text = first
+        keep(text)
         try:
             while (line := self._line("")).strip() != END_OF_ANSWER:
-                lines.append(line)
+                text = f"{text}\n{line}"
+                keep(text)
         except EndOfInput:
             pass
-        return "\n".join(lines).strip("\n")
+        return text.strip("\n")
 
     def _line(self, question: str) -> str:
         while True:

@@ -131,15 +131,7 @@ class _DrillTalk:
                 self._show_answer()
             case "g":
                 self._read()
-                given_up = rate_drill(
-                    DrillEnd.GAVE_UP,
-                    failed_runs=self.repetition.failed_runs,
-                    hints=self.repetition.hints,
-                    elapsed=self.repetition.elapsed(),
-                    minutes=self.drill.minutes,
-                )
-                self._finish(given_up.rating)
-                return Left.MOVED
+                return self._finish(self._given_up())
             case "?":
                 self.dialogue.show(DRILL_HELP + "\n" + HELP)
             case _:
@@ -215,13 +207,22 @@ class _DrillTalk:
         if isinstance(chosen, Left):
             self.is_kept = chosen is Left.MOVED
             return chosen
-        self._finish(chosen)
-        return Left.MOVED
+        return self._finish(chosen)
 
-    def _finish(self, rating: Rating) -> None:
+    def _given_up(self) -> Rating:
         repetition = self.repetition
-        source = repetition.source
-        if repetition.rating() is not None:
-            source = repetition.finished(rating).source
-        rate(self.session, self.dialogue, rating, source, repetition.needed())
-        self.is_kept = True
+        return rate_drill(
+            DrillEnd.GAVE_UP,
+            failed_runs=repetition.failed_runs,
+            hints=repetition.hints,
+            elapsed=repetition.elapsed(),
+            minutes=self.drill.minutes,
+        ).rating
+
+    def _finish(self, rating: Rating) -> Left:
+        repetition = self.repetition
+        earned = repetition.rating()
+        source = repetition.source if earned is None else repetition.finished(rating).source
+        left = rate(self.session, self.dialogue, rating, source, repetition.needed())
+        self.is_kept = left is Left.MOVED
+        return left

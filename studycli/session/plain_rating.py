@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from studycli.errors import StoreError
 from studycli.model.items import Seconds
 from studycli.model.review import Rating
 from studycli.screens.wording import interval
@@ -47,8 +48,16 @@ def ask_rating(
                 dialogue.say(f"Please answer {choices}, or Enter for {suggested.word}; ? shows the commands.")
 
 
-def rate(session: Session, dialogue: Dialogue, rating: Rating, answer: str, duration: Seconds) -> None:
-    """Saves the rating and says when the item comes back."""
+def rate(session: Session, dialogue: Dialogue, rating: Rating, answer: str, duration: Seconds) -> Left:
+    """Saves the rating and says when the item comes back. When it cannot be saved, the learner may try again."""
     when = interval(session.previews()[rating])
-    session.rate(rating, answer=answer, duration=duration)
-    dialogue.say(f"{rating.word}: it comes back in {when}.")
+    while True:
+        try:
+            session.rate(rating, answer=answer, duration=duration)
+        except StoreError as error:
+            dialogue.say(f"{error.message} {error.hint}".strip())
+            if dialogue.ask("Enter tries again, q quits:").lower() == "q":
+                return Left.QUIT
+        else:
+            dialogue.say(f"{rating.word}: it comes back in {when}.")
+            return Left.MOVED

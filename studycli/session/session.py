@@ -69,8 +69,12 @@ class Session:
         if self._state.on_show is None:
             # What was too far off when the session finished may be due by now.
             self._state = self._moved_on(self._state)
-        entry = self._state.on_show
-        return None if entry is None else self._catalogue.item(entry.item)
+        while (entry := self._state.on_show) is not None:
+            item = self._catalogue.item(entry.item)
+            if item is not None:
+                return item
+            self._state = self._moved_on(self._state.without(entry.item))
+        return None
 
     def entry(self) -> QueueEntry | None:
         """The queue entry of the item on show: why it is asked, and how likely it was to be recalled."""
@@ -181,7 +185,7 @@ class Session:
                 self._acts.append(act)
                 raise
             self._state = act.before
-            return self._catalogue.item(act.item)
+            return self.current()
         return self._undo_earlier()
 
     def bury(self) -> None:
@@ -214,9 +218,6 @@ class Session:
     def reload(self, catalogue: Catalogue) -> None:
         """Goes on with content that was read again, after a deck was edited. An item that vanished is passed over."""
         self._catalogue = catalogue
-        entry = self._state.on_show
-        if entry is not None and catalogue.item(entry.item) is None:
-            self._state = self._moved_on(self._state.without(entry.item))
 
     def progress(self) -> Progress:
         """How far the session has come."""

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from studycli.errors import JudgeError
+from studycli.errors import JudgeError, StoreError
 from studycli.model.items import Drill, ItemId
-from studycli.model.review import MarkKind, Rating
+from studycli.model.memory import Memory
+from studycli.model.review import MarkKind, Rating, Review
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
 from studycli.session.chosen import session_for_item
 from studycli.session.plain import run_plain
@@ -159,6 +160,43 @@ def test_a_half_written_answer_at_the_end_of_the_input_is_kept_as_a_draft(world:
     said = transcript(world, ["A mean of"])
     assert said.endswith("exit code 0")
     assert world.store.draft(ItemId("attention-idea")) == "A mean of"
+
+
+def test_ctrl_c_in_the_middle_of_writing_keeps_what_was_written(world: World) -> None:
+    assert transcript(world, ["A mean", "of values", interrupts]).endswith("exit code 130")
+    assert world.store.draft(ItemId("attention-idea")) == "A mean\nof values"
+
+
+def test_a_full_disk_is_told_and_the_answer_can_be_saved_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_review, times = world.store.add_review, iter([True, False])
+
+    def refuse_once(review: Review) -> Memory:
+        if next(times):
+            raise StoreError("Your answer was not saved: the disk is full.", "Make room.")
+        return add_review(review)
+
+    monkeypatch.setattr(world.store, "add_review", refuse_once)
+    said = transcript(world, ["my answer", ".", "", "", "q"])
+    assert "Your answer was not saved: the disk is full. Make room." in said
+    (review,) = world.store.reviews_of(ItemId("attention-idea"))
+    assert review.answer == "my answer"
+
+
+def test_a_closed_pipe_ends_it_without_a_word(world: World) -> None:
+    class Gone(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    assert run_plain(world.session(), Judge(), io.StringIO(""), Gone()) == 0
+
+
+def test_what_the_output_cannot_show_is_replaced(world: World) -> None:
+    raw = io.BytesIO()
+    page = io.TextIOWrapper(raw, encoding="ascii")
+    assert run_plain(world.session(), Judge(), io.StringIO("\n\nq\n"), page) == 0
+    assert b"softmax(QK?/" in raw.getvalue()
 
 
 def test_trouble_with_the_judge_is_told_and_the_session_goes_on(

@@ -199,6 +199,18 @@ def test_a_card_that_vanishes_is_passed_over(world: World) -> None:
     assert finish(world, session, Rating.EASY) == ["drill:scores"]
 
 
+def test_a_card_that_vanished_cannot_be_undone_to_but_its_answer_is_taken_back(world: World) -> None:
+    session = world.session(world.queue(new_per_day=2))
+    session.rate(Rating.EASY, duration=HALF_A_MINUTE)
+    deck = world.root / "cards" / "attention.md"
+    deck.write_text(deck.read_text().replace("{#attention-idea}", "{#gone}"))
+    session.reload(world.reread())
+    back = session.undo()
+    assert back is not None
+    assert back.id == "attention-scale"
+    assert world.store.memory(ItemId("attention-idea")) is None
+
+
 def test_an_edited_card_is_shown_as_it_is_now(world: World) -> None:
     session = world.session()
     deck = world.root / "cards" / "attention.md"
