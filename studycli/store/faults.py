@@ -35,19 +35,21 @@ def explained(path: Path, doing: str) -> Iterator[None]:
 
 def damaged(path: Path, detail: str) -> StoreError:
     """The database is not sound."""
-    return StoreError(
-        f"{path}: the database is damaged ({detail}).",
-        f"Move the file away and put the newest copy from {path.parent / 'backups'} in its place; "
-        "nothing was written to the damaged file.",
-    )
+    return StoreError(f"{path}: the database is damaged ({detail}).", _start_over(path))
 
 
 def foreign(path: Path) -> StoreError:
     """The file is something else."""
-    return StoreError(
-        f"{path} is not a database of study.",
-        f"Move the file away, or put the newest copy from {path.parent / 'backups'} in its place.",
-    )
+    return StoreError(f"{path} is not a database of study.", _start_over(path))
+
+
+def _start_over(path: Path) -> str:
+    # A WAL left beside would be played into whatever database takes the place of its own.
+    away = f"Move it away, with {path.name}-wal and {path.name}-shm if they are beside it"
+    copies = sorted((path.parent / "backups").glob("study-*.db"))
+    if not copies:
+        return f"{away}; study then begins a new one."
+    return f"{away}, and copy {copies[-1]} to its place: the newest backup."
 
 
 def newer(path: Path, found: int, known: int) -> StoreError:

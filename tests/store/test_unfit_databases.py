@@ -96,7 +96,24 @@ def test_a_torn_database_says_so(desk, mode: StoreMode) -> None:
     desk.path.write_bytes(whole[:4096] + os.urandom(len(whole) - 4096))
     with pytest.raises(StoreError, match=r"damaged|not a database") as caught:
         read_all(desk, mode)
-    assert "backups" in caught.value.hint
+    assert "Move it away" in caught.value.hint
+
+
+def test_the_hint_names_the_newest_backup_if_there_is_one(desk) -> None:
+    with desk.open() as store:
+        desk.answer(store)
+    desk.later(days=1)
+    desk.open().close()
+    desk.path.write_bytes(b"garbage " * 100)
+    hint = refused(desk, StoreMode.READ_WRITE, "is not a database").hint
+    assert "study.db-wal" in hint
+    assert str(desk.backups / "study-2026-11-24-daily.db") in hint
+    shutil.copy(desk.backups / "study-2026-11-24-daily.db", desk.path)
+    with desk.open() as store:
+        assert len(store.reviews_of(A)) == 1
+    shutil.rmtree(desk.backups)
+    desk.path.write_bytes(b"garbage " * 100)
+    assert "begins a new one" in refused(desk, StoreMode.READ_WRITE, "is not a database").hint
 
 
 def test_an_empty_file_becomes_a_database(desk) -> None:
