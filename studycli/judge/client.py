@@ -164,7 +164,7 @@ class JudgeClient:
             try:
                 send_frame(channel, {"verb": "status"})
                 told = receive_frame(channel)
-                told["layers"] = tuple((name, on, note) for name, on, note in told["layers"])
+                told["layers"] = tuple((name, state == "on", note) for name, state, note in told["layers"])
                 return JudgeStatus(**told)
             except (BrokenConversation, TypeError, ValueError):
                 return None

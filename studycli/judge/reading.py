@@ -72,8 +72,8 @@ def _understood(outcome: _Outcome) -> _Outcome:
 
 
 def _what_was_stopped(error: RaisedError) -> str:
-    told = f"{error.type}: {error.message}"
+    where = f"line {error.line}" if error.line else "it"
     return (
-        f"The answer tried something that answers may not do ({told}). Answers run without network, other programs, "
-        "other processes and your files."
+        f"{where} tried something that answers may not do, {error.type}: {error.message}; "
+        "an answer has no network, no other programs and processes, and none of your files"
     )

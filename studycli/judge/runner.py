@@ -156,27 +156,25 @@ def _in_words(ending: Ending) -> _Over:
     if number is None:
         if ending.exit_status == OUT_OF_MEMORY:
             return _Over(CallStatus.MEMORY)
-        return _Over(CallStatus.CRASHED, f"It ended its own process with exit status {ending.exit_status}.")
+        return _Over(CallStatus.CRASHED, f"it ended its own process with exit status {ending.exit_status}")
     if number == signal.SIGKILL:
-        return _Over(
-            CallStatus.CRASHED, "Its process closed its channel to the judge, or was killed (SIGKILL)."
-        )
+        return _Over(CallStatus.CRASHED, "it closed its channel to the judge, or was killed")
     if number == signal.SIGXCPU:
         return _Over(CallStatus.TIMEOUT)
     if number == getattr(signal, "SIGSYS", None):
-        return _Over(CallStatus.UNSAFE, "It tried something that an answer may not do.")
-    return _Over(CallStatus.CRASHED, _SIGNALS.get(number, f"Its process was ended by signal {number}."))
+        return _Over(CallStatus.UNSAFE, "it tried something that an answer may not do")
+    return _Over(CallStatus.CRASHED, _SIGNALS.get(number, f"ended by signal {number}"))
 
 
 _SIGNALS: dict[int, str] = {
-    signal.SIGSEGV: "Its process crashed with a segmentation fault (SIGSEGV): memory was touched that is not its own.",
-    signal.SIGABRT: "Its process was aborted (SIGABRT), usually by a failed check inside a compiled library.",
-    signal.SIGFPE: "Its process crashed on an impossible whole-number operation (SIGFPE).",
-    signal.SIGILL: "Its process crashed on an unknown instruction (SIGILL).",
-    signal.SIGTERM: "Its process was asked to end (SIGTERM).",
+    signal.SIGSEGV: "segmentation fault: it touched memory that is not its own",
+    signal.SIGABRT: "aborted, usually by a failed check inside a compiled library",
+    signal.SIGFPE: "an impossible operation on whole numbers, such as a division by zero in compiled code",
+    signal.SIGILL: "an unknown machine instruction",
+    signal.SIGTERM: "it was asked to end",
 }
 if hasattr(signal, "SIGBUS"):
-    _SIGNALS[signal.SIGBUS] = "Its process crashed with a bus error (SIGBUS)."
+    _SIGNALS[signal.SIGBUS] = "bus error: it touched memory that is not there"
 
 
 def child_runner(control: ZygoteControl, *, cuda: bool = False) -> Callable[[], ChildRun]:

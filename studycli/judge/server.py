@@ -32,7 +32,7 @@ IDLE_LIMIT = 600.0
 
 _IDLE_POLL = 0.5
 _SETTLED = 0.3
-"""Seconds after getting ready, without work, when the zygote's second generation is made."""
+"""Seconds after getting ready when the zygote's second generation is made, or as soon after as no check is running."""
 
 
 class Server:
@@ -76,14 +76,15 @@ class Server:
                 return
 
     def _warm_up(self) -> None:
-        """A first worker at once; the second generation as soon as nobody is waiting."""
+        """A first worker at once; the second generation as soon as no check is running."""
         try:
             worker = self.pool.take()
             send_frame(worker.channel, {"verb": "layers"})
             self.layers = receive_frame(worker.channel)["layers"]
             self.pool.give_back(worker)
-            while self.running or time.monotonic() - self.last_work < _SETTLED:
-                time.sleep(_SETTLED)
+            time.sleep(_SETTLED)
+            while self.running:
+                time.sleep(_SETTLED / 10)
             self.pool.change_zygote(self.pool.zygote.new_generation())
         except (ZygoteGone, BrokenConversation, KeyError):
             self.stopping.set()

@@ -28,7 +28,6 @@ from typing import Any, NoReturn
 
 from studycli.judge import child as child_process
 from studycli.judge import worker as worker_process
-from studycli.judge.frames import send_frame
 from studycli.judge.sandbox import privileges
 from studycli.judge.sandbox.confine import Prepared, confine, prepare
 from studycli.judge.sandbox.environment import CHANNEL
@@ -37,6 +36,8 @@ from studycli.judge.sandbox.layers import Layer, status_to_json
 from studycli.judge.sandbox.limits import Limits, default_memory
 from studycli.judge.zygote_control import ZygoteGone, receive_packet, send_packet
 
+EARLY = ("torch.fx.experimental.symbolic_shapes",)
+"""What the first `torch.autograd.grad` imports (sympy, 0.4 s): every drill with gradients needs it."""
 EXTRAS = (
     "torch._dynamo",
     "torch.func",
@@ -218,9 +219,8 @@ class _Zygote:
                 allowed=Limits(memory=None if cuda else default_memory()),
                 cuda=cuda,
             )
-            own_channel = socket.socket(fileno=CHANNEL)
-            send_frame(own_channel, {"layers": [status_to_json(status) for status in statuses]})
-            child_process.serve(own_channel, cuda=cuda)
+            hello = {"layers": [status_to_json(status) for status in statuses]}
+            child_process.serve(socket.socket(fileno=CHANNEL), hello, cuda=cuda)
         finally:
             os._exit(1)
 
@@ -277,6 +277,13 @@ class _Zygote:
             process.returncode = 0  # reaped in `_reap`, not by subprocess
 
 
+def _import(names: tuple[str, ...]) -> None:
+    """Imports what this version of torch has of them."""
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
 def _bell_for_ended_children() -> socket.socket:
     """A socket that becomes readable whenever a child of this process ends."""
     bell, ringer = socket.socketpair()
@@ -331,9 +338,7 @@ def _children_by_looking() -> set[int]:
 
 def _next_generation(first: _Zygote, line: socket.socket) -> NoReturn:
     """Imports the extras in a fork and serves from there; the first generation goes on meanwhile."""
-    for name in EXTRAS:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    _import(EXTRAS)
     with contextlib.suppress(LayerUnavailable):
         privileges.adopt_orphans()
     gc.collect()
@@ -349,6 +354,7 @@ def main(descriptor: int, options: dict[str, Any]) -> NoReturn:
         privileges.die_with_parent(options["parent"])
         privileges.hide_from_inspection()
         privileges.adopt_orphans()
+    _import(EARLY)
     sys.dont_write_bytecode = True
     prepared = prepare([Layer(name) for name in options["without"]])
     gc.collect()
