@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from itertools import chain, count
 
 _ID = re.compile(r"\w[\w.-]*")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -33,10 +34,11 @@ def proposed_id(text: str, taken: Collection[str]) -> str:
     """A short id for a heading that has none, and that no other card of the deck has."""
     words = slug(text).split("-")[:_PROPOSED_WORDS]
     base = "-".join(words)[:_PROPOSED_LENGTH].strip("-") or "card"
-    name, number = base, 2
-    while name in taken:
-        name, number = f"{base}-{number}", number + 1
-    return name
+    numbers = chain(
+        range(2, 10), count(len(taken) + 10)
+    )  # beyond the names that are taken few tries are needed
+    names = chain([base], (f"{base}-{number}" for number in numbers))
+    return next(name for name in names if name not in taken)
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from studycli.content.section import Made, Section, paragraphs
+from studycli.content.section import Made, Section, one_line, paragraphs
 from studycli.model.items import CardKind
 
 _TASK = re.compile(r"[-*+][ \t]+\[[ xX]\](?:[ \t]+(.*))?$")
@@ -40,7 +40,7 @@ def plain_card(section: Section) -> Made:
 def _trailing_tasks(section: Section, start: int) -> _TaskList | None:
     """The task list that ends the section, if one does."""
     first: int | None = None
-    points: list[str] = []
+    points: list[list[str]] = []
     after_blank = False
     for index in range(start, len(section.lines)):
         line = section.lines[index]
@@ -51,13 +51,13 @@ def _trailing_tasks(section: Section, start: int) -> _TaskList | None:
         if task:
             if first is None:
                 first, points = index, []
-            points.append((task[1] or "").strip())
+            points.append([task[1] or ""])
         elif first is not None and _continues(section, index, after_blank):
-            points[-1] = f"{points[-1]} {line.strip()}".strip()
+            points[-1].append(line)
         else:
             first = None
         after_blank = False
-    kept = tuple(point for point in points if point)
+    kept = tuple(point for lines in points if (point := one_line(lines)))
     return _TaskList(first, kept) if first is not None and kept else None
 
 

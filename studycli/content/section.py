@@ -101,6 +101,11 @@ def without_blank_ends(lines: Sequence[str]) -> str:
     return "\n".join(lines).strip("\n").rstrip() if lines else ""
 
 
+def one_line(lines: Sequence[str]) -> str:
+    """Lines that run on, as one."""
+    return " ".join(stripped for line in lines if (stripped := line.strip()))
+
+
 def paragraphs(*texts: str) -> str:
     """The texts that are not empty, as Markdown paragraphs."""
     return "\n\n".join(text for text in texts if text)

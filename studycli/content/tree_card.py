@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studycli.content.section import Made, Section, paragraphs
+from studycli.content.section import Made, Section, one_line, paragraphs
 from studycli.model.items import CardKind, TreeNode
 
 NOTE = " — "
@@ -17,19 +17,18 @@ _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$")
 def tree_card(section: Section) -> Made:
     """The one card of a section of the kind .tree."""
     hint, start = section.hint()
-    items: list[tuple[int, int, str]] = []  # index in the body, indentation in columns, text
+    items: list[tuple[int, int, list[str]]] = []  # index in the body, indentation in columns, lines of text
     end = start
     for index in range(start, len(section.lines)):
         line = section.lines[index]
         found = None if section.fenced[index] else _ITEM.match(line)
         if found:
-            items.append((index, len(found[1].expandtabs(4)), found[2].strip()))
+            items.append((index, len(found[1].expandtabs(4)), [found[2]]))
             end = index + 1
         elif items and line.strip():
             if line[0] not in " \t":
                 break  # the list is over: what follows is a remark
-            at, indent, text = items[-1]
-            items[-1] = at, indent, f"{text} {line.strip()}"
+            items[-1][2].append(line)
             end = index + 1
     name = section.heading.id
     if len(items) < 2:
@@ -45,13 +44,13 @@ def tree_card(section: Section) -> Made:
     return [section.card(CardKind.TREE, prompt, answer, hint=hint, tree=tuple(nodes))], []
 
 
-def _nodes(items: Sequence[tuple[int, int, str]]) -> tuple[list[TreeNode], tuple[int, str, str] | None]:
+def _nodes(items: Sequence[tuple[int, int, list[str]]]) -> tuple[list[TreeNode], tuple[int, str, str] | None]:
     """The nodes, and what is wrong with the first faulty line: (index, message, remedy)."""
     nodes: list[TreeNode] = []
     above: list[tuple[int, int]] = []  # (indentation, node) of the open branches
     labels: dict[str, int] = {}
-    for index, indent, text in items:
-        label, _, note = f" {text}".partition(NOTE)
+    for index, indent, lines in items:
+        label, _, note = f" {one_line(lines)}".partition(NOTE)
         label = label.strip()
         if not label:
             return nodes, (index, "This node of the tree has no name.", "Write the name before the dash.")
