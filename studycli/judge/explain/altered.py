@@ -38,6 +38,11 @@ def explain_altered_mask(evidence: Evidence) -> Explanation | None:
     return _first(evidence, _switches, (MismatchKind.VALUES,))
 
 
+def explain_exchanged_axes(evidence: Evidence) -> Explanation | None:
+    """Two axes of an argument read in the other order, such as height and width: right only where they are equal."""
+    return _first(evidence, _exchanged, (MismatchKind.VALUES, MismatchKind.SHAPE))
+
+
 def explain_altered_shape(evidence: Evidence) -> Explanation | None:
     """A wrong shape that is the right one for other arguments: off by one, height and width exchanged, a default."""
     return _first(evidence, _shaping, (MismatchKind.SHAPE, MismatchKind.STRUCTURE))
@@ -107,6 +112,37 @@ def _switches(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteratio
             yield from _masks(name, value)
 
 
+def _exchanged(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
+    letters = _letters(evidence, flat)
+    for name, value in flat.items():
+        if not isinstance(value, Tensor) or value.ndim < 2:
+            continue
+        own = letters.get(name, ())
+        for one, other in combinations(range(1 if value.ndim > 3 else 0, value.ndim), 2):
+            sizes = list(value.shape)
+            if sizes[one] == sizes[other]:
+                continue
+            labels = [own[axis] if axis < len(own) and own[axis] else str(axis) for axis in range(value.ndim)]
+            first, second = labels[one], labels[other]
+            labels[one], labels[other] = second, first
+            sizes[one], sizes[other] = sizes[other], sizes[one]
+            named = not any(label.isdigit() for label in labels)
+            what = f"{first} and {second}" if named else f"axes {one} and {other} of {name}"
+            how = f": it reads {name} as ({', '.join(labels)})" if named else ""
+            only = f"{first} = {second}" if named else "they are equal"
+            yield Alteration(
+                {name: value.reshape(sizes)},
+                f"Your code exchanges {what}{how}. That is right only where {only}.",
+                Cause.ORDER,
+            )
+
+
+def _letters(evidence: Evidence, flat: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The axes' names, as the drill gives them or else as the reference does: the answer's may be the mistake."""
+    letters = axis_letters((evidence.reference_source,), "", flat)
+    return {**letters, **{name: axes for name, axes in evidence.axes.items() if name in letters}}
+
+
 def _shaping(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
     yield from _defaults(flat, evidence.defaults)
     yield from _swaps({name: value for name, value in flat.items() if type(value) is int})
@@ -148,7 +184,7 @@ def _alterations(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Altera
 
 
 def _rescalings(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
-    letters = axis_letters((evidence.source, evidence.reference_source), "", flat)
+    letters = _letters(evidence, flat)
     for name, value in flat.items():
         if isinstance(value, Tensor) and value.is_floating_point() and value.ndim:
             yield from _rescaled(name, value, letters.get(name, ()))

@@ -202,46 +202,73 @@ def _shapes(error: RaisedError, source: str) -> str | None:
     return None
 
 
+_KNOWN = (
+    (
+        "Boolean value of Tensor with more than one value is ambiguous",
+        "An `if` (or `and`, `or`, `max`) on a whole tensor: torch cannot tell whether it is true. "
+        "Use torch.where, & and |, or torch.maximum",
+    ),
+    (
+        "a leaf Variable that requires grad is being used in an in-place operation",
+        "An argument that requires a gradient is changed in place: work on a new tensor, "
+        "or under torch.no_grad() where the drill asks for in place",
+    ),
+    (
+        "a view of a leaf Variable that requires grad",
+        "A view of an argument that requires a gradient is changed in place: write to a clone instead",
+    ),
+    (
+        "Can't call numpy() on Tensor that requires grad",
+        "numpy() does not work on a tensor with a gradient: stay with torch, since NumPy would cut the graph",
+    ),
+    ("tensors used as indices must be long", "An index must be whole numbers (int64): .long() makes them so"),
+    ("expected scalar type Long", "An index must be whole numbers (int64): .long() makes them so"),
+    ("Expected dtype int64 for index", "An index must be whole numbers (int64): .long() makes them so"),
+    (
+        "can't be cast to the desired output type",
+        "Numbers with a fraction do not fit into a tensor of whole numbers: make it float first",
+    ),
+    (
+        "mean(): could not infer output dtype",
+        "mean needs floating-point numbers: .float() first, or sum and divide",
+    ),
+    ("mean(): input dtype should be", "mean needs floating-point numbers: .float() first, or sum and divide"),
+    (
+        "Subtraction, the `-` operator, with a bool tensor",
+        "A mask (bool) cannot be subtracted: ~mask turns it round",
+    ),
+    (
+        "does not require grad and does not have a grad_fn",
+        "There is nothing to go backward through: the graph was cut (detach, .data, .item() or torch.tensor)",
+    ),
+    (
+        "only one element tensors can be converted to Python scalars",
+        "A tensor of several numbers cannot become one Python number: leave out .item(), float() and int()",
+    ),
+    (
+        "elements cannot be converted to Scalar",
+        "A tensor of several numbers cannot become one Python number: leave out .item(), float() and int()",
+    ),
+    (
+        "Expected all tensors to be on the same device",
+        "Tensors on two devices meet: make new ones with device=x.device",
+    ),
+)
+"""What torch says of dtypes, indices and gradients, and what it means."""
+
+
 def _numbers(error: RaisedError, source: str) -> str | None:
     """Dtypes, indices, gradients."""
-    message = error.message
-    if "Boolean value of Tensor with more than one value is ambiguous" in message:
-        return "An `if` (or `and`, `or`, `max`) on a whole tensor: torch cannot tell whether it is true. Use torch.where, & and |, or torch.maximum"
-    if "a leaf Variable that requires grad is being used in an in-place operation" in message:
-        return "An argument that requires a gradient is changed in place: work on a new tensor, or under torch.no_grad() where the drill asks for in place"
-    if "a view of a leaf Variable that requires grad" in message:
-        return "A view of an argument that requires a gradient is changed in place: write to a clone instead"
-    if "Can't call numpy() on Tensor that requires grad" in message:
-        return "numpy() does not work on a tensor with a gradient: stay with torch, since NumPy would cut the graph"
-    if (
-        "tensors used as indices must be long" in message
-        or "expected scalar type Long" in message.replace("Int64", "Long")
-        or "Expected dtype int64 for index" in message
-    ):
-        return "An index must be whole numbers (int64): .long() makes them so"
+    said = next((text for part, text in _KNOWN if part in error.message), None)
+    if said is not None:
+        return said
     found = re.search(
-        r"expected (?:m1 and m2|mat1 and mat2) to have the same dtype, but got: (\S+) != (\S+)", message
-    ) or re.search(r"expected scalar type (\w+) but found (\w+)", message)
-    if found:
-        return f"The dtypes differ ({found.group(1)} and {found.group(2)}): make new tensors with the dtype of the input (dtype=x.dtype)"
-    if "result type" in message and "can't be cast to the desired output type" in message:
-        return "Numbers with a fraction do not fit into a tensor of whole numbers: make it float first"
-    if (
-        "mean(): could not infer output dtype" in message
-        or "mean(): input dtype should be either floating point" in message
-    ):
-        return "mean needs floating-point numbers: .float() first, or sum and divide"
-    if "Subtraction, the `-` operator, with a bool tensor" in message:
-        return "A mask (bool) cannot be subtracted: ~mask turns it round"
-    if "does not require grad and does not have a grad_fn" in message:
-        return "There is nothing to go backward through: the graph was cut (detach, .data, .item() or torch.tensor)"
-    if "only one element tensors can be converted to Python scalars" in message or (
-        "a Tensor with" in message and "cannot be converted to Scalar" in message
-    ):
-        return "A tensor of several numbers cannot become one Python number: leave out .item(), float() and int()"
-    if "Expected all tensors to be on the same device" in message:
-        return "Tensors on two devices meet: make new ones with device=x.device"
-    return None
+        r"expected (?:m1 and m2|mat1 and mat2) to have the same dtype, but got: (\S+) != (\S+)", error.message
+    ) or re.search(r"expected scalar type (\w+) but found (\w+)", error.message)
+    if found is None:
+        return None
+    first, second = found.group(1), found.group(2)
+    return f"The dtypes differ ({first} and {second}): make new tensors with the dtype of the input (dtype=x.dtype)"
 
 
 def _calls(error: RaisedError, source: str) -> str | None:

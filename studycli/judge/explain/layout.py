@@ -123,7 +123,25 @@ def compare_layouts(source: Tensor, expected: Tensor, got: Tensor) -> Layouts | 
     if atoms is None:
         return None
     wanted, made = (_order(digits_, cuts) for digits_ in found)
-    return Layouts(atoms, wanted, made)
+    return _with_unit_axes(Layouts(atoms, wanted, made), tuple(source.shape))
+
+
+def _with_unit_axes(layouts: Layouts, shape: tuple[int, ...]) -> Layouts:
+    """Axes of size 1 put back in, so that axes count as they do in the answer; nobody can tell where they went, so
+    they stay beside the axis before them."""
+    atoms = list(layouts.atoms)
+    wanted, made = list(layouts.wanted), list(layouts.made)
+    for axis, size in enumerate(shape):
+        if size != 1:
+            continue
+        place = sum(1 for atom in atoms if atom.axis < axis)
+        atoms.insert(place, Atom(1, axis, 0, 1))
+        for order in (wanted, made):
+            order[:] = [atom + 1 if atom >= place else atom for atom in order]
+            before = order.index(place - 1) + 1 if place else 0
+            last = place == len(atoms) - 1
+            order.insert(len(order) if last else before, place)
+    return Layouts(tuple(atoms), tuple(wanted), tuple(made))
 
 
 def _cuts(shape: tuple[int, ...], layouts: list[tuple[Digit, ...]]) -> list[int] | None:

@@ -17,6 +17,14 @@ from studycli.model.verdict import Cause
 _MOST_PERMUTATIONS = 120
 
 
+def explain_rearranged(difference: Difference) -> Explanation | None:
+    """Both results are rearrangements of one argument whose axes have names: the surest of all explanations."""
+    if not difference.same_shape or not telling(difference.expected):
+        return None
+    sentence = _from_an_input(difference, difference.got, only_named=True)
+    return Explanation(Cause.ORDER, difference.say(sentence)) if sentence else None
+
+
 def explain_order(difference: Difference) -> Explanation | None:
     """The same numbers, or the same up to one factor, in another order."""
     if not difference.same_shape or not 2 <= difference.expected.numel() <= MOST_ELEMENTS:
@@ -52,8 +60,17 @@ def order_sentence(difference: Difference, got: Tensor) -> str | None:
         or _moved_along_axes(expected, index)
         or _own_axes(expected, got)
         or _inside_rows(expected, index)
-        or _scattered(expected, index)
     )
+
+
+def explain_scattered(difference: Difference) -> Explanation | None:
+    """The same numbers in an order without a name: said when nothing better is known."""
+    if not difference.same_shape or not telling(difference.expected):
+        return None
+    index = places(difference.expected, difference.got)
+    if index is None or torch.equal(index, torch.arange(index.numel())):
+        return None
+    return Explanation(Cause.ORDER, difference.say(_scattered(difference.expected, index)))
 
 
 def _scaled(expected: Tensor, got: Tensor) -> tuple[float, Tensor] | None:
@@ -77,7 +94,7 @@ def _scaled(expected: Tensor, got: Tensor) -> tuple[float, Tensor] | None:
     return None
 
 
-def _from_an_input(difference: Difference, got: Tensor) -> str | None:
+def _from_an_input(difference: Difference, got: Tensor, *, only_named: bool = False) -> str | None:
     """Both are rearrangements of one argument: say it in that argument's axes."""
     for name, source in difference.inputs.items():
         if not isinstance(source, Tensor) or source.numel() != got.numel() or source.ndim < 2:
@@ -85,6 +102,8 @@ def _from_an_input(difference: Difference, got: Tensor) -> str | None:
         layouts = compare_layouts(source, difference.expected, got)
         if layouts is not None and layouts.wanted != layouts.made:
             letters = difference.letters.get(name, ("",) * source.ndim)
+            if only_named and not words.all_named(letters, layouts, difference):
+                continue
             return words.rearranged(name, letters, layouts, difference)
     return None
 
@@ -141,7 +160,7 @@ def _inside_rows(expected: Tensor, index: Tensor) -> str | None:
     return words.inside_rows(axis, shape, as_numbers(expected), got)
 
 
-def _scattered(expected: Tensor, index: Tensor) -> str | None:
+def _scattered(expected: Tensor, index: Tensor) -> str:
     """The same numbers without a pattern that has a name."""
     flat = as_numbers(expected).flatten()
     if torch.equal(flat[index], flat.sort().values):

@@ -31,6 +31,11 @@ def block_noun(function: str, inputs: Sequence[str]) -> str:
     return "blocks"
 
 
+def all_named(letters: Sequence[str], layouts: Layouts, difference: Difference) -> bool:
+    """Whether every axis of the finest reshape has a name."""
+    return not any(label.isdigit() for label in _labels(letters, layouts, difference))
+
+
 def rearranged(name: str, letters: Sequence[str], layouts: Layouts, difference: Difference) -> str:
     """Both results are permuted reshapes of the argument `name`."""
     noun = block_noun(difference.function, list(difference.inputs))

@@ -9,6 +9,7 @@ from studycli.judge.explain.altered import (
     explain_altered_argument,
     explain_altered_mask,
     explain_altered_shape,
+    explain_exchanged_axes,
     explain_rescaled_argument,
 )
 from studycli.judge.explain.difference import Difference
@@ -19,7 +20,7 @@ from studycli.judge.explain.gradient import explain_gradient
 from studycli.judge.explain.kinds import explain_arguments, explain_device, explain_dtype
 from studycli.judge.explain.limits import explain_no_exception, explain_size
 from studycli.judge.explain.named import explain_named_mistake
-from studycli.judge.explain.order import explain_order
+from studycli.judge.explain.order import explain_order, explain_rearranged, explain_scattered
 from studycli.judge.explain.places import explain_places, explain_samples
 from studycli.judge.explain.precision import explain_precision
 from studycli.judge.explain.reduced import explain_reduction
@@ -79,6 +80,8 @@ SEARCHES: tuple[Search, ...] = (
     explain_named_mistake,
     explain_structure,
     explain_altered_mask,
+    _on_values(explain_rearranged),
+    explain_exchanged_axes,
     explain_altered_shape,
     _on_shapes,
     explain_dtype,
@@ -105,6 +108,7 @@ SEARCHES: tuple[Search, ...] = (
     explain_rescaled_argument,
     _on_values(explain_scale_of_one),
     _on_values(explain_last_step_of_one),
+    _on_values(explain_scattered),
     _on_values(explain_scale_along_axes),
     _on_values(explain_not_finite),
     _on_values(explain_places),

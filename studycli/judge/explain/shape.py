@@ -54,12 +54,12 @@ def _permuted(difference: Difference, wanted: _Shape, made: _Shape) -> str | Non
         order for order in permutations(range(len(made))) if tuple(made[axis] for axis in order) == wanted
     ]
     exact = [order for order in fitting if agree(difference.got.permute(order), difference.expected)]
-    order = (exact or fitting)[0]
+    if not exact:
+        return None
+    order = exact[0]
     moved = [axis for axis in range(len(order)) if order[axis] != axis]
     swap = f"swap axes {moved[0]} and {moved[1]} (transpose)" if len(moved) == 2 else f"permute{order}"
-    if exact:
-        return f"Your axes are in another order: {swap}, and your numbers are right."
-    return f"Your axes are in another order; {swap} would give the shape."
+    return f"Your axes are in another order: {swap}, and your numbers are right."
 
 
 def _ones(wanted: _Shape, made: _Shape) -> str | None:
@@ -72,6 +72,8 @@ def _ones(wanted: _Shape, made: _Shape) -> str | None:
             for a in range(len(wanted))
             if wanted[a] == 1 and _without(wanted, a, len(wanted) - len(made)) == made
         )
+        if axis == 0 and len(wanted) > 1:
+            return "Axis 0 is lost, the batch (1 sample here): it must stay an axis of its own, and not be merged or squeezed away."
         return f"An axis of size 1 is missing: keep it (keepdim=True) or put it back with unsqueeze({axis})."
     if len(made) > len(wanted):
         axis = next(
@@ -151,6 +153,8 @@ def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> str | No
     order = None if right else order_sentence(difference, got)
     after = "; the numbers are right" if right else ""
     tail = f" {order}" if order else ""
+    if right and merged is None and split is None:
+        return "Your numbers are right and in the right order, but grouped into other axes."
     if merged is not None:
         return f"Flatten {_axes(merged)} into one{after}.{tail}"
     if split is not None:
@@ -200,31 +204,42 @@ def _one_axis(difference: Difference, wanted: _Shape, made: _Shape) -> str | Non
 def _aligned(expected: Tensor, got: Tensor, axis: int) -> str | None:
     """Which entries are missing, or too many, when the rest is right."""
     right, size = expected.shape[axis], got.shape[axis]
-    short, long_ = min(right, size), max(right, size)
+    short, amount = min(right, size), abs(right - size)
     if short == 0:
         return "there is nothing in it" if size == 0 else None
-    (longer, shorter) = (expected, got) if right > size else (got, expected)
-    amount = long_ - short
+    longer, shorter = (expected, got) if right > size else (got, expected)
     verb = "missing" if size < right else "too many"
+    many = "one is" if amount == 1 else f"{amount} are"
     if agree(longer.narrow(axis, 0, short), shorter):
-        return f"the last {'one is' if amount == 1 else f'{amount} are'} {verb}"
+        return f"the last {many} {verb}"
     if agree(longer.narrow(axis, amount, short), shorter):
-        return f"the first {'one is' if amount == 1 else f'{amount} are'} {verb}"
-    if amount == 1:
-        for hole in range(1, long_ - 1):
-            kept = torch.tensor([place for place in range(long_) if place != hole])
-            if agree(longer.index_select(axis, kept), shorter):
-                return f"the {ordinal(hole)} one is {verb}"
-    if short > 1 and long_ % short == 0:
-        step = long_ // short
-        every = torch.arange(0, long_, step)
-        if agree(longer.index_select(axis, every), shorter):
-            return (
-                f"only every {ordinal(step - 1)} one is there"
-                if size < right
-                else f"only every {ordinal(step - 1)} one should stay"
-            )
-    return None
+        return f"the first {many} {verb}"
+    for hole in range(1, short) if amount == 1 else ():
+        kept = torch.tensor([place for place in range(short + 1) if place != hole])
+        if agree(longer.index_select(axis, kept), shorter):
+            return f"the {ordinal(hole)} one is {verb}"
+    stepped = _stepped(longer, shorter, axis)
+    if stepped is None:
+        return None
+    if size > right:
+        return f"the right ones are among them (entries {stepped}, …), so the step (stride) is too small and they overlap"
+    return f"only entries {stepped}, … are there, so the step (stride) is too large"
+
+
+def _stepped(longer: Tensor, shorter: Tensor, axis: int) -> str | None:
+    """The places of the shorter one's entries among the longer one's, rising; the first few, as text."""
+    if shorter.shape[axis] < 3 or longer.numel() > 200_000:
+        return None
+    many = longer.movedim(axis, 0).reshape(longer.shape[axis], -1)
+    few = shorter.movedim(axis, 0).reshape(shorter.shape[axis], -1)
+    found: list[int] = []
+    for row in few:
+        hits = (many == row).all(1).nonzero().flatten()
+        later = hits[hits > found[-1]] if found else hits
+        if not later.numel():
+            return None
+        found.append(int(later[0]))
+    return ", ".join(map(str, found[:3]))
 
 
 def _repeated(expected: Tensor, got: Tensor) -> str | None:

@@ -17,28 +17,33 @@ from studycli.model.verdict import Cause
 
 def variants(node: ast.AST, names: Names) -> Iterator[Slip]:
     """The slips that can be made at one node."""
-    if isinstance(node, ast.Compare) and len(node.ops) == 1:
-        yield from compared(node)
-    elif isinstance(node, ast.BinOp):
-        yield from operated(node, names)
-    elif isinstance(node, ast.Call):
-        yield from called(node, names)
-    elif (
-        isinstance(node, ast.UnaryOp)
-        and isinstance(node.op, ast.USub)
-        and not isinstance(node.operand, ast.Constant)
-    ):
+    match node:
+        case ast.Compare(ops=[_]):
+            yield from compared(node)
+        case ast.BinOp():
+            yield from operated(node, names)
+        case ast.Call():
+            yield from called(node, names)
+        case ast.UnaryOp():
+            yield from _signed(node)
+        case ast.Subscript():
+            yield from sliced(node, names)
+        case ast.IfExp():
+            yield Slip(node.body, "without a case distinction", Cause.EDGE)
+            yield Slip(node.orelse, "without a case distinction", Cause.EDGE)
+        case ast.If():
+            yield from conditional(node, names)
+        case ast.Constant():
+            yield from constants(node)
+        case ast.Assign() | ast.AugAssign():
+            yield from assigned(node)
+
+
+def _signed(node: ast.UnaryOp) -> Iterator[Slip]:
+    if isinstance(node.op, ast.USub) and not isinstance(node.operand, ast.Constant):
         yield Slip(node.operand, "without a minus sign", Cause.SCALE)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Invert | ast.Not):
+        if isinstance(node.operand, ast.Attribute) and node.operand.attr == "inf":
+            words = "with 0 where −∞ belongs: what is masked with 0 still counts, since e⁰ = 1"
+            yield Slip(ast.Constant(0.0), words)
+    elif isinstance(node.op, ast.Invert | ast.Not):
         yield Slip(node.operand, "with a mask the wrong way round (without a “not”)")
-    elif isinstance(node, ast.Subscript):
-        yield from sliced(node, names)
-    elif isinstance(node, ast.IfExp):
-        yield Slip(node.body, "without a case distinction", Cause.EDGE)
-        yield Slip(node.orelse, "without a case distinction", Cause.EDGE)
-    elif isinstance(node, ast.If):
-        yield from conditional(node, names)
-    elif isinstance(node, ast.Constant):
-        yield from constants(node)
-    elif isinstance(node, ast.Assign | ast.AugAssign):
-        yield from assigned(node)

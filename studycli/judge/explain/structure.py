@@ -68,26 +68,33 @@ def _unlike(expected: Any, got: Any, evidence: Evidence) -> str:
     if isinstance(expected, list | tuple) and isinstance(got, list | tuple):
         return _parts(expected, got)
     if isinstance(got, tuple | list) and isinstance(expected, Tensor):
-        for place, part in enumerate(got):
-            if isinstance(part, Tensor) and agree(part, expected):
-                return f"A single tensor is asked for; you return {kind(got)}, whose entry {place} it is."
-        if isinstance(got, list) and got and all(isinstance(part, Tensor) for part in got):
-            return f"You return a list of {len(got)} tensors where one tensor is asked for: join them with torch.stack or torch.cat."
-        if isinstance(got, list):
-            return "You return a list where a tensor is asked for: make it one with torch.tensor."
-    if isinstance(expected, tuple) and not isinstance(got, tuple | list):
-        return f"{len(expected)} outputs are asked for, ({', '.join(kind(part) for part in expected)}); you return {kind(got)} only."
+        return _several(expected, got)
+    if isinstance(expected, tuple):
+        parts = ", ".join(kind(part) for part in expected)
+        return f"{len(expected)} outputs are asked for, ({parts}); you return {kind(got)} only."
     if isinstance(expected, Tensor) and isinstance(got, int | float):
-        return f"You return a Python number ({number(float(got))}) where a tensor is asked for: leave out .item(), which also cuts the gradient."
+        shown = number(float(got))
+        return f"You return a Python number ({shown}) where a tensor is asked for: leave out .item(), which also cuts the gradient."
     if isinstance(got, Tensor) and isinstance(expected, int | float):
         return "You return a tensor where a plain Python number is asked for: .item() gives it."
-    made = evidence.outcome.unusual.get(evidence.mismatch.path) or (
-        got.type if isinstance(got, Foreign) else ""
-    )
+    unusual = evidence.outcome.unusual.get(evidence.mismatch.path, "")
+    made = unusual or (got.type if isinstance(got, Foreign) else "")
     if made.startswith("numpy"):
         return "You return a NumPy array where a tensor is asked for: stay with torch, since NumPy also cuts the gradient."
     made = f"a {made}" if made else kind(got)
     return f"You return {made} where {kind(expected)} is asked for."
+
+
+def _several(expected: Tensor, got: Sequence[Any]) -> str:
+    """A list or tuple where one tensor is asked for."""
+    for place, part in enumerate(got):
+        if isinstance(part, Tensor) and agree(part, expected):
+            return f"A single tensor is asked for; you return {kind(got)}, whose entry {place} it is."
+    if isinstance(got, list) and got and all(isinstance(part, Tensor) for part in got):
+        return f"You return a list of {len(got)} tensors where one tensor is asked for: join them with torch.stack or torch.cat."
+    if isinstance(got, list):
+        return "You return a list where a tensor is asked for: make it one with torch.tensor."
+    return f"You return {kind(got)} where {kind(expected)} is asked for."
 
 
 def _parts(expected: Sequence[Any], got: Sequence[Any]) -> str:
