@@ -134,6 +134,15 @@ class Evidence:
     """The signature's defaults, by name."""
 
 
+class Found(StrEnum):
+    """How much an explanation knows."""
+
+    MISTAKE = "mistake"
+    """What was done instead of what was asked."""
+    FACTS = "facts"
+    """Only how much is wrong, and where."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What the learner is told of it."""
@@ -146,3 +155,4 @@ class Explanation:
     got: str = ""
     line: int | None = None
     """The line of the answer that is spoken of, counted from 1."""
+    found: Found = Found.MISTAKE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.evidence import Evidence, Explanation, Found, MismatchKind
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.excerpt import describe, first_difference
 from studycli.judge.explain.numbers import as_numbers, number, two_numbers
@@ -31,9 +31,9 @@ def explain_honestly(evidence: Evidence) -> Explanation:
     cause = _CAUSES.get(evidence.mismatch.kind, Cause.VALUES)
     difference = difference_of(evidence)
     if difference is not None and difference.same_shape and difference.expected.numel():
-        return Explanation(cause, difference.say(_extent(difference)))
+        return Explanation(cause, difference.say(_extent(difference)), found=Found.FACTS)
     expected, got = describe(evidence.mismatch.expected), describe(evidence.mismatch.got)
-    return Explanation(cause, f"{expected} is asked for; {got} came out.")
+    return Explanation(cause, f"{expected} is asked for; {got} came out.", found=Found.FACTS)
 
 
 def _extent(difference: Difference) -> str:
