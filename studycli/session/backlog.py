@@ -45,9 +45,9 @@ def share_of_today(*, waiting: int, answered: int, usual: float, limit: int) -> 
     return Share(min(waiting, max(0, -(-total // days) - answered)), days - 1)
 
 
-def describe(*, waiting: int, share: Share, days_away: int) -> Backlog | None:
+def describe(waiting: int, share: Share, days_away: int) -> Backlog | None:
     """What to tell the learner of a share; None when nothing is left over."""
-    if share.further_days == 0 or share.today == waiting:
+    if share.further_days == 0:
         return None
     sentences = [f"It has been {days_away} days."] if days_away > 1 else []
     rest = "the rest follows tomorrow"

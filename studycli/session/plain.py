@@ -77,7 +77,7 @@ def _sum_up(session: Session, dialogue: Dialogue) -> None:
     summary = session.summary()
     dialogue.show("")
     if not summary.items and session.current() is not None:
-        dialogue.say("Nothing was answered; everything is as it was.")
+        dialogue.say("Nothing was rated; what you wrote is kept.")
         return
     for line in summary_lines(summary):
         dialogue.say(line)

@@ -80,7 +80,7 @@ class _Builder:
         learning = [entry for entry in steps if self._is_time(entry) and budget.take(entry.expected)]
         groups.update(entry.group for entry in learning)
         ranked, waiting = self._waiting()
-        share, backlog = self._share(waiting)
+        share, days_away = self._share(waiting)
         due = choose_due(
             ranked,
             limit=share.today,
@@ -90,6 +90,8 @@ class _Builder:
         )
         # A sibling that is due but not for today would be spoilt by a new one just as well.
         groups.update(entry.group for entry in ranked)
+        brought = replace(share, today=len(due) or share.today)
+        backlog = None if share.today == waiting else describe(waiting, brought, days_away)
         limit = self._new_limit(backlog)
         before = self._prerequisites() if limit else NOTHING_NEEDED
         new = self._new(limit, groups, before.copy(), budget)
@@ -120,17 +122,17 @@ class _Builder:
             return ranked, len(ranked)
         return ranked, self.store.count_due(self.moment, self.options.topic)
 
-    def _share(self, waiting: int) -> tuple[Share, Backlog | None]:
+    def _share(self, waiting: int) -> tuple[Share, int]:
+        """Today's share of what waits, and the study days since the last answer."""
         answered = self.store.today(self.moment.day).reviewed
         if self.options.topic is not None:
-            return Share(max(0, self.options.reviews_per_day - answered), 0), None
+            return Share(max(0, self.options.reviews_per_day - answered), 0), 0
         days = self.store.study_days(self.moment.day, USUAL_DAYS + 1)
         earlier = [items for day, items in days if day != self.moment.day][:USUAL_DAYS]
         usual = statistics.fmean(earlier) if earlier else 0.0
         limit = self.options.reviews_per_day
         share = share_of_today(waiting=waiting, answered=answered, usual=usual, limit=limit)
-        away = (self.moment.day - days[0][0]).days if days else 0
-        return share, describe(waiting=waiting, share=share, days_away=away)
+        return share, (self.moment.day - days[0][0]).days if days else 0
 
     def _new_limit(self, backlog: Backlog | None) -> int:
         if self.options.new is not None:

@@ -46,21 +46,21 @@ def test_the_daily_limit_holds_even_for_those_who_usually_do_more() -> None:
 
 def test_the_learner_is_told_what_waits_and_how_long_it_takes() -> None:
     share = share_of_today(waiting=140, answered=0, usual=30, limit=200)
-    backlog = describe(waiting=140, share=share, days_away=23)
+    backlog = describe(140, share, 23)
     assert backlog is not None
     assert backlog.message == (
         "It has been 23 days. 140 items are waiting; today brings the 47 most endangered, "
         "the rest follows over 2 days."
     )
-    tomorrow = describe(waiting=60, share=Share(30, 1), days_away=1)
+    tomorrow = describe(60, Share(30, 1), 1)
     assert tomorrow is not None
     assert tomorrow.message == (
         "60 items are waiting; today brings the 30 most endangered, the rest follows tomorrow."
     )
-    finished = describe(waiting=93, share=Share(0, 2), days_away=0)
+    finished = describe(93, Share(0, 2), 0)
     assert finished is not None
     assert finished.message == "Today's share is done. 93 items are waiting; the rest follows over 2 days."
 
 
 def test_there_is_nothing_to_tell_when_everything_fits() -> None:
-    assert describe(waiting=12, share=Share(12, 0), days_away=9) is None
+    assert describe(12, Share(12, 0), 9) is None

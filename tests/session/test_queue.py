@@ -194,6 +194,9 @@ def test_a_backlog_is_announced_and_new_items_wait(world: World) -> None:
     )
     assert {entry.reason for entry in queue.entries} == {Reason.DUE}
     assert len(world.queue(reviews_per_day=2, new=1).entries) == 3
+    hurried = world.queue(reviews_per_day=2, minutes=0.1)
+    assert hurried.backlog is not None
+    assert "today brings the one most endangered" in hurried.backlog.message
 
 
 def test_the_expected_cost_is_what_the_item_has_cost_before(world: World) -> None:
