@@ -54,10 +54,12 @@ class CaseResult:
             if not isinstance(leaf, torch.Tensor | FunctionSource | GeneratorSeed)
         }
 
-    def telling_order(self) -> tuple[bool, int]:
-        """Sorts failing cases: first those large enough to tell mistakes apart, and the smallest of them."""
+    def telling_order(self) -> tuple[bool, bool, int]:
+        """Sorts failing cases: first those that tell mistakes apart best, and of these the smallest.
+
+        An axis of size 1 fits anywhere, so that with one a wrong place looks like a right one.
+        """
         tensors = list(self.tensors().values())
         elements = sum(tensor.numel() for tensor in tensors)
-        widest = max((sum(length > 1 for length in tensor.shape) for tensor in tensors), default=2)
-        poor = bool(tensors) and (elements < _SMALL or (widest < 2 and max(t.ndim for t in tensors) > 1))
-        return poor, elements
+        has_axis_of_one = any(1 in tensor.shape for tensor in tensors)
+        return bool(tensors) and elements < _SMALL, has_axis_of_one, elements

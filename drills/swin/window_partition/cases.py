@@ -4,7 +4,7 @@ CASES = [
     case("plain", x=normal(2, 14, 14, 3)),
     case("H ≠ W", x=normal(2, 4, 6, 3), window_size=2),
     case("W < H, odd windows", x=normal(3, 9, 3, 2), window_size=3),
-    case("counted", x=counting(1, 4, 4, 1), window_size=2),
+    case("counted", x=counting(2, 4, 4, 2), window_size=2),
     case("one window", x=counting(2, 7, 7, 1)),
     case("windows of one token", x=normal(2, 8, 8, 2), window_size=1),
     case("a single number", x=normal(1, 1, 1, 1), window_size=1),

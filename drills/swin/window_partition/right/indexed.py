@@ -2,7 +2,7 @@ import torch
 
 
 def window_partition(x, window_size=7):
-    B, H, W, C = x.shape
+    _, H, W, C = x.shape
     M = window_size
     across = W // M
     window = torch.arange((H // M) * across, device=x.device)

@@ -2,7 +2,7 @@ import torch
 
 
 def window_partition(x, window_size=7):
-    B, H, W, C = x.shape
+    _, H, W, _ = x.shape
     windows = []
     for image in x:
         for top in range(0, H, window_size):

@@ -1,6 +1,6 @@
 # cause: the tokens of a window are flattened into one axis
 # expect: wrong/shape
-# names: merged/flatten | (M, M)
+# names: merged/flatten | axis 1
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     M = window_size

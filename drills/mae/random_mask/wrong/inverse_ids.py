@@ -1,0 +1,11 @@
+# cause: ids is the inverse of the shuffle: the second argsort, which restores the order
+# expect: wrong/order
+# names: inverse
+import torch
+
+def random_mask(x, mask_ratio=0.75):
+    B, N, D = x.shape
+    keep = int(N * (1 - mask_ratio))
+    shuffle = torch.rand(B, N).argsort(dim=1)
+    ids = shuffle.argsort(dim=1)
+    return torch.gather(x, 1, shuffle[:, :keep].unsqueeze(-1).expand(-1, -1, D)), ids

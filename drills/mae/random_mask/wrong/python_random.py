@@ -1,0 +1,11 @@
+# cause: the shuffle comes from Python's random module, which torch's seed does not rule
+# expect: wrong/random
+# names: seed | torch
+import random
+import torch
+
+def random_mask(x, mask_ratio=0.75):
+    B, N, D = x.shape
+    keep = int(N * (1 - mask_ratio))
+    ids = torch.tensor([random.sample(range(N), N) for _ in range(B)])
+    return torch.gather(x, 1, ids[:, :keep].unsqueeze(-1).expand(-1, -1, D)), ids

@@ -1,0 +1,10 @@
+# cause: the number of kept tokens is rounded instead of cut off
+# expect: wrong/shape
+# names: round | int(
+import torch
+
+def random_mask(x, mask_ratio=0.75):
+    B, N, D = x.shape
+    keep = round(N * (1 - mask_ratio))
+    ids = torch.rand(B, N).argsort(dim=1)
+    return torch.gather(x, 1, ids[:, :keep].unsqueeze(-1).expand(-1, -1, D)), ids

@@ -1,0 +1,9 @@
+# cause: each channel of a patch becomes a token of its own
+# expect: wrong/shape
+# names: (2, 12, 4) | (2, 4, 12)
+def patch_embed(image, patch_size=16):
+    B, C, H, W = image.shape
+    P = patch_size
+    x = image.reshape(B, C, H // P, P, W // P, P)
+    x = x.permute(0, 2, 4, 1, 3, 5)
+    return x.reshape(B, -1, P * P)
