@@ -93,6 +93,11 @@ class Repetition:
         return self._state.source
 
     @property
+    def answer(self) -> str:
+        """The code that passed last in this sitting; before any has, the code as it stands."""
+        return self.source if self._passing_source is None else self._passing_source
+
+    @property
     def cursor(self) -> tuple[int, int]:
         """Where the cursor was left: row and column, counted from 0."""
         return self._state.cursor
@@ -201,8 +206,7 @@ class Repetition:
         if earned is None or chosen not in earned.allowed:
             raise ValueError(f"{chosen.word} has not been earned")
         reason = earned.reason if chosen is earned.rating else f"{earned.reason}, lowered by you"
-        source = self.source if self._passing_source is None else self._passing_source
-        return DrillOutcome(chosen, source, self.needed(), self._passing or self.verdict, reason)
+        return DrillOutcome(chosen, self.answer, self.needed(), self._passing or self.verdict, reason)
 
     def left(self) -> DrillOutcome:
         """The outcome of leaving it unfinished. `save` keeps the draft."""

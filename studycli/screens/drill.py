@@ -21,7 +21,7 @@ from studycli.screens.drill_finished import FinishedScreen
 from studycli.screens.drill_keys import DRILL
 from studycli.screens.drill_run import Judge
 from studycli.screens.drill_watch import WatchingDesk
-from studycli.screens.keys import Key, bindings
+from studycli.screens.keys import Key, Show, bindings
 
 QUESTION_STANDS = 10.0
 """Seconds for which the same key once more is taken as a yes."""
@@ -79,7 +79,15 @@ class DrillScreen(WatchingDesk):
         labels = {"hint": f"hint ({self.repetition.hints + 1} of {len(self.drill.hints)})"}
         if self.repetition.rating() is not None:
             labels["show_answer"] = "finish"
-        return tuple(replace(key, label=labels.get(key.action, key.label)) for key in DRILL)
+        quiet = () if self.turns_needed() else ("turn",)
+        return tuple(
+            replace(
+                key,
+                label=labels.get(key.action, key.label),
+                show=Show.HELP if key.action in quiet else key.show,
+            )
+            for key in DRILL
+        )
 
     def on_mount(self) -> None:
         """Opens $EDITOR when the learner asked for that."""

@@ -42,7 +42,7 @@ class DrillDesk(Screen[DrillOutcome]):
     """The prompt to read, the editor to write in, the panel for verdicts.
 
     Below 70 columns the prompt and the code are pages to turn; below 22 rows the verdict is one, too; from 120 columns
-    on the verdict has a column of its own. The draft is kept at every pause in typing and when the screen goes away.
+    on the verdict has a column of its own. In between the prompt can be given the editor's place for a while. The draft is kept at every pause in typing and when the screen goes away.
     """
 
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("drill.tcss")
@@ -66,9 +66,11 @@ class DrillDesk(Screen[DrillOutcome]):
         yield HeaderLine(self.heading(), self._progress(), id="drill-header")
         with Container(id="drill-body"):
             with Horizontal(id="drill-work"):
-                with VerticalScroll(id="drill-prompt", can_focus=False):
-                    yield Static("", id="drill-signature", markup=False)
-                    yield Static(self.drill.prompt, id="drill-plain-prompt", markup=False)
+                with Vertical(id="drill-reading"):
+                    with VerticalScroll(id="drill-prompt", can_focus=False):
+                        yield Static("", id="drill-signature", markup=False)
+                        yield Static(self.drill.prompt, id="drill-plain-prompt", markup=False)
+                    yield VerticalScroll(id="drill-hints", can_focus=False)
                 with Vertical(id="drill-editor-side"):
                     yield Static("", id="drill-watching", markup=False)
                     yield self.editor
@@ -79,14 +81,15 @@ class DrillDesk(Screen[DrillOutcome]):
     def on_mount(self) -> None:
         """Everything to where it was left."""
         self.turn_to(Page.CODE)
-        self.editor.set_cursor(self.repetition.cursor)
+        # Before it has a size the editor would scroll to a cursor that is in sight anyway.
+        self.call_after_refresh(self.editor.set_cursor, self.repetition.cursor)
         self.panel.say("", self._first_words())
         self.set_interval(1.0, self.tell_progress)
         self.call_after_refresh(self._dress_prompt)
 
     def on_unmount(self) -> None:
         """However it ends, the draft is kept, unless the drill has been rated."""
-        if self._outcome is None or self._outcome.rating is None:
+        if not self._is_rated():
             self._take_text()
             try:
                 self.repetition.save()
@@ -98,8 +101,8 @@ class DrillDesk(Screen[DrillOutcome]):
     async def _dress_prompt(self) -> None:
         self.query_one("#drill-signature", Static).update(self._signature())
         await self.query_one("#drill-plain-prompt").remove()
-        hints = Prose(self._hints(), id="drill-hints")
-        await self.query_one("#drill-prompt").mount(Prose(self.drill.prompt), hints)
+        await self.query_one("#drill-prompt").mount(Prose(self.drill.prompt))
+        await self._show_hints()
 
     def _signature(self) -> str:
         try:
@@ -108,15 +111,23 @@ class DrillDesk(Screen[DrillOutcome]):
             self.panel.fault(error)
             return self.drill.name
 
-    def _hints(self) -> str:
-        hints = self.repetition.shown_hints()
-        return "\n\n".join(f"**Hint {number}.** {hint}" for number, hint in enumerate(hints, 1))
+    async def _show_hints(self) -> None:
+        """The hints so far under the prompt, the latest on top, where it is in sight however many there are."""
+        pane = self.query_one("#drill-hints", VerticalScroll)
+        hints = [*enumerate(self.repetition.shown_hints(), 1)]
+        if hints:
+            await pane.remove_children()
+            await pane.mount(
+                Prose("\n\n".join(f"**Hint {number}.** {hint}" for number, hint in reversed(hints)))
+            )
+            pane.scroll_home(animate=False)
+            self.add_class("-hinted")
 
     async def tell_hints(self) -> None:
-        """Shows the hints so far, the latest in sight."""
-        await self.query_one("#drill-hints", Prose).update(self._hints())
-        self.turn_to(Page.PROMPT)
-        self.call_after_refresh(self.query_one("#drill-prompt").scroll_end, animate=False)
+        """Shows the hints so far."""
+        await self._show_hints()
+        if self.turns_needed():
+            self.turn_to(Page.PROMPT)
 
     def heading(self) -> str:
         """Which drill it is."""
@@ -160,9 +171,13 @@ class DrillDesk(Screen[DrillOutcome]):
         self.repetition.write(self.editor.text, self.editor.cursor_location)
 
     def keep_draft(self) -> None:
-        """Keeps the draft."""
-        self._take_text()
-        self.safely(self.repetition.save)
+        """Keeps the draft. Not of a drill that has been rated: the log's item is another one by now."""
+        if not self._is_rated():
+            self._take_text()
+            self.safely(self.repetition.save)
+
+    def _is_rated(self) -> bool:
+        return self._outcome is not None and self._outcome.rating is not None
 
     def safely(self, act: Callable[[], object]) -> None:
         """Does `act`. When the store cannot keep something it is said, and the learner goes on: the text is here."""
@@ -202,9 +217,13 @@ class DrillDesk(Screen[DrillOutcome]):
 
     def pages(self) -> tuple[Page, ...]:
         """The pages of a screen of this size; one page is no page to turn."""
-        narrow = self.has_class("-narrow")
-        short = self.has_class("-short") and not self.has_class("-wide")
-        return (*((Page.PROMPT,) if narrow else ()), Page.CODE, *((Page.VERDICT,) if short else ()))
+        if self.has_class("-wide"):
+            return (Page.CODE,)
+        return (Page.PROMPT, Page.CODE, *((Page.VERDICT,) if self.has_class("-short") else ()))
+
+    def turns_needed(self) -> bool:
+        """Whether something is out of sight unless pages are turned."""
+        return self.has_class("-narrow") or Page.VERDICT in self.pages()
 
     def turn_to(self, page: Page) -> None:
         """Shows a page, where there is such a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content, Span
@@ -25,8 +25,10 @@ from studycli.widgets.key_line import KeyLine
 from studycli.widgets.rating_bar import RatingBar
 from studycli.widgets.side_by_side import SideBySide
 
-_STACK_BELOW = 60
-"""Columns that two pieces of code need to stand beside each other."""
+_AROUND_ANSWERS = 12
+"""Rows that are not code: header, what happened, titles, ratings, keys, and the space between."""
+_GAPS = 6
+"""Columns that are not code when two answers stand beside each other."""
 
 
 class FinishedScreen(Screen[Rating | None]):
@@ -48,7 +50,7 @@ class FinishedScreen(Screen[Rating | None]):
         self._repetition = repetition
         self._heading = heading
         self._previews = previews
-        self._yours = code_to_read(repetition.source)
+        self._yours = code_to_read(repetition.answer)
         self._reference = code_to_read(reference)
 
     def compose(self) -> ComposeResult:
@@ -56,14 +58,7 @@ class FinishedScreen(Screen[Rating | None]):
         yield HeaderLine(self._heading, clock(self._repetition.needed()), id="drill-header")
         yield Static(self._what_happened(), id="finished-why")
         yield Static(self._facts(), id="finished-facts", markup=False)
-        yield SideBySide(
-            "your answer",
-            self._yours,
-            "the reference",
-            self._reference,
-            columns=_STACK_BELOW,
-            id="finished-answers",
-        )
+        yield SideBySide("your answer", self._yours, "the reference", self._reference, id="finished-answers")
         yield RatingBar()
         yield KeyLine()
 
@@ -71,6 +66,15 @@ class FinishedScreen(Screen[Rating | None]):
         """Offers the earned rating and those below it."""
         bar = self.query_one(RatingBar)
         bar.offer(self._previews, self._earned.rating, allowed=self._earned.allowed, digits=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Above each other when only so no line has to be broken, and both are in sight; else beside each other."""
+        answers = self.query_one(SideBySide)
+        lines = [code.document.lines for code in (self._yours, self._reference)]
+        longest = max(len(line) for each in lines for line in each)
+        fit = sum(map(len, lines)) + _AROUND_ANSWERS <= event.size.height
+        answers.stack(longest > (event.size.width - _GAPS) // 2 and fit)
+        answers.share(*map(len, lines))
 
     def _what_happened(self) -> Content:
         earned = self._earned

@@ -14,7 +14,10 @@ DRILL: tuple[Key, ...] = (
         "Stop running every save; the text is back in this editor.",
     ),
     Key(
-        ("ctrl+t",), "turn", "turn the page", "On a small screen: the prompt, the code, the verdict in turn."
+        ("ctrl+t",),
+        "turn",
+        "turn the page",
+        "Give the prompt all the width, and back; on a small screen: prompt, code, verdict.",
     ),
     Key(("enter", "i"), "type", "type", "Back to typing."),
     Key(("f2",), "hint", "hint", "Show one hint more. With a hint the rating is Hard at best."),

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -29,6 +30,7 @@ class CodeEditor(TextArea):
         border: none;
         padding: 0;
         background: $background;
+        scrollbar-size: 1 1;
         & .text-area--cursor-line { background: $surface; }
         & .text-area--cursor-gutter { background: $surface; }
         & .code-editor--marked { background: $error 30%; text-style: underline; }
@@ -83,6 +85,14 @@ class CodeEditor(TextArea):
     def replace_all(self, text: str) -> None:
         """Puts `text` in the place of everything, as one edit that can be undone."""
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scrolls to the cursor; back to the first column as soon as the cursor would be in sight there."""
+        scrolled = super().scroll_cursor_visible(center, animate)
+        column = self._cursor_offset[0] + self.gutter_width
+        if not self.soft_wrap and self.scroll_x and column < self.scrollable_content_region.width - 1:
+            self.scroll_to(x=0, animate=False)
+        return scrolled
 
     def get_line(self, line_index: int) -> Text:
         """The row as it is drawn, with the marked one standing out."""

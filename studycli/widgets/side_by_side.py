@@ -1,4 +1,4 @@
-"""Two things to compare: next to each other when there is room, else one above the other."""
+"""Two things to compare: beside each other, or one above the other."""
 
 from __future__ import annotations
 
@@ -33,25 +33,32 @@ class SideBySide(Horizontal):
         right_title: str,
         right: Widget,
         *,
-        columns: int,
+        columns: int = 0,
         id: str | None = None,
     ) -> None:
-        """Below `columns` columns the two stand above each other."""
+        """Below `columns` columns the two stand above each other by themselves."""
         super().__init__(id=id)
         self._columns = columns
-        self._left_title = Static(left_title, classes="side-title", markup=False)
-        self._right_title = Static(right_title, classes="side-title", markup=False)
-        self._left, self._right = left, right
+        self._left = Vertical(Static(left_title, classes="side-title", markup=False), left, classes="side")
+        right_side = (Static(right_title, classes="side-title", markup=False), right)
+        self._right = Vertical(*right_side, classes="side side-right")
 
     def compose(self) -> ComposeResult:
         """The two sides."""
-        with Vertical(classes="side side-left"):
-            yield self._left_title
-            yield self._left
-        with Vertical(classes="side side-right"):
-            yield self._right_title
-            yield self._right
+        yield self._left
+        yield self._right
 
     def on_resize(self, event: events.Resize) -> None:
         """Stacks or unstacks."""
-        self.set_class(event.size.width < self._columns, "-stacked")
+        if self._columns:
+            self.stack(event.size.width < self._columns)
+
+    def stack(self, wanted: bool) -> None:
+        """Puts the two above each other, or beside."""
+        self.set_class(wanted, "-stacked")
+
+    def share(self, left: int, right: int) -> None:
+        """Shares the height in this proportion while they stand above each other; titles come on top of it."""
+        stacked = self.has_class("-stacked")
+        for side, part in ((self._left, left), (self._right, right)):
+            side.styles.height = f"{part + 1}fr" if stacked else "1fr"

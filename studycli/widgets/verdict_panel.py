@@ -86,10 +86,12 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         self._show(self._row, Content(case_row(cases)))
 
     def show(self, verdict: Verdict) -> None:
-        """Shows a verdict, with its first failing case."""
+        """Shows a verdict, with the failing case that its message speaks of."""
         self._clear(headline(verdict.kind), verdict.message, "-passed" if verdict.passed else "-failed")
         self.verdict = verdict
-        self._failing = 0
+        self._failing = next(
+            (at for at, case in enumerate(self.failing) if case.message == verdict.message), 0
+        )
         self._show(self._trace, Content(verdict.trace.rstrip("\n")))
         self._show_case()
         self.scroll_home(animate=False)
@@ -138,8 +140,8 @@ class VerdictPanel(VerticalScroll, can_focus=False):
 
 
 def compared(expected: str, got: str) -> tuple[Content, Content]:
-    """The two texts, the lines that are not the same in both standing out."""
-    left, right = expected.split("\n"), got.split("\n")
+    """The two texts, the shape on a line of its own; the lines that are not the same in both stand out."""
+    left, right = (text.replace("  ", "\n").split("\n") for text in (expected, got))
     length = max(len(left), len(right))
     left += [""] * (length - len(left))
     right += [""] * (length - len(right))
@@ -159,7 +161,9 @@ def _standing_out(lines: Sequence[str], differ: Sequence[bool], colour: str) -> 
 
 def _case_line(case: CaseVerdict, verdict: Verdict) -> str:
     line = f'case "{case.name}"'
-    return line if not case.message or case.message == verdict.message else f"{line}: {case.message}"
+    # An exception's trace says all of it once more.
+    told = not case.message or case.message == verdict.message or verdict.trace
+    return line if told else f"{line}: {case.message}"
 
 
 def _row_of(verdict: Verdict, chosen: CaseVerdict | None) -> Content:

@@ -205,6 +205,33 @@ async def test_a_full_disk_is_said_and_typing_goes_on(
         assert "✗ wrong" in stand.shown
 
 
+async def test_a_review_that_cannot_be_written_is_told_and_the_draft_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drill_open(tmp_path) as stand:
+
+        def full(*_: object) -> None:
+            raise StoreError("The disk is full.", "Make room.")
+
+        await stand.type("y")
+        await stand.run()
+        monkeypatch.setattr(stand.store, "add_review", full)
+        await stand.pilot.press("enter")
+        await stand.until(lambda: stand.behind.fault is not None)
+        assert "    y" in stand.drafts
+
+
+async def test_nothing_is_kept_of_a_drill_once_it_is_rated(tmp_path: Path) -> None:
+    """The session may show another item by then: its draft must not be overwritten."""
+    async with drill_open(tmp_path) as stand:
+        await stand.run()
+        await stand.pilot.press("enter")
+        await stand.until(lambda: stand.behind.told)
+        stand.write("late")
+        stand.screen.keep_draft()
+        assert not stand.drafts
+
+
 async def test_every_save_of_a_watched_file_is_run(tmp_path: Path) -> None:
     async with drill_open(tmp_path, WRONG, PASSED) as stand:
         await stand.pilot.press("f9")
