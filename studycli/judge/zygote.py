@@ -110,7 +110,7 @@ class _Zygote:
     # ------------------------------------------------------------ what is asked
 
     def _do_hello(self, line: socket.socket, _message: dict[str, Any]) -> None:
-        send_packet(line, {"pid": os.getpid()})
+        send_packet(line, {"pid": os.getpid(), "scratch": self.scratch})
 
     def _do_child(self, line: socket.socket, message: dict[str, Any]) -> None:
         child = None if message["cuda"] else self.spare

@@ -83,7 +83,11 @@ class ZygoteControl:
 
     def wait_until_ready(self) -> None:
         """Returns when torch has been imported. Raises ZygoteGone if it never is."""
-        self._ask({"do": "hello"})
+        self.facts()
+
+    def facts(self) -> dict[str, Any]:
+        """Its number (`pid`) and the folder of the runs' folders (`scratch`)."""
+        return self._ask({"do": "hello"})[0]
 
     def new_child(self, *, cuda: bool = False) -> ChildHandle:
         """A confined process for one answer."""

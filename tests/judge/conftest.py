@@ -54,12 +54,13 @@ def short_folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def zygote(short_folder: Path) -> Iterator[ZygoteControl]:
-    """A warm zygote, without a judge around it."""
-    with _zygote_in(short_folder / "zygote") as control:
+    """A warm zygote, without a judge around it, started by somebody with a secret in the environment."""
+    os.environ["SECRET_TOKEN"] = "hunter2"
+    with ZygoteIn(short_folder / "zygote") as control:
         yield control
 
 
-class _zygote_in:
+class ZygoteIn:
     def __init__(self, scratch: Path, without: tuple[str, ...] = ()) -> None:
         scratch.mkdir(mode=0o711)
         self.process, self.control = start_zygote(scratch, without=without)
@@ -78,7 +79,7 @@ def open_zygote(short_folder: Path) -> Iterator[ZygoteControl]:
     """A zygote on a system that has neither seccomp, Landlock nor namespaces: the oldest kernel we run on."""
     scratch = short_folder / "open"
     missing = ("seccomp", "landlock", "namespaces", "scratch")
-    with _zygote_in(scratch, missing) as control:
+    with ZygoteIn(scratch, missing) as control:
         yield control
 
 
