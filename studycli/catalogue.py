@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from studycli.catalogue_update import bring_up_to_date, read_curriculum_of
+from studycli.catalogue_presence import look
 from studycli.content.curriculum import Curriculum
+from studycli.content.curriculum_payload import curriculum_from_payload
 from studycli.content.fault import Fault, by_place
 from studycli.content.names import did_you_mean
 from studycli.content.payload import item_from_payload
@@ -80,6 +81,13 @@ def open_catalogue(store: Store, roots: Sequence[ContentRoot]) -> Catalogue:
     Looks at every file's time and size, and reads those that have changed. Raises StoreError when the cache can be
     neither read nor written; bad content only makes faults.
     """
-    curriculum, faults = read_curriculum_of(roots)
-    bring_up_to_date(store.content, roots, curriculum)
-    return Catalogue(store, curriculum, faults)
+    now = look(roots)
+    with store.content.reading() as connection:
+        is_cached = now.is_cached(connection)
+    if not is_cached:
+        from studycli.catalogue_update import bring_up_to_date  # the parsers: most starts do without them
+
+        bring_up_to_date(store.content, roots, now)
+    with store.content.reading() as connection:
+        text = content_cache.curriculum(connection)
+    return Catalogue(store, *curriculum_from_payload(text))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from studycli.catalogue_presence import Presence
 from studycli.content.content_file import (
     ContentFile,
-    ContentSource,
-    FileKind,
     duplicate_fault,
-    find_sources,
+    read_source,
     topic_faults,
 )
-from studycli.content.curriculum import Curriculum, read_curricula
+from studycli.content.curriculum import Curriculum
+from studycli.content.curriculum_payload import curriculum_from_payload, curriculum_payload
+from studycli.content.curriculum_reading import read_curricula
 from studycli.content.fault import Fault
 from studycli.content.ordering import Placed, positions
 from studycli.content.payload import expected_minutes, kind_of, payload
@@ -24,87 +24,33 @@ from studycli.model.items import Item, Place
 from studycli.paths import ContentRoot
 from studycli.store import content_cache
 from studycli.store.connection import Database, StoreMode
-from studycli.store.content_cache import Connection, ItemRow, Stamp
-
-PARSER_VERSION = 1
-"""Raise it when the same file would be read differently: everything is then read again."""
+from studycli.store.content_cache import Connection, ItemRow
 
 _DUPLICATE = "duplicate"
-_ABSENT: Stamp = (0, -1)
 
 
-def read_curriculum_of(roots: Sequence[ContentRoot]) -> tuple[Curriculum, list[Fault]]:
-    """The curriculum that all roots make together."""
-    return read_curricula(root.curriculum for root in roots)
-
-
-def bring_up_to_date(database: Database, roots: Sequence[ContentRoot], curriculum: Curriculum) -> None:
-    """Makes the cache say what the files say, in one transaction; touches nothing when nothing has changed.
+def bring_up_to_date(database: Database, roots: Sequence[ContentRoot], now: Presence) -> None:
+    """Makes the cache say what the files say, in one transaction.
 
     A database that may only be read gets temporary copies instead. Raises StoreError.
     """
-    now = _Present.look(roots)
-    with database.reading() as connection:
-        if now.is_what(connection):
-            return
     if database.mode is StoreMode.READ_ONLY:
         with database.reading() as connection, content_cache.shadowing(connection):
-            _update(connection, now, curriculum)
+            _update(connection, roots, now)
         return
     with database.writing("the list of cards") as connection:
-        _update(connection, now, curriculum)
+        _update(connection, roots, now)
 
 
-@dataclass(frozen=True, slots=True)
-class _Present:
-    """What is on disk now."""
-
-    sources: dict[str, ContentSource]
-    """By path, in the order in which an id is given to the first that has it."""
-    stamps: dict[str, Stamp]
-    version: str
-    """What all else depends on: the parser, and the curricula's times and sizes."""
-
-    @classmethod
-    def look(cls, roots: Sequence[ContentRoot]) -> _Present:
-        sources = {str(source.path): source for source in find_sources(roots)}
-        stamps = {path: _stamp(path) for path in sources}
-        missing = [
-            path for path, source in sources.items() if stamps[path] == _ABSENT and _is_no_drill(source)
-        ]
-        for path in missing:
-            del sources[path], stamps[path]
-        curricula = [(str(root.curriculum), *_stamp(str(root.curriculum))) for root in roots]
-        return cls(sources, stamps, json.dumps([PARSER_VERSION, curricula]))
-
-    def is_what(self, connection: Connection) -> bool:
-        """Whether the cache holds just this."""
-        return (
-            content_cache.version(connection) == self.version
-            and content_cache.stamps(connection) == self.stamps
-        )
-
-
-def _is_no_drill(source: ContentSource) -> bool:
-    """A deck that went away while we looked; a drill's folder without a drill.md stays, because that is a fault."""
-    return source.kind is not FileKind.DRILL
-
-
-def _stamp(path: str) -> Stamp:
-    """The later of a file's two times, because a file put back by cp -p or git keeps its old modification time."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return _ABSENT
-    return max(status.st_mtime_ns, status.st_ctime_ns), status.st_size
-
-
-def _update(connection: Connection, now: _Present, curriculum: Curriculum) -> None:
-    before = content_cache.stamps(connection)
+def _update(connection: Connection, roots: Sequence[ContentRoot], now: Presence) -> None:
     if content_cache.version(connection) != now.version:
-        content_cache.forget(connection, before)
+        content_cache.forget(connection, content_cache.stamps(connection))
         content_cache.set_version(connection, now.version)
-        before = {}
+        content_cache.set_curriculum(
+            connection, curriculum_payload(*read_curricula(root.curriculum for root in roots))
+        )
+    before = content_cache.stamps(connection)
+    curriculum, _ = curriculum_from_payload(content_cache.curriculum(connection))
     changed = {path for path, stamp in now.stamps.items() if before.get(path) != stamp}
     gone = [path for path in before if path not in now.stamps]
     # A file that lost an id to another one may get it back, now that something has changed.
@@ -119,7 +65,7 @@ class _Reading:
     """The files that are read anew in one update."""
 
     connection: Connection
-    now: _Present
+    now: Presence
     curriculum: Curriculum
     files: dict[str, ContentFile] = field(default_factory=dict)
 
@@ -130,7 +76,7 @@ class _Reading:
         while waiting:
             content_cache.forget(self.connection, waiting)
             for path in waiting:
-                self.files[path] = self.now.sources[path].read()
+                self.files[path] = read_source(self.now.sources[path])
             claims: dict[str, str] = {}  # id → the first of these files that has it
             for path in sorted(waiting, key=rank.__getitem__):
                 for item in self.files[path].items:

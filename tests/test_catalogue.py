@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studycli import catalogue_update
+from studycli import catalogue_presence, catalogue_update
 from studycli.catalogue import Catalogue, open_catalogue
-from studycli.content.content_file import ContentSource
+from studycli.content.content_file import ContentFile, read_source
 from studycli.content.library import load_library
+from studycli.content.listing import ContentSource
 from studycli.errors import StoreError, UsageError
 from studycli.model.items import CardKind, Drill, ItemId
 from studycli.paths import ContentRoot
@@ -78,13 +79,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that have been parsed since."""
     seen: list[str] = []
-    read = ContentSource.read
 
-    def counted(source: ContentSource) -> object:
+    def counted(source: ContentSource) -> ContentFile:
         seen.append(source.path.name if source.path.name != "drill.md" else source.path.parent.name)
-        return read(source)
+        return read_source(source)
 
-    monkeypatch.setattr(ContentSource, "read", counted)
+    monkeypatch.setattr(catalogue_update, "read_source", counted)
     return seen
 
 
@@ -155,7 +155,7 @@ def test_a_new_parser_or_curriculum_reads_everything_again(
     content.deck("two", "b", topic="swin")
     assert ids(opened(store, content)) == ["a", "b"]
     reads.clear()
-    monkeypatch.setattr(catalogue_update, "PARSER_VERSION", catalogue_update.PARSER_VERSION + 1)
+    monkeypatch.setattr(catalogue_presence, "PARSER_VERSION", catalogue_presence.PARSER_VERSION + 1)
     opened(store, content)
     assert sorted(reads) == ["one.md", "two.md"]
     reads.clear()

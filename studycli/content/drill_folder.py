@@ -12,6 +12,7 @@ from studycli.content.drill_source import reference_source, signature, starter
 from studycli.content.fault import Fault
 from studycli.content.fences import fenced_lines
 from studycli.content.front_matter import FrontMatter, parse_front_matter
+from studycli.content.listing import DRILL_FILE
 from studycli.content.section import without_blank_ends
 from studycli.content.text_file import read_text
 from studycli.model.items import Drill, Minutes, Place, TopicId, drill_id
@@ -26,7 +27,6 @@ __all__ = [
     "starter",
 ]
 
-DRILL_FILE = "drill.md"
 FRONT_MATTER_KEYS = ("title", "topic", "minutes", "level", "builds_on", "not_allowed")
 LEVELS = range(1, 6)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from studycli.content.content_file import find_files
 from studycli.content.drill_folder import read_drill
+from studycli.content.listing import find_files
 from studycli.content.names import did_you_mean
 from studycli.errors import ContentError, UsageError
 from studycli.model.items import Drill

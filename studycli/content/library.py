@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from studycli.content.content_file import duplicate_fault, find_files, find_sources, topic_faults
-from studycli.content.curriculum import Curriculum, circles, read_curricula
+from studycli.content.content_file import duplicate_fault, read_source, topic_faults
+from studycli.content.curriculum import Curriculum
+from studycli.content.curriculum_reading import circles, read_curricula
 from studycli.content.fault import Fault
+from studycli.content.listing import find_files, find_sources
 from studycli.content.names import did_you_mean
 from studycli.model.items import Drill, Item, ItemId
 from studycli.paths import ContentRoot
@@ -34,7 +36,7 @@ def load_library(roots: Sequence[ContentRoot]) -> Library:
     faults = list(found)
     items: dict[ItemId, Item] = {}
     for source in find_sources(roots):
-        file = source.read()
+        file = read_source(source)
         faults += file.faults
         faults += topic_faults(file, curriculum)
         for item in file.items:

@@ -18,6 +18,7 @@ Stamp = tuple[int, int]
 """When a file was changed last (nanoseconds), and its size in bytes."""
 
 _VERSION_KEY = "content_version"
+_CURRICULUM_KEY = "curriculum"
 _ITEM = "id, kind, topic, group_id, minutes, path, line, payload"
 _BATCH = 500
 _LAST = 2**62
@@ -48,14 +49,28 @@ def stamps(connection: Connection) -> dict[str, Stamp]:
 
 
 def version(connection: Connection) -> str:
-    """Which parser, and which content folders, the cache was made with; empty when there is none."""
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_VERSION_KEY,)).fetchone()
-    return str(row[0]) if row else ""
+    """Which parser, and which curricula, the cache was made with; empty when there is no cache yet."""
+    return _meta(connection, _VERSION_KEY)
 
 
 def set_version(connection: Connection, value: str) -> None:
-    """Remembers which parser the cache was made with."""
+    """Remembers what the cache was made with."""
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_VERSION_KEY, value))
+
+
+def curriculum(connection: Connection) -> str:
+    """The curriculum as it was saved."""
+    return _meta(connection, _CURRICULUM_KEY)
+
+
+def set_curriculum(connection: Connection, text: str) -> None:
+    """Keeps the curriculum."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_CURRICULUM_KEY, text))
+
+
+def _meta(connection: Connection, key: str) -> str:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def faults(connection: Connection) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from studycli.content.curriculum import Curriculum, read_curricula, read_curriculum
+from studycli.content.curriculum import Curriculum
+from studycli.content.curriculum_reading import read_curricula, read_curriculum
 from studycli.content.fault import Fault
 from studycli.model.items import TopicId
 from studycli.paths import shipped_content

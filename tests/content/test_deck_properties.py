@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studycli.content.curriculum import circles
+from studycli.content.curriculum_reading import circles
 from studycli.content.deck import parse_deck
 from studycli.content.names import is_id, proposed_id, slug
 from studycli.content.row_cards import split_cells

@@ -1,0 +1,37 @@
+"""The curriculum as the content cache keeps it, so that a start need not parse TOML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import astuple
+from pathlib import Path
+
+from studycli.content.curriculum import Curriculum, Phase, Topic
+from studycli.content.fault import Fault
+from studycli.model.items import Place
+
+
+def curriculum_payload(curriculum: Curriculum, faults: Sequence[Fault]) -> str:
+    """The curriculum and what was wrong with its files."""
+    phases = [astuple(phase) for phase in curriculum.phases]
+    topics = [astuple(topic) for topic in curriculum.topics.values()]
+    written = [(str(fault.place.path), fault.place.line, fault.message, fault.remedy) for fault in faults]
+    return json.dumps([phases, topics, written], ensure_ascii=False)
+
+
+def curriculum_from_payload(text: str) -> tuple[Curriculum, tuple[Fault, ...]]:
+    """The inverse of `curriculum_payload`."""
+    phases, topics, faults = json.loads(text)
+    read = [
+        Topic(name, title, phase, day, tuple(builds_on), note, branch, parent, position)
+        for name, title, phase, day, builds_on, note, branch, parent, position in topics
+    ]
+    curriculum = Curriculum(
+        tuple(
+            Phase(name, number, title, days and (days[0], days[1])) for name, number, title, days in phases
+        ),
+        {topic.id: topic for topic in read},
+    )
+    found = (Fault(Place(Path(path), line), message, remedy) for path, line, message, remedy in faults)
+    return curriculum, tuple(found)
