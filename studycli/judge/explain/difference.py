@@ -26,6 +26,9 @@ class Difference:
     which: str = ""
     """"In the second output, " when there are several outputs; otherwise empty."""
 
+    returned: tuple[str, ...] = ()
+    """What the axes of the right result are called; empty where the drill does not say."""
+
     @property
     def same_shape(self) -> bool:
         """Whether the two can be compared number by number."""

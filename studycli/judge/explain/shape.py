@@ -23,7 +23,7 @@ def explain_shape(difference: Difference) -> Explanation | None:
     wanted, made = tuple(difference.expected.shape), tuple(difference.got.shape)
     if wanted == made:
         return None
-    asked = f"{shape_text(made)} came out, {named_shape(wanted, difference.sizes)} is asked for"
+    asked = f"{shape_text(made)} came out, {_named(difference)} is asked for"
     sentence = (
         _permuted(difference, wanted, made)
         or _ones(wanted, made)
@@ -38,6 +38,14 @@ def explain_shape(difference: Difference) -> Explanation | None:
         wrong = [axis for axis in range(len(wanted)) if wanted[axis] != made[axis]]
         sentence = "Your result has the wrong size along " + _axes(wrong) + "."
     return Explanation(Cause.SHAPE, difference.say(f"{sentence} {asked}."))
+
+
+def _named(difference: Difference) -> str:
+    """The right shape with the names of its axes, where they are known."""
+    shape = tuple(difference.expected.shape)
+    if difference.returned and shape:
+        return f"{shape_text(shape)}, that is ({', '.join(difference.returned)}),"
+    return named_shape(shape, difference.sizes)
 
 
 def _axes(axes: list[int]) -> str:
@@ -158,7 +166,10 @@ def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> str | No
     if merged is not None:
         return f"Flatten {_axes(merged)} into one{after}.{tail}"
     if split is not None:
-        names = [name_size(wanted[axis], difference.sizes) for axis in split]
+        names = [
+            difference.returned[axis] if difference.returned else name_size(wanted[axis], difference.sizes)
+            for axis in split
+        ]
         into = ", ".join(str(wanted[axis]) for axis in split)
         note = f" ({', '.join(names)})" if not all(name.isdigit() for name in names) else ""
         place = next(axis for axis in range(len(made)) if made[axis] == prod(wanted[a] for a in split))

@@ -28,7 +28,10 @@ def difference_of(evidence: Evidence) -> Difference | None:
         if name in letters and len(axes) == len(letters[name]):
             letters[name] = tuple(own or given for own, given in zip(letters[name], axes, strict=True))
     sizes = known_sizes(inputs, letters, short_names(evidence.source))
-    return Difference(expected, got, inputs, letters, sizes, evidence.function, which_output(evidence))
+    path = evidence.mismatch.path
+    returned = evidence.axes.get(f"returns.{path}" if path else "returns", ())
+    named = returned if len(returned) == expected.ndim else ()
+    return Difference(expected, got, inputs, letters, sizes, evidence.function, which_output(evidence), named)
 
 
 def as_tensor(value: Any) -> Tensor | None:
