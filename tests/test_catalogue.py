@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -340,3 +342,11 @@ def test_a_full_disk_is_a_store_error_and_leaves_the_cache_whole(
         opened(store, content)
     store.content.connection.execute("PRAGMA max_page_count = 1000000")
     assert len(ids(opened(store, content))) == 5002
+
+
+def test_a_start_with_nothing_new_loads_no_parser() -> None:
+    code = "import sys, studycli.catalogue; print([name for name in sys.modules if name.startswith('studycli.content')])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    for parser in ("deck", "drill_folder", "curriculum_reading", "curriculum_file", "content_file"):
+        assert f"studycli.content.{parser}'" not in loaded
+    assert "studycli.content.listing'" in loaded
