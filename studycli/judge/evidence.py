@@ -92,6 +92,10 @@ class OtherCase:
     expected: Value = None
     """For VALUES and small outputs: what is right at the mismatch's path. Single numbers need several cases."""
     got: Value = None
+    inputs: Mapping[str, Value] | None = None
+    """Every argument, as in `Evidence.inputs`, of a small case that is judged by its values; None otherwise."""
+    output: Value = None
+    """What the answer returned for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,8 +168,8 @@ def _alterations(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Altera
     ]
     for name, value in tensors:
         yield from _left_out(name, value)
+    yield from _chunks(tensors)
     for name, value in tensors:
-        yield from _chunks(name, value)
         yield from _turned(name, value)
         if value.ndim == 0:
             yield Alteration(
@@ -372,34 +372,35 @@ def _left_out(name: str, value: Tensor) -> Iterator[Alteration]:
         )
 
 
-def _chunks(name: str, value: Tensor) -> Iterator[Alteration]:
-    """Stacked weights cut in another order, or interleaved."""
-    last = name.rsplit(".", 1)[-1].lower()
-    if (
-        value.ndim < 1
-        or value.ndim > 2
-        or not any(stem in last for stem in ("w", "b", "weight", "bias", "kv"))
-    ):
-        return
-    for pieces in (3, 2, 4):
-        size = value.shape[0]
-        if size % pieces or size < 2 * pieces:
-            continue
-        parts = value.chunk(pieces)
-        for order in permutations(range(pieces)):
-            if order != tuple(range(pieces)):
-                shown = ", ".join(str(place) for place in order)
-                yield Alteration(
-                    {name: torch.cat([parts[place] for place in order])},
-                    f"Your code takes the {pieces} parts of {name} in another order: ({shown}) instead of ({', '.join(map(str, range(pieces)))}).",
-                    Cause.ORDER,
+def _chunks(tensors: list[tuple[str, Tensor]]) -> Iterator[Alteration]:
+    """Stacked weights, and the biases that belong to them, cut in another order or interleaved."""
+    groups: dict[int, list[tuple[str, Tensor]]] = {}
+    for name, value in tensors:
+        last = name.rsplit(".", 1)[-1].lower()
+        if value.ndim in (1, 2) and last.startswith(("w", "b")):
+            groups.setdefault(value.shape[0], []).append((name, value))
+    for size, group in groups.items():
+        said = " and ".join(name for name, _ in group)
+        for pieces in (3, 2, 4):
+            if size % pieces or size < 2 * pieces:
+                continue
+            plain = tuple(range(pieces))
+            for order in list(permutations(plain))[1:]:
+                changed = {
+                    name: torch.cat([value.chunk(pieces)[place] for place in order]) for name, value in group
+                }
+                sentence = (
+                    f"Your code takes the {pieces} parts of {said} in the order {order} instead of {plain}."
                 )
-        mixed = value.reshape(size // pieces, pieces, *value.shape[1:]).transpose(0, 1).reshape(value.shape)
-        yield Alteration(
-            {name: mixed},
-            f"Your code reads the {pieces} parts of {name} interleaved; they are stacked, one whole part after the other.",
-            Cause.ORDER,
-        )
+                yield Alteration(changed, sentence, Cause.ORDER)
+            mixed = {
+                name: value.reshape(size // pieces, pieces, *value.shape[1:])
+                .transpose(0, 1)
+                .reshape(value.shape)
+                for name, value in group
+            }
+            sentence = f"Your code reads the {pieces} parts of {said} interleaved; they are stacked, one whole part after the other."
+            yield Alteration(mixed, sentence, Cause.ORDER)
 
 
 def _turned(name: str, value: Tensor) -> Iterator[Alteration]:

@@ -13,7 +13,50 @@ from studycli.model.verdict import Cause
 
 
 def explain_mask(difference: Difference) -> Explanation | None:
-    """A boolean result: inverted, a diagonal too many, as many True but elsewhere, one too many or too few."""
+    """A boolean result that is inverted, or wrong exactly at places that have a name."""
+    wrong = _wrong_mask(difference)
+    if wrong is None:
+        return None
+    expected, got = difference.expected, difference.got
+    if bool(wrong.all()):
+        sentence = "Your mask is the wrong way round: True where False is asked for, and False where True is."
+        return Explanation(Cause.VALUES, difference.say(sentence))
+    extra, missing = bool((got & ~expected).any()), bool((expected & ~got).any())
+    region = region_of(wrong, difference)
+    if region is None or (extra and missing):
+        return None
+    shown, asked = ("True", "False") if extra else ("False", "True")
+    return Explanation(
+        Cause.EDGE, difference.say(f"Your mask is {shown} {region}; it should be {asked} there.")
+    )
+
+
+def explain_mask_counts(difference: Difference) -> Explanation | None:
+    """A boolean result with too many or too few True, or as many elsewhere."""
+    wrong = _wrong_mask(difference)
+    if wrong is None:
+        return None
+    expected, got = difference.expected, difference.got
+    extra, missing = int((got & ~expected).sum()), int((expected & ~got).sum())
+    first = [int(part) for part in wrong.nonzero()[0]]
+    here = "True" if bool(got[tuple(first)]) else "False"
+    cause = Cause.EDGE
+    if not missing:
+        sentence = f"Your mask has {count(extra, 'True', 'True')} too many, the first at {first}."
+    elif not extra:
+        sentence = f"Your mask has {count(missing, 'True', 'True')} too few, the first missing at {first}."
+    elif extra == missing:
+        sentence = f"Your mask has as many True as it should, but {extra:,} of them stand elsewhere: at {first} it is {here}."
+    else:
+        cause = Cause.VALUES
+        sentence = (
+            f"Your mask differs at {count(extra + missing, 'place')} of {expected.numel():,} "
+            f"({extra:,} True too many, {missing:,} missing); the first is {first}, where it is {here}."
+        )
+    return Explanation(cause, difference.say(sentence))
+
+
+def _wrong_mask(difference: Difference) -> Tensor | None:
     expected, got = difference.expected, difference.got
     if (
         not difference.same_shape
@@ -22,40 +65,7 @@ def explain_mask(difference: Difference) -> Explanation | None:
         or expected.numel() < 2
     ):
         return None
-    wrong = expected != got
-    if bool(wrong.all()):
-        return _edge(
-            difference,
-            "Your mask is the wrong way round: True where False is asked for, and False where True is.",
-            Cause.VALUES,
-        )
-    return _whole_mask(difference, expected, got, wrong)
-
-
-def _whole_mask(difference: Difference, expected: Tensor, got: Tensor, wrong: Tensor) -> Explanation:
-    extra, missing = int((got & ~expected).sum()), int((expected & ~got).sum())
-    region = region_of(wrong, difference)
-    if region and not (extra and missing):
-        shown, asked = ("True", "False") if extra else ("False", "True")
-        return _edge(difference, f"Your mask is {shown} {region}; it should be {asked} there.")
-    first = [int(part) for part in wrong.nonzero()[0]]
-    here = "True" if bool(got[tuple(first)]) else "False"
-    if not missing:
-        sentence = f"Your mask has {count(extra, 'True', 'True')} too many, the first at {first}."
-    elif not extra:
-        sentence = f"Your mask has {count(missing, 'True', 'True')} too few, the first missing at {first}."
-    elif extra == missing:
-        sentence = f"Your mask has as many True as it should, but {extra:,} of them stand elsewhere: at {first} it is {here}."
-    else:
-        sentence = (
-            f"Your mask differs at {count(extra + missing, 'place')} of {expected.numel():,} "
-            f"({extra:,} True too many, {missing:,} missing); the first is {first}, where it is {here}."
-        )
-    return _edge(difference, sentence, Cause.VALUES)
-
-
-def _edge(difference: Difference, sentence: str, cause: Cause = Cause.EDGE) -> Explanation:
-    return Explanation(cause, difference.say(sentence))
+    return expected != got
 
 
 def explain_whole_numbers(difference: Difference) -> Explanation | None:

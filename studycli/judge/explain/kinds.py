@@ -28,7 +28,7 @@ def explain_dtype(evidence: Evidence) -> Explanation | None:
     if expected is None or got is None:
         return None
     wanted, made = _name(expected), _name(got)
-    line = _line_with(evidence.source, _suspects(got))
+    line = line_with(evidence.source, _suspects(got))
     from_input = next(
         (
             name
@@ -87,7 +87,7 @@ def _suspects(dtype: torch.dtype) -> tuple[str, ...]:
     return (f"torch.{_name(dtype)}", ".half()", ".bfloat16()", ".long()", ".int()", ".bool()")
 
 
-def _line_with(source: str, suspects: tuple[str, ...]) -> int | None:
+def line_with(source: str, suspects: tuple[str, ...]) -> int | None:
     """The only line that has one of the suspects, the strongest first."""
     lines = source.splitlines()
     for suspect in suspects:
@@ -125,7 +125,7 @@ def explain_device(evidence: Evidence) -> Explanation | None:
         "empty",
     }
     line = next((line for line, name in _calls_without_device(evidence.source) if name in makers), None)
-    explicit = _line_with(evidence.source, (".cpu()", ".cuda()", '"cuda"', '"cpu"', "'cuda'", "'cpu'"))
+    explicit = line_with(evidence.source, (".cpu()", ".cuda()", '"cuda"', '"cpu"', "'cuda'", "'cpu'"))
     first = next((name for name, value in evidence.inputs.items() if isinstance(value, Tensor)), "x")
     if explicit is not None:
         message = (
@@ -241,6 +241,10 @@ def _in_place(evidence: Evidence) -> Explanation:
             before = before.get(key)
         elif isinstance(before, list | tuple) and key.isdigit() and int(key) < len(before):
             before = before[int(key)]
+    if isinstance(before, Tensor) and isinstance(wanted, Tensor) and agree(before, wanted, 0.0):
+        flags = [f"{flag}={value}" for flag, value in evidence.inputs.items() if isinstance(value, bool)]
+        when = f" with {', '.join(flags)}" if flags else " here"
+        return Explanation(Cause.MUTATION, f"{name} is changed, and should stay as it is{when}.")
     if isinstance(before, Tensor) and isinstance(made, Tensor) and agree(before, made, 0.0):
         message = f"{name} is the same after the call as before; it should be updated in place ({name}.copy_(…), .mul_(…), .lerp_(…))."
         return Explanation(Cause.MUTATION, message)

@@ -170,7 +170,11 @@ def explain_places(difference: Difference) -> Explanation | None:
     if region is None:
         return None
     note = _content(difference, wrong)
-    sentence = f"Your result is right except {region}{note}."
+    but = "in all entries but "
+    if region.startswith(but):
+        sentence = f"Your result is right only in {region.removeprefix(but)}."
+    else:
+        sentence = f"Your result is right except {region}{note}."
     return Explanation(Cause.EDGE, difference.say(sentence))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import torch
+from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.kinds import _line_with
-from studycli.judge.explain.numbers import as_numbers
+from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.kinds import line_with
+from studycli.judge.explain.numbers import as_numbers, number
 from studycli.judge.explain.view import difference_of
 from studycli.model.verdict import Cause
 
@@ -26,7 +28,7 @@ def explain_precision(evidence: Evidence) -> Explanation | None:
     dtype = difference.expected.dtype
     if dtype == torch.float64 and apart < 2e-5:
         if torch.equal(got.to(torch.float32).to(torch.float64), got):
-            line = _line_with(evidence.source, (".float()", "torch.float32", "torch.float)"))
+            line = line_with(evidence.source, (".float()", "torch.float32", "torch.float)"))
             where = f" (line {line})" if line else ""
             message = f"Your numbers are right to seven digits only: on the way they pass through float32{where}. Keep the dtype of the input."
             return Explanation(Cause.DTYPE, message, line=line)
@@ -37,6 +39,25 @@ def explain_precision(evidence: Evidence) -> Explanation | None:
         name = str(dtype).removeprefix("torch.")
         message = f"Nearly right, for {name} input only: compute sums, means and variances in float32 and cast the result back to {name}."
         return Explanation(Cause.DTYPE, message)
+    if apart < 0.02:
+        return _cancelled(difference)
+    return None
+
+
+def _cancelled(difference: Difference) -> Explanation | None:
+    """Digits lost in the difference of two large numbers, since an input lies far from zero."""
+    for name, value in difference.inputs.items():
+        if not isinstance(value, Tensor) or not value.is_floating_point() or value.numel() < 4:
+            continue
+        numbers = as_numbers(value)
+        mean, spread = float(numbers.mean()), float(numbers.std())
+        if abs(mean) > 20 * spread > 0:
+            message = (
+                f"Nearly right, but digits are lost: {name} lies far from zero (around {number(mean)}, spread {number(spread)}), "
+                "and the difference of two large numbers cancels. Subtract the mean first, then square; "
+                "the mean of squares less the squared mean loses precision."
+            )
+            return Explanation(Cause.VALUES, message)
     return None
 
 

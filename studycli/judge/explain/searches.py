@@ -13,7 +13,7 @@ from studycli.judge.explain.altered import (
     explain_rescaled_argument,
 )
 from studycli.judge.explain.difference import Difference
-from studycli.judge.explain.discrete import explain_mask, explain_whole_numbers
+from studycli.judge.explain.discrete import explain_mask, explain_mask_counts, explain_whole_numbers
 from studycli.judge.explain.endings import explain_ending
 from studycli.judge.explain.exceptions import explain_exception
 from studycli.judge.explain.gradient import explain_gradient
@@ -30,7 +30,7 @@ from studycli.judge.explain.scale import (
     explain_scale_along_axes,
     explain_scale_of_one,
 )
-from studycli.judge.explain.sequences import explain_sequence
+from studycli.judge.explain.sequences import explain_first_entry, explain_sequence
 from studycli.judge.explain.shape import explain_shape
 from studycli.judge.explain.slips import explain_slip
 from studycli.judge.explain.special import explain_constant, explain_not_finite, explain_overflow
@@ -100,11 +100,13 @@ SEARCHES: tuple[Search, ...] = (
     _on_values(explain_argument_left_out),
     explain_precision,
     explain_altered_argument,
-    _on_values(explain_last_step),
     _on_values(explain_reduction),
-    _on_values(explain_whole_numbers),
     _on_values(explain_normalisation),
+    _on_values(explain_last_step),
     explain_slip,
+    _on_values(explain_whole_numbers),
+    _on_values(explain_mask_counts),
+    explain_first_entry,
     explain_rescaled_argument,
     _on_values(explain_scale_of_one),
     _on_values(explain_last_step_of_one),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from torch import Tensor
@@ -16,7 +16,18 @@ from studycli.model.verdict import Cause
 
 
 def explain_sequence(evidence: Evidence) -> Explanation | None:
-    """Two lists (or tuples, or texts) of plain values that differ."""
+    """Two lists (or tuples, or texts) of plain values: reversed, in another order, too short or too long."""
+    return _explain(evidence, _compare)
+
+
+def explain_first_entry(evidence: Evidence) -> Explanation | None:
+    """Where two lists part; said when nothing better is known."""
+    return _explain(evidence, lambda left, right: (Cause.VALUES, _first(left, right)))
+
+
+def _explain(
+    evidence: Evidence, compare: Callable[[list[Any], list[Any]], tuple[Cause, str] | None]
+) -> Explanation | None:
     expected, got = evidence.mismatch.expected, evidence.mismatch.got
     if evidence.mismatch.kind not in (MismatchKind.VALUES, MismatchKind.STRUCTURE):
         return None
@@ -30,7 +41,10 @@ def explain_sequence(evidence: Evidence) -> Explanation | None:
         return None
     if left == right:
         return None
-    cause, sentence = _compare(left, right)
+    compared = compare(left, right)
+    if compared is None:
+        return None
+    cause, sentence = compared
     which = which_output(evidence)
     return Explanation(cause, f"{which}{sentence[0].lower()}{sentence[1:]}" if which else sentence)
 
@@ -49,7 +63,7 @@ def _whole_lists(evidence: Evidence, expected: Any, got: Any) -> tuple[Any, Any]
     return expected, got
 
 
-def _compare(left: list[Any], right: list[Any]) -> tuple[Cause, str]:
+def _compare(left: list[Any], right: list[Any]) -> tuple[Cause, str] | None:
     if not right:
         return Cause.VALUES, f"Your list is empty; {len(left)} entries are asked for."
     if left[::-1] == right:
@@ -78,7 +92,7 @@ def _compare(left: list[Any], right: list[Any]) -> tuple[Cause, str]:
             Cause.EDGE,
             f"The first {_entries(len(right) - len(left))} too many ({_shown(right[: len(right) - len(left)])}).",
         )
-    return Cause.VALUES, _first(left, right)
+    return None
 
 
 def _entries(amount: int) -> str:
@@ -121,7 +135,7 @@ def _first(left: list[Any], right: list[Any]) -> str:
         "" if len(left) == len(right) else f" Your list has {len(right)} entries, {len(left)} are asked for."
     )
     return (
-        f"The first {place} entries are right; entry {place} is {clean(repr(other))} and should be {clean(repr(one))}.{length}"
+        f"The first {'entry is' if place == 1 else f'{place} entries are'} right; entry {place} is {clean(repr(other))} and should be {clean(repr(one))}.{length}"
         if place
         else f"The first entry is {clean(repr(other))} and should be {clean(repr(one))}.{length}"
     )

@@ -21,6 +21,19 @@ class Slip:
     cause: Cause = Cause.VALUES
 
 
+Slot = tuple[ast.AST, str, int | None]
+"""Where a node hangs: its parent, the field, the place in the field's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One slip with the places where it is made."""
+
+    places: tuple[tuple[Slot, ast.AST], ...]
+    words: str
+    cause: Cause
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What may be named: the reference is not to be read out."""

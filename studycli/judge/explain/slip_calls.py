@@ -78,7 +78,9 @@ def called(node: ast.Call, names: Names) -> Iterator[Slip]:
     """Every slip of one call, the likeliest first."""
     name = function_name(node)
     for other in _INSTEAD.get(name, ()):
-        yield Slip(_renamed(node, other), f"with {other} where {name} belongs")
+        cause = Cause.SCALE if {name, other} == {"mean", "sum"} else Cause.VALUES
+        yield Slip(_renamed(node, other), f"with {other} where {name} belongs", cause)
+    yield from _heads(node, name)
     yield from _axes(node, name, names)
     yield from _left_out(node, name)
     yield from _variance(node, name)
@@ -206,6 +208,31 @@ def _joined(node: ast.Call, name: str) -> Iterator[Slip]:
         turned = ast.List([parts[place] for place in order], ast.Load())
         words = f"with the {len(parts)} parts of {name} joined in the order {order} instead of {tuple(range(len(parts)))}"
         yield Slip(ast.Call(node.func, [turned, *node.args[1:]], node.keywords), words, Cause.ORDER)
+
+
+def _heads(node: ast.Call, name: str) -> Iterator[Slip]:
+    """x.reshape(B, N, h, d).transpose(1, 2) written as x.reshape(B, h, N, d), or with h and d exchanged."""
+    inner = _subject(node)
+    if (
+        name != "transpose"
+        or not isinstance(inner, ast.Call)
+        or function_name(inner) not in ("reshape", "view")
+    ):
+        return
+    axes, sizes = [axis_value(argument) for argument in node.args], list(inner.args)
+    if axes == [1, 2] and len(sizes) == 4:
+        straight = [sizes[0], sizes[2], sizes[1], sizes[3]]
+        words = "with a reshape straight to the transposed shape, which mixes tokens and heads: reshape first, then transpose"
+        yield Slip(ast.Call(inner.func, straight, []), words, Cause.ORDER)
+        apart = ast.Call(inner.func, [*sizes[:2], sizes[3], sizes[2]], [])
+        moved = ast.Call(
+            ast.Attribute(apart, "permute", ast.Load()), [ast.Constant(axis) for axis in (0, 3, 1, 2)], []
+        )
+        yield Slip(
+            moved,
+            "with the channels of the heads interleaved: head j holds the channels j·d to (j+1)·d",
+            Cause.ORDER,
+        )
 
 
 def _axes(node: ast.Call, name: str, names: Names) -> Iterator[Slip]:

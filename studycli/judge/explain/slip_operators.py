@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import combinations
 
 from studycli.judge.explain.slip import Names, Slip, axis_value, other_axes, shown, sign
 from studycli.model.verdict import Cause
@@ -34,6 +35,15 @@ _COMPARISONS: dict[type[ast.cmpop], tuple[tuple[type[ast.cmpop], str], ...]] = {
 }
 
 
+_OTHER_TEXTS = {
+    "ij": ("xy",),
+    "xy": ("ij",),
+    "bicubic": ("bilinear", "nearest"),
+    "bilinear": ("bicubic", "nearest"),
+    "mean": ("sum", "batchmean"),
+    "batchmean": ("mean", "sum"),
+    "sum": ("mean",),
+}
 _AXIS_SETS = (
     (0,),
     (1,),
@@ -212,6 +222,8 @@ def conditional(node: ast.If, names: Names) -> Iterator[Slip]:
 def constants(node: ast.Constant) -> Iterator[Slip]:
     """Other numbers."""
     value = node.value
+    for text in _OTHER_TEXTS.get(value, ()) if isinstance(value, str) else ():
+        yield Slip(ast.Constant(text), f'with "{text}" where "{value!s}" belongs')
     if type(value) is int and 0 <= value <= 4096:
         for other in (value + 1, value - 1):
             yield Slip(
@@ -251,10 +263,10 @@ def assigned(node: ast.Assign | ast.AugAssign) -> Iterator[Slip]:
         and 2 <= len(target.elts) <= 4
         and not any(isinstance(part, ast.Starred) for part in target.elts)
     ):
-        for place in range(len(target.elts) - 1):
+        for one, other in combinations(range(len(target.elts)), 2):
             parts = list(target.elts)
-            parts[place], parts[place + 1] = parts[place + 1], parts[place]
-            pair = " and ".join(ast.unparse(part) for part in target.elts[place : place + 2])
+            parts[one], parts[other] = parts[other], parts[one]
+            pair = " and ".join(ast.unparse(target.elts[place]) for place in (one, other))
             yield Slip(
                 ast.Assign([ast.Tuple(parts, ast.Store())], node.value),
                 f"with {pair} exchanged",

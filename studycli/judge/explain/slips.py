@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
 
@@ -17,20 +17,16 @@ import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.named import copied, reproduces
-from studycli.judge.explain.slip import Names, Slip, axis_value, other_axes, sign
-from studycli.judge.explain.slip_calls import WITH_AXES, function_name
-from studycli.judge.explain.slip_words import variants
+from studycli.judge.explain.named import copied, reproduces, same
+from studycli.judge.explain.slip import Change, Slot
+from studycli.judge.explain.slip_places import changes
 from studycli.judge.explain.view import flat_inputs
 
 _MOST_SLIPS = 400
 _MOST_NUMBERS = 50_000
 _MOST_LINES = 20_000
-_MOST_SECONDS = 0.15
+_MOST_SECONDS = 0.12
 """A verdict that comes late is worth less than one without the reason."""
-
-Slot = tuple[ast.AST, str, int | None]
-"""Where a node hangs: its parent, the field, the place in the field's list."""
 
 
 def explain_slip(evidence: Evidence) -> Explanation | None:
@@ -50,89 +46,16 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
     loops = any(isinstance(node, ast.While | ast.For | ast.comprehension) for node in ast.walk(tree))
     state = torch.random.get_rng_state()
     try:
-        for slots, slip in _all_slips(tree, evidence):
+        for change in changes(tree, evidence):
             tried += 1
             if tried > _MOST_SLIPS or time.perf_counter() - started > _MOST_SECONDS:
                 return None
-            if _gives(tree, slots, slip, evidence, counted=loops):
-                return Explanation(slip.cause, f"Your result is what comes out {slip.words}.")
+            function = _changed(tree, change, evidence.function)
+            if function is not None and _gives(function, evidence, counted=loops):
+                return Explanation(change.cause, f"Your result is what comes out {change.words}.")
     finally:
         torch.random.set_rng_state(state)
     return None
-
-
-def _all_slips(tree: ast.Module, evidence: Evidence) -> Iterator[tuple[list[Slot], Slip]]:
-    """Slips of names and axes first, of numbers last."""
-    names = Names(frozenset(evidence.argument_order), _axes_in(evidence.source))
-    slots = list(_slots(tree))
-    early = [(slot, node) for slot, node in slots if not isinstance(node, ast.Constant)]
-    late = [
-        (slot, node) for slot, node in slots if isinstance(node, ast.Constant) and not _counts_an_axis(slot)
-    ]
-    yield from _axis_throughout(slots, names)
-    for slot, node in [*early, *late]:
-        for slip in variants(node, names):
-            yield [slot], slip
-
-
-def _axis_throughout(slots: list[tuple[Slot, ast.AST]], names: Names) -> Iterator[tuple[list[Slot], Slip]]:
-    """One axis taken for another in every call that names it."""
-    groups: dict[int, list[Slot]] = {}
-    for slot, node in slots:
-        axis = axis_value(node) if isinstance(node, ast.expr) else None
-        parent, field, _ = slot
-        is_axis = (isinstance(parent, ast.keyword) and parent.arg in ("dim", "axis", "dims")) or (
-            isinstance(parent, ast.Call) and field == "args" and function_name(parent) in WITH_AXES
-        )
-        if axis is not None and is_axis:
-            groups.setdefault(axis, []).append(slot)
-    for axis, places in groups.items():
-        if len(places) > 1:
-            for other in other_axes(axis, names):
-                words = f"along axis {sign(other)} where axis {sign(axis)} belongs, throughout"
-                yield places, Slip(ast.Constant(other), words)
-
-
-def _axes_in(source: str) -> tuple[int, ...]:
-    """The small whole numbers of the answer, in its order."""
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError, RecursionError):
-        return ()
-    found = [axis_value(node) for node in nodes if isinstance(node, ast.UnaryOp | ast.Constant)]
-    return tuple(dict.fromkeys(axis for axis in found if axis is not None and -4 <= axis <= 4))
-
-
-def _counts_an_axis(slot: Slot) -> bool:
-    """`-1` in x.shape[-1]: the axis as a whole is tried elsewhere."""
-    parent = slot[0]
-    if isinstance(parent, ast.UnaryOp):
-        return True
-    return (
-        isinstance(parent, ast.Subscript)
-        and isinstance(parent.value, ast.Attribute)
-        and parent.value.attr == "shape"
-    )
-
-
-def _slots(tree: ast.Module) -> Iterator[tuple[Slot, ast.AST]]:
-    """Every node inside a function, with its place; defaults, annotations and texts left out."""
-    for top in tree.body:
-        if isinstance(top, ast.FunctionDef):
-            yield from _below(top, "body")
-
-
-def _below(parent: ast.AST, *fields: str) -> Iterator[tuple[Slot, ast.AST]]:
-    for field in fields or parent._fields:
-        value = getattr(parent, field, None)
-        if isinstance(value, list):
-            for place, item in enumerate(list(value)):
-                if isinstance(item, ast.AST):
-                    yield (parent, field, place), item
-                    yield from _below(item)
-        elif isinstance(value, ast.AST):
-            yield (parent, field, None), value
-            yield from _below(value)
 
 
 def _put(slot: Slot, node: ast.AST) -> ast.AST:
@@ -148,40 +71,58 @@ def _put(slot: Slot, node: ast.AST) -> ast.AST:
     return before
 
 
-def _gives(tree: ast.Module, slots: list[Slot], slip: Slip, evidence: Evidence, *, counted: bool) -> bool:
-    before = [_put(slot, slip.node) for slot in slots]
+def _changed(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] | None:
+    """The reference's function with the slip in it."""
+    before = [(slot, _put(slot, node)) for slot, node in change.places]
     try:
-        parent = slots[0][0]
-        code = compile(
-            _located(tree, slip.node, parent if hasattr(parent, "lineno") else tree.body[-1]),
-            "reference.py",
-            "exec",
-        )
+        for slot, node in change.places:
+            _locate(node, slot[0] if hasattr(slot[0], "lineno") else tree.body[-1])
+        code = compile(tree, "reference.py", "exec")
     except (SyntaxError, ValueError, TypeError):
-        return False
+        return None
     finally:
-        for slot, node in zip(slots, before, strict=True):
+        for slot, node in reversed(before):
             _put(slot, node)
     names: dict[str, Any] = {"__name__": "reference"}
-    inputs = copied(dict(evidence.inputs))
+    exec(code, names)
+    function: Callable[..., Any] = names[name]
+    return function
+
+
+def _gives(function: Callable[..., Any], evidence: Evidence, *, counted: bool) -> bool:
+    outputs = _outputs(function, evidence.inputs, evidence, counted=counted)
+    if outputs is _FAILED or not reproduces(outputs, evidence):
+        return False
+    for other in evidence.others:
+        if not other.inputs or other.name == evidence.case or (other.output is None and not other.passed):
+            continue
+        made = _outputs(function, other.inputs, evidence, counted=counted)
+        if made is _FAILED or not same(made, other.output):
+            return False
+    return True
+
+
+_FAILED = object()
+
+
+def _outputs(
+    function: Callable[..., Any], inputs: Mapping[str, Any], evidence: Evidence, *, counted: bool
+) -> Any:
+    own = copied(dict(inputs))
     try:
-        exec(code, names)
-        function = names[evidence.function]
-        arguments = [inputs[name] for name in evidence.argument_order]
+        arguments = [own[name] for name in evidence.argument_order]
         with torch.no_grad():
-            outputs = _counted(function, arguments) if counted else function(*arguments)
+            return _counted(function, arguments) if counted else function(*arguments)
     except Exception:
         # Most slips make the reference fail on some shape: then this was not the mistake.
-        return False
-    return reproduces(outputs, evidence)
+        return _FAILED
 
 
-def _located(tree: ast.Module, node: ast.AST, near: ast.AST) -> ast.Module:
-    """The tree with line numbers for the new nodes; the others have theirs."""
+def _locate(node: ast.AST, near: ast.AST) -> None:
+    """Line numbers for the new nodes; the others have theirs."""
     for part in ast.walk(node):
         if "lineno" in part._attributes and not hasattr(part, "lineno"):
             ast.copy_location(part, near)
-    return tree
 
 
 class _TooLongError(Exception):

@@ -80,16 +80,14 @@ def _last_step(difference: Difference) -> Explanation | None:
         if _gives(step, got, expected, relative):
             return Explanation(
                 Cause.VALUES,
-                difference.say(f"One step is missing: {name} of your result is what is asked for."),
+                difference.say(f"One step is missing at the end: {name}."),
             )
         if _gives(step, expected, got, relative):
             if name == "one minus it (1 − x)":
                 continue
             return Explanation(
                 Cause.VALUES,
-                difference.say(
-                    f"One step too many: your result is right but for {name}, which should not be there."
-                ),
+                difference.say(f"One step too many at the end: {name}."),
             )
     return None
 
