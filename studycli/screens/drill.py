@@ -76,10 +76,14 @@ class DrillScreen(WatchingDesk):
     @property
     def KEYS(self) -> tuple[Key, ...]:  # noqa: N802 - the name that the key line looks for
         """The keys, with the labels that fit now."""
-        labels = {"hint": f"hint ({self.repetition.hints + 1} of {len(self.drill.hints)})"}
+        labels = {"hint": f"hint {self.repetition.hints + 1}/{len(self.drill.hints)}"}
+        if self.editor.marked_row is not None:
+            labels["go_to_line"] = f"line {self.editor.marked_row + 1}"
+        if self.turns_needed():
+            labels["turn"] = "turn the page"
         if self.repetition.rating() is not None:
             labels["show_answer"] = "finish"
-        quiet = () if self.turns_needed() else ("turn",)
+        quiet = () if self.turns_needed() or self.is_prompt_broken() else ("turn",)
         return tuple(
             replace(
                 key,

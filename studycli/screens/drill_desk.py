@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -58,6 +59,7 @@ class DrillDesk(Screen[DrillOutcome]):
         self.panel = VerdictPanel(id="drill-verdict")
         self._topic = topic_title or drill.topic
         self._page = Page.CODE
+        self._has_widened = False
         self._rest: Timer | None = None
         self._outcome: DrillOutcome | None = None
 
@@ -103,6 +105,7 @@ class DrillDesk(Screen[DrillOutcome]):
         await self.query_one("#drill-plain-prompt").remove()
         await self.query_one("#drill-prompt").mount(Prose(self.drill.prompt))
         await self._show_hints()
+        self.call_after_refresh(self.refresh_bindings)
 
     def _signature(self) -> str:
         try:
@@ -225,6 +228,13 @@ class DrillDesk(Screen[DrillOutcome]):
         """Whether something is out of sight unless pages are turned."""
         return self.has_class("-narrow") or Page.VERDICT in self.pages()
 
+    def is_prompt_broken(self) -> bool:
+        """Whether the prompt has a figure whose lines its column breaks, and that has not been seen whole."""
+        room = self.query_one("#drill-prompt").size.width - 2
+        return (
+            Page.PROMPT in self.pages() and not self._has_widened and widest_figure(self.drill.prompt) > room
+        )
+
     def turn_to(self, page: Page) -> None:
         """Shows a page, where there is such a page."""
         if page not in self.pages():
@@ -242,6 +252,7 @@ class DrillDesk(Screen[DrillOutcome]):
         """The next page."""
         pages = self.pages()
         now = pages.index(self._page) if self._page in pages else 0
+        self._has_widened = True
         self.turn_to(pages[(now + 1) % len(pages)])
         if self._page is Page.CODE:
             self.editor.focus()
@@ -257,3 +268,14 @@ class DrillDesk(Screen[DrillOutcome]):
             self.editor.set_cursor((self.editor.marked_row, 0))
             self.editor.action_cursor_line_start()
             self.action_type()
+
+
+def widest_figure(prompt: str) -> int:
+    """Columns of the widest line in a code block of the Markdown `prompt`; 0 without one."""
+    widest, within = 0, False
+    for line in prompt.splitlines():
+        if line.lstrip().startswith(("```", "~~~")):
+            within = not within
+        elif within or line.startswith("    "):
+            widest = max(widest, cell_len(line))
+    return widest

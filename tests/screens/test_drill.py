@@ -27,7 +27,7 @@ async def test_wrong_then_a_hint_then_passed_is_hard_and_logged(tmp_path: Path) 
         assert "✗ wrong  Your values are twice too large" in stand.shown
         await stand.pilot.press("f2")
         await stand.until(lambda: "Hint 1. Divide." in stand.shown)
-        assert "hint (2 of 2)" in stand.shown
+        assert "hint 2/2" in stand.shown
         stand.write("def halve(x):\n    return x / 2")
         await stand.run()
         assert "✓ passed at the second run, with 1 hint → Hard" in stand.shown
@@ -303,3 +303,21 @@ async def test_how_it_looks(
         assert stand.shown == snapshot(name="hint")
         await stand.run()
         assert stand.shown == snapshot(name="passed")
+
+
+async def test_a_figure_that_the_column_breaks_can_be_seen_whole(tmp_path: Path) -> None:
+    figure = "    " + "a wide figure ".ljust(60, ".") + "|"
+    files = {
+        **FILES,
+        "drills/vit/halve/drill.md": FILES["drills/vit/halve/drill.md"].replace(
+            "- `x` has", f"{figure}\n\n- `x` has"
+        ),
+    }
+    async with drill_open(tmp_path, size=(80, 24), files=files) as stand:
+        await stand.until(lambda: "ctrl+t widen" in stand.shown)
+        assert figure.strip() not in stand.shown
+        await stand.pilot.press("ctrl+t")
+        await stand.until(lambda: figure.strip() in stand.shown)
+        await stand.pilot.press("ctrl+t", "z")
+        assert stand.screen.editor.text == STARTER + "z"
+        assert "ctrl+t" not in stand.shown
