@@ -7,6 +7,7 @@ are caught here. What cannot be rendered comes back as its own source: a formula
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ class _Unrenderable(Exception):
 def inline(source: str) -> str:
     """The formula `source` (without its dollars) in one line of Unicode; `source` itself when that is not possible."""
     try:
-        return _Reader(source).read_all()
+        return unicodedata.normalize("NFC", _Reader(source).read_all())
     except (_Unrenderable, RecursionError):
         return source.strip()
 
@@ -293,11 +294,11 @@ def _is_scripted_operator(parts: list[str]) -> bool:
 
 
 def _bracketed(text: str, *, denominator: bool = False) -> str:
-    """`text` in parentheses unless it is one factor already; a product needs them only below the bar or a root."""
-    if re.fullmatch(r"[\w.′∞√ᵀ\u0300-\u036f₀-₉⁰-⁹ₐ-ₜᵢⱼᵣᵤᵥ]+", text):
-        letters = re.findall(r"[^\W\d₀-₉ₐ-ₜᵢⱼᵣᵤᵥ⁰¹²³⁴-⁹ⁿᵀ]", text)
-        if not denominator or len(letters) <= 1:
-            return text
+    """`text` in parentheses unless it is one factor already; above the bar a product is as good as one."""
+    scripts = "".join([*SUPERSCRIPTS.values(), *SUBSCRIPTS.values(), "′", *ACCENTS.values()])
+    factor = rf"√?(\d+(\.\d+)?|[^\W\d_]|∞)[{re.escape(scripts)}]*"
+    if re.fullmatch(factor if denominator else f"({factor})+", text):
+        return text
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         return text
     return f"({text})"

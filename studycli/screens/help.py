@@ -8,8 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -30,7 +29,10 @@ class HelpScreen(ModalScreen[None]):
         keys = [key for owner in (below and below.focused, below) for key in getattr(owner, "KEYS", ())]
         with VerticalScroll(id="help"):
             yield Static("Keys", id="help-title")
-            yield Static(_table(keys), id="help-keys")
+            for shown, text in _rows(keys):
+                with Horizontal(classes="help-row"):
+                    yield Static(shown, classes="help-key", markup=False)
+                    yield Static(text, classes="help-text", markup=False)
             yield Static("Everything can be clicked, too. esc closes this.", id="help-end")
 
     def on_click(self) -> None:
@@ -38,13 +40,10 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def _table(keys: Iterable[Key]) -> Content:
+def _rows(keys: Iterable[Key]) -> list[tuple[str, str]]:
+    """The keys as printed, and what they do; keys that do the same share a row."""
     rows: list[tuple[str, str]] = []
     for text, same in groupby(keys, key=lambda key: key.help):
         names = [printed(name) for key in same for name in key.keys]
-        shown = f"{names[0]}–{names[-1]}" if len(names) > 4 else "  ".join(names)
-        rows.append((shown, text))
-    width = max((len(shown) for shown, _ in rows), default=0)
-    return Content("\n").join(
-        Content.assemble((f"{shown:>{width}}", "bold $accent"), f"   {text}") for shown, text in rows
-    )
+        rows.append((f"{names[0]}–{names[-1]}" if len(names) > 4 else "  ".join(names), text))
+    return rows

@@ -66,7 +66,7 @@ def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
 
 
 HELP = Key(("question_mark", "f1"), "help", "keys", "Show every key.")
-UNDO = Key(("u",), "undo", "undo", "Take back the latest answer, bury, suspend or skip; any number of times.")
+UNDO = Key(("u",), "undo", "undo", "Take back the latest answer or act; as often as you like.")
 LEAVE = Key(("q", "escape"), "leave", "leave", "Leave. Everything is saved, half-written answers too.")
 
 TODAY: tuple[Key, ...] = (
@@ -105,7 +105,12 @@ TODAY: tuple[Key, ...] = (
 )
 
 TREE: tuple[Key, ...] = (
-    Key(("enter", "space"), "place", "place", "Put the chosen node under the marked one."),
+    Key(
+        ("enter", "space"),
+        "place",
+        "place",
+        "Put the chosen node under the marked row; in the tree: go back to the nodes for one.",
+    ),
     Key(("tab", "shift+tab"), "other_side", "other side", "Go from the nodes to the tree and back."),
     Key(("up",), "move(-1)", "up", "Go up.", Show.HELP),
     Key(("down",), "move(1)", "down", "Go down.", Show.HELP),

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
 from studycli.errors import ExitCode, StudyError
@@ -124,13 +125,18 @@ class SessionScreen(Screen[None]):
         from studycli.screens.editor_line import at_line
 
         command = at_line(find_editor(environ).command, item.place)
-        with self.app.suspend():
-            try:
+        try:
+            with self.app.suspend():
                 subprocess.run(command, check=False)
-            except OSError as error:
-                raise StudyError(
-                    f"{command[0]} could not be started ({error.strerror}).", "Set EDITOR."
-                ) from error
+        except OSError as error:
+            raise StudyError(
+                f"{command[0]} could not be started ({error.strerror}).", "Set EDITOR."
+            ) from error
+        except SuspendNotSupported as error:
+            place = f"{item.place.path}:{item.place.line}"
+            raise StudyError(
+                "This terminal cannot be lent to an editor.", f"The card is in {place}."
+            ) from error
 
     def action_help(self) -> None:
         """Shows every key."""

@@ -41,7 +41,7 @@ class TodayScreen(SessionScreen):
     CSS_PATH = "today.tcss"
     BINDINGS = bindings(TODAY)
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     TITLE = "study today"
 
     def __init__(self, sitting: Sitting, *, timer: Callable[[], float] = time.monotonic) -> None:
@@ -85,7 +85,7 @@ class TodayScreen(SessionScreen):
     async def ask(self) -> None:
         """Shows the session's current item as a question, or the summary when there is none."""
         self.item = item = self.session.current()
-        self.stage = Stage.ASKED
+        self._enter(Stage.ASKED)
         self._asked_at = self._timer()
         self.say_where()
         self.tell("")
@@ -100,6 +100,10 @@ class TodayScreen(SessionScreen):
             await self._lay_out(item)
         self._tick()
         self.refresh_bindings()
+
+    def _enter(self, stage: Stage) -> None:
+        self.stage = stage
+        self.set_class(stage is Stage.REVEALED, "-revealed")
 
     async def _lay_out(self, card: Card) -> None:
         """Mounts what the card is answered with."""
@@ -229,7 +233,7 @@ class TodayScreen(SessionScreen):
         self._duration = self._elapsed()
         revelation = self._revelation(card)
         self._answer = revelation.written
-        self.stage = Stage.REVEALED
+        self._enter(Stage.REVEALED)
         self.set_focus(None)
         panel = Revealed()
         with self.app.batch_update():

@@ -49,13 +49,11 @@ def clock(seconds: Seconds | float) -> str:
 def summary_lines(summary: Summary) -> list[str]:
     """What a session came to, line by line; for a session without an answer, what to do instead."""
     tomorrow = summary.tomorrow
-    if tomorrow.due:
-        ahead = f"Tomorrow: {tomorrow.due} due, about {max(1, round(tomorrow.minutes))} min."
-    else:
-        ahead = "Tomorrow: nothing is due."
+    about = f"about {count(max(1, round(tomorrow.minutes)), 'minute')}"
     if not summary.items:
-        nothing = "Nothing is due now."
-        return [nothing, f"{ahead} `study today --new 5` brings new ones."]
+        ahead = f" Next: {count(tomorrow.due, 'item')} tomorrow, {about}." if tomorrow.due else ""
+        return [f"Nothing is due.{ahead}", "`study today --new 5` brings new ones."]
+    ahead = f"Tomorrow: {tomorrow.due} due, {about}." if tomorrow.due else "Tomorrow: nothing is due."
     done = f"Done: {count(summary.items, 'item')} in {count(max(1, round(summary.minutes)), 'minute')}."
     kept = f"   ✓ {summary.remembered} remembered"
     lost = f"   ✗ {summary.forgotten} forgotten" if summary.forgotten else ""

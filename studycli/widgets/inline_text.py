@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -15,12 +14,6 @@ from studycli.content import mathematics
 
 CODE_STYLE = "$accent"
 _STYLES = {"em": "italic", "strong": "bold", "s": "strike", "link": "underline"}
-_BLOCK_SIGNS = re.compile(r"\n\s*\n|^\s*(#|>|[-*+] |\d+[.)] |\||```|~~~)|\$\$|^ {4}", re.MULTILINE)
-
-
-def is_one_paragraph(markdown: str) -> bool:
-    """Whether `markdown` is a single paragraph, so that `inline_content` shows all of it."""
-    return not _BLOCK_SIGNS.search(markdown.strip())
 
 
 def inline_content(markdown: str) -> Content:

@@ -10,7 +10,8 @@ from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.style import Style
-from textual.widgets import Static, TextArea
+from textual.widget import Widget
+from textual.widgets import Static
 
 from studycli.screens.keys import Key, Show, printed
 
@@ -57,7 +58,7 @@ class KeyLine(Static):
     def _working(self) -> Iterable[tuple[Key, str, str]]:
         """What works now: the key, its printed form, and where Textual finds its action."""
         focused = self.screen.focused
-        writing = isinstance(focused, TextArea)
+        writing = focused is not None and _is_box(focused)
         taken: set[str] = set()
         for owner, place in ((focused, "focused"), (self.screen, "screen")):
             for key in getattr(owner, "KEYS", ()):
@@ -67,6 +68,12 @@ class KeyLine(Static):
                 taken.update(map(printed, key.keys))
                 if shown is not None and key.show is Show.LINE:
                     yield key, shown, place
+
+
+def _is_box(widget: Widget) -> bool:
+    from textual.widgets import TextArea
+
+    return isinstance(widget, TextArea)
 
 
 def works_now(owner: DOMNode, key: Key) -> bool:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content, Span
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
@@ -22,7 +21,7 @@ class KeyPoints(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     KeyPoints {
         height: auto;
-        max-height: 40%;
+        max-height: 60%;
         #key-points-title { color: $muted; }
     }
     """
@@ -85,28 +84,39 @@ class KeyPoints(VerticalScroll, can_focus=False):
         point.scroll_visible(animate=False)
 
 
-class _Point(Static):
-    """One point; wrapped lines are indented by the box before it."""
+class _Point(Horizontal):
+    """One point: a box, and the text beside it."""
 
     DEFAULT_CSS = """
-    _Point { height: auto; padding: 0 1; pointer: pointer; }
-    _Point:hover { background: $panel; }
+    _Point {
+        height: auto;
+        pointer: pointer;
+        &:hover { background: $panel; }
+        .point-box { width: 7; padding-left: 1; color: $muted; }
+        .point-text { width: 1fr; height: auto; }
+        &.-ticked .point-box { color: $accent; text-style: bold; }
+    }
     """
 
     def __init__(self, index: int, text: str) -> None:
+        super().__init__()
         self.index = index
-        self._text = inline_content(text)
-        super().__init__(self._with_box(ticked=False))
+        self._box = Static(self._sign(ticked=False), classes="point-box", markup=False)
+        self._text = Static(inline_content(text), classes="point-text")
+
+    def compose(self) -> ComposeResult:
+        """The box and the text."""
+        yield self._box
+        yield self._text
 
     def say(self, *, ticked: bool) -> None:
         """Shows the box ticked or empty."""
-        self.update(self._with_box(ticked=ticked))
+        self.set_class(ticked, "-ticked")
+        self._box.update(self._sign(ticked=ticked))
 
-    def _with_box(self, *, ticked: bool) -> Content:
+    def _sign(self, *, ticked: bool) -> str:
         number = f"{self.index + 1}" if self.index < 9 else " "
-        style = "bold $accent" if ticked else "$muted"
-        head = Content(f"{number} [{'x' if ticked else ' '}] ", spans=[Span(0, 5, style)])
-        return head + self._text
+        return f"{number} [{'x' if ticked else ' '}]"
 
     def on_click(self, event: events.Click) -> None:
         """Ticks or unticks this point."""

@@ -6,14 +6,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from studycli.widgets.inline_text import inline_content, is_one_paragraph
+from studycli.widgets.markup_signs import is_one_paragraph, is_plain
 
 
 class Prompt(VerticalScroll, can_focus=False):
     """The largest thing on the screen: set apart by space and a bar in the accent colour.
 
-    A single paragraph is painted at once; anything longer is first painted as plain text and becomes Markdown as soon
-    as the screen stands, because Markdown takes longer to build than a learner should wait.
+    A plain sentence is painted at once; anything with markup in it is first painted as written and becomes what it
+    means as soon as the screen stands: the parser takes longer to load than a learner should wait.
     """
 
     DEFAULT_CSS = """
@@ -45,21 +45,23 @@ class Prompt(VerticalScroll, can_focus=False):
     def ask(self, markdown: str) -> None:
         """Shows another question."""
         self._markdown = markdown
-        short = is_one_paragraph(markdown)
-        self.set_class(short, "-short")
+        self.set_class(is_one_paragraph(markdown), "-short")
         self.scroll_home(animate=False)
-        if short:
-            self._quick.update(inline_content(markdown))
-        else:
-            self._quick.update(markdown)
-            self.call_after_refresh(self._as_markdown, markdown)
+        self._quick.update(" ".join(markdown.split()) if is_plain(markdown) else markdown)
+        if not is_plain(markdown):
+            self.call_after_refresh(self._typeset, markdown)
         self._quick.display = True
         self.query("Prose").remove()
 
-    async def _as_markdown(self, markdown: str) -> None:
-        from studycli.widgets.prose import Prose
-
+    async def _typeset(self, markdown: str) -> None:
         if markdown != self._markdown:
             return  # the learner was quicker
+        if is_one_paragraph(markdown):
+            from studycli.widgets.inline_text import inline_content
+
+            self._quick.update(inline_content(markdown))
+            return
+        from studycli.widgets.prose import Prose
+
         await self.mount(Prose(markdown))
         self._quick.display = False

@@ -15,8 +15,9 @@ from textual.widgets import Static
 
 from studycli.model.memory import Interval
 from studycli.model.review import Rating
-from studycli.widgets.inline_text import inline_content, is_one_paragraph
+from studycli.widgets.inline_text import inline_content
 from studycli.widgets.key_points import KeyPoints
+from studycli.widgets.markup_signs import is_one_paragraph
 from studycli.widgets.rating_bar import RatingBar
 
 ROOM_FOR_TWO = 100
@@ -55,7 +56,7 @@ class Revealed(Vertical):
         .answers-scroll { height: 1fr; min-height: 3; }
         .answer-title { height: 1; color: $muted; }
         .written { height: auto; width: 1fr; margin-bottom: 1; }
-        .right { height: auto; width: 1fr; }
+        .right { height: auto; width: 1fr; max-width: 100; }
         .answer-text { height: auto; }
         &.-beside .right { border-left: solid $panel; padding-left: 2; margin-left: 2; }
         &.-stacked .answers { layout: vertical; }

@@ -65,7 +65,7 @@ class TreeBuilder(Horizontal, can_focus=True):
         """The keys, with the labels that fit this side."""
         labels = {"other_side": "tree", "shift(1)": "mark"}
         if self.growth.side is Side.TREE:
-            labels = {"other_side": "nodes", "shift(1)": "move"}
+            labels = {"place": "place here", "other_side": "nodes", "shift(1)": "move"}
         return tuple(replace(key, label=labels.get(key.action, key.label)) for key in TREE)
 
     @property
@@ -100,7 +100,7 @@ class TreeBuilder(Horizontal, can_focus=True):
         """Only what makes sense on this side."""
         growth = self.growth
         if action == "place":
-            return growth.side is Side.NODES and bool(growth.left)
+            return bool(growth.left)
         if action == "shift":
             return bool(growth.placed)
         if action in {"deeper", "shallower", "take_out"}:
@@ -108,8 +108,9 @@ class TreeBuilder(Horizontal, can_focus=True):
         return True
 
     def action_place(self) -> None:
-        """Hangs the chosen node under the marked one."""
-        self._grow(self.growth.place())
+        """Hangs the chosen node under the marked row; from the tree, goes to choose one first."""
+        on_nodes = self.growth.side is Side.NODES
+        self._grow(self.growth.place() if on_nodes else self.growth.other_side())
 
     def action_other_side(self) -> None:
         """Goes to the other side."""

@@ -1,0 +1,95 @@
+"""`e`: the card in the learner's editor, read again afterwards."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from studycli.model.items import Place as Where
+from studycli.screens.editor_line import at_line
+
+from .piloting import press, shown
+from .sittings import SHORT, Place
+
+Sit = Callable[..., Place]
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Sets $EDITOR to a program that notes how it was called and runs `edit` on the file's `text`."""
+
+    def set_to(edit: str) -> Path:
+        noted = tmp_path / "noted"
+        program = tmp_path / "editor.py"
+        program.write_text(
+            "import sys\nfrom pathlib import Path\n"
+            f"Path({str(noted)!r}).write_text(' '.join(sys.argv[1:]))\n"
+            f"file = Path(sys.argv[-1])\ntext = file.read_text()\n{edit}\nfile.write_text(text)\n"
+        )
+        monkeypatch.setenv("VISUAL", "")
+        monkeypatch.setenv("EDITOR", f"{sys.executable} {program}")
+        monkeypatch.setattr(App, "suspend", lambda _: nullcontext())
+        return noted
+
+    return set_to
+
+
+async def test_the_card_is_edited_and_shown_anew(sit: Sit, editor: Callable[[str], Path]) -> None:
+    noted = editor("text = text.replace('How many tokens', 'Count the tokens: how many')")
+    place = sit(SHORT)
+    async with shown(place) as pilot:
+        text = await press(pilot, "e")
+        assert "Count the tokens: how many" in text
+        assert "Read again." in text
+        await press(pilot, "space", "d")
+    assert noted.read_text() == str(place.deck)
+    assert place.ratings("tokens") == [3]
+
+
+async def test_a_fault_that_was_edited_in_is_told_with_its_line(
+    sit: Sit, editor: Callable[[str], Path]
+) -> None:
+    editor("text += '\\n## No id here\\n\\nNothing.\\n'")
+    async with shown(sit(SHORT)) as pilot:
+        text = await press(pilot, "e")
+    assert "✗ vit.md:" in text
+    assert "How many tokens" in text
+
+
+async def test_a_card_that_was_taken_out_makes_way_for_the_next(
+    sit: Sit, editor: Callable[[str], Path]
+) -> None:
+    editor("text = text[:text.index('## How many')] + '## Another? {#another}\\n\\nYes.\\n'")
+    async with shown(sit(SHORT)) as pilot:
+        text = await press(pilot, "e")
+    assert "How many tokens" not in text
+
+
+async def test_an_editor_that_is_not_there_is_said_in_a_sentence(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "")
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    async with shown(sit(SHORT)) as pilot:
+        text = await press(pilot, "e")
+    assert "no-such-editor" in text
+    assert "How many tokens" in text
+
+
+@pytest.mark.parametrize(
+    ("editor", "line"),
+    [
+        ("nano", ["nano", "+7", "deck.md"]),
+        ("/usr/bin/nvim", ["/usr/bin/nvim", "+7", "deck.md"]),
+        ("hx", ["hx", "deck.md:7"]),
+        ("code", ["code", "--wait", "--goto", "deck.md:7"]),
+        ("something", ["something", "deck.md"]),
+    ],
+)
+def test_editors_open_at_the_line(editor: str, line: list[str]) -> None:
+    assert at_line([editor], Where(Path("deck.md"), 7)) == line
