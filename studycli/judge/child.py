@@ -50,6 +50,7 @@ def serve(channel: socket.socket, hello: Any, *, cuda: bool) -> NoReturn:
     except MemoryError:
         status = OUT_OF_MEMORY
     except BaseException:  # the answer has broken what this process stands on
+        status = BROKEN
         os.write(2, traceback.format_exc().encode("utf-8", "backslashreplace"))
     finally:
         os._exit(status)
@@ -72,6 +73,8 @@ def _text_stream(descriptor: int) -> io.TextIOWrapper:
 
 OUT_OF_MEMORY = 77
 """The exit status that says: not even the reply found room."""
+BROKEN = 78
+"""The exit status that says: the answer replaced something that this process itself needs."""
 
 
 def _serve(channel: socket.socket, reader: FrameReader) -> NoReturn:

@@ -25,6 +25,9 @@ from studycli.model.items import Drill, ItemId, Minutes, Place, TopicId
 LARGEST_FRAME = 32 * 1024 * 1024
 """Bytes. Answers are refused long before this; verdicts are kilobytes."""
 
+PROTOCOL = 1
+"""Counts the versions of what is said here; judges of another one are not spoken to."""
+
 _LENGTH = struct.Struct("!I")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SOURCES = (_PACKAGE, _PACKAGE / "judge", _PACKAGE / "model")
@@ -117,18 +120,22 @@ def fingerprint() -> str:
     return f"study {__version__} · python {version} · {sys.prefix} · {_PACKAGE} · {newest}"
 
 
-def greeting(started: float) -> dict[str, Any]:
-    """The judge's first frame. `started` is its time.monotonic() at the start."""
+def greeting(print_of_starter: str, started: float) -> dict[str, Any]:
+    """The judge's first frame. `started` is its time.monotonic() at the start.
+
+    The fingerprint is that of the client that started it: a screen that has been open since before an edit or an
+    upgrade starts a judge from the new source, and has to know it again.
+    """
     return {
-        "judge": 1,
-        "fingerprint": fingerprint_at_start,
+        "judge": PROTOCOL,
+        "fingerprint": print_of_starter,
         "pid": os.getpid(),
         "uptime": time.monotonic() - started,
     }
 
 
 fingerprint_at_start = fingerprint()
-"""Taken once, when the program starts: a judge keeps that of the source it was started from."""
+"""Taken once, when this program starts."""
 
 
 def drill_to_json(drill: Drill) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from typing import Any
 from studycli import paths
 from studycli.errors import JudgeError
 from studycli.judge.conversation import (
+    PROTOCOL,
     BrokenConversation,
     fingerprint_at_start,
     receive_frame,
@@ -33,7 +34,7 @@ _BOOT = """\
 import json, sys
 sys.path[:] = json.loads(sys.argv[1])
 from studycli.judge.server import main
-main()
+main(sys.argv[2])
 """
 
 
@@ -90,7 +91,7 @@ def connect() -> tuple[socket.socket, dict[str, Any]] | None:
         raise JudgeError(f"{socket_path()}: a judge of another user listens there.", _RUNTIME_HINT)
     try:
         greeted = receive_frame(channel, pulse=_until(time.monotonic() + 5.0))
-        if greeted.get("fingerprint") == fingerprint_at_start:
+        if (greeted.get("judge"), greeted.get("fingerprint")) == (PROTOCOL, fingerprint_at_start):
             return channel, greeted
         send_frame(channel, {"verb": "stop"})
         _wait_for_end(channel)
@@ -129,7 +130,7 @@ def start() -> subprocess.Popen[bytes]:
         if os.fstat(descriptor).st_size > 1_000_000:
             os.ftruncate(descriptor, 0)
         return subprocess.Popen(
-            [sys.executable, "-c", _BOOT, json.dumps(search)],
+            [sys.executable, "-c", _BOOT, json.dumps(search), fingerprint_at_start],
             stdin=subprocess.DEVNULL,
             stdout=descriptor,
             stderr=descriptor,

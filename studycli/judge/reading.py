@@ -39,7 +39,7 @@ def harmless(outcome: _Outcome) -> _Outcome:
     outcome = replace(
         outcome,
         detail=visible(outcome.detail)[:LONGEST_MESSAGE],
-        printed=visible(outcome.printed)[:MOST_KEPT],
+        printed=visible(outcome.printed)[: 2 * MOST_KEPT],
     )
     if outcome.error is None:
         return outcome

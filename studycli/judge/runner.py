@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol
 
-from studycli.judge.child import OUT_OF_MEMORY
+from studycli.judge.child import BROKEN, OUT_OF_MEMORY
 from studycli.judge.frames import DeadlinePassed, EndOfStream, FrameReader, WireError, send_frame
 from studycli.judge.output import Printed
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus, LoadOutcome
@@ -156,6 +156,8 @@ def _in_words(ending: Ending) -> _Over:
     if number is None:
         if ending.exit_status == OUT_OF_MEMORY:
             return _Over(CallStatus.MEMORY)
+        if ending.exit_status == BROKEN:
+            return _Over(CallStatus.CRASHED, "it replaced or broke something that Python itself needs")
         return _Over(CallStatus.CRASHED, f"it ended its own process with exit status {ending.exit_status}")
     if number == signal.SIGKILL:
         return _Over(CallStatus.CRASHED, "it closed its channel to the judge, or was killed")

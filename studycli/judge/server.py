@@ -38,8 +38,9 @@ _SETTLED = 0.3
 class Server:
     """One judge."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, print_of_starter: str) -> None:
         self.folder = folder
+        self.print_of_starter = print_of_starter
         self.started = time.monotonic()
         self.idle_limit = float(os.environ.get("STUDY_JUDGE_IDLE_SECONDS", IDLE_LIMIT))
         self.last_work = time.monotonic()
@@ -94,7 +95,7 @@ class Server:
             if not same_user(channel):
                 return
             try:
-                send_frame(channel, greeting(self.started))
+                send_frame(channel, greeting(self.print_of_starter, self.started))
                 while True:
                     request = receive_frame(channel)
                     verb = request.get("verb")
@@ -206,8 +207,8 @@ def _only_one(folder: Path) -> int | None:
     return descriptor
 
 
-def main() -> None:
-    """Runs the judge until its end; ends at once where the user has one already."""
+def main(print_of_starter: str) -> None:
+    """Runs the judge until its end; ends at once where the user has one already. See `conversation.greeting`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     folder = lifecycle.private_runtime()
@@ -215,7 +216,7 @@ def main() -> None:
         return
     with contextlib.suppress(LayerUnavailable):
         hide_from_inspection()
-    server = Server(folder)
+    server = Server(folder, print_of_starter)
     try:
         server.serve()
     finally:
