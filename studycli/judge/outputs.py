@@ -8,7 +8,7 @@ from typing import Any
 import torch
 
 from studycli.judge.arguments import Arguments, plain_tensor
-from studycli.judge.protocol import Value
+from studycli.judge.protocol import Foreign, Value
 from studycli.judge.trees import DEEPEST, join
 
 _MOST_LEAVES = 200_000
@@ -47,15 +47,18 @@ def _value(thing: Any, path: str, outputs: Outputs, depth: int) -> Value:
     if isinstance(thing, torch.Tensor):
         return _tensor(thing, path, outputs)
     if depth >= DEEPEST or outputs.leaves > _MOST_LEAVES:
-        outputs.unusual[path] = "something nested too deep or too long"
-        return None
+        return _unusual("something nested too deep or too long", path, outputs)
     if isinstance(thing, dict) and all(type(key) is str for key in thing):
         return {key: _value(item, join(path, key), outputs, depth + 1) for key, item in thing.items()}
     if isinstance(thing, list | tuple):
         items = [_value(item, join(path, index), outputs, depth + 1) for index, item in enumerate(thing)]
         return items if isinstance(thing, list) else tuple(items)
-    outputs.unusual[path] = _type_name(thing)
-    return None
+    return _unusual(_type_name(thing), path, outputs)
+
+
+def _unusual(what: str, path: str, outputs: Outputs) -> Foreign:
+    outputs.unusual[path] = what
+    return Foreign(what)
 
 
 def _tensor(tensor: torch.Tensor, path: str, outputs: Outputs) -> Value:
@@ -68,8 +71,7 @@ def _tensor(tensor: torch.Tensor, path: str, outputs: Outputs) -> Value:
         or tensor.is_quantized
         or tensor.device.type == "meta"
     ):
-        outputs.unusual[path] = "a sparse, nested, quantized or meta tensor"
-        return None
+        return _unusual("a sparse, nested, quantized or meta tensor", path, outputs)
     outputs.tensors[path] = tensor
     return plain_tensor(tensor)
 

@@ -126,7 +126,7 @@ class CallOutcome:
     largest_shape: tuple[int, ...] = ()
     """The shape of the largest tensor that was built, when `max_elements` was watched."""
     unusual: dict[str, str] = field(default_factory=dict)
-    """Path of an output that is no value → its type's name ("numpy.ndarray"); None stands in `outputs` there."""
+    """Path of an output that is no value → its type's name ("numpy.ndarray"); a Foreign stands in `outputs` there."""
     devices: dict[str, str] = field(default_factory=dict)
     """Path of an output tensor → the type of the device that it was on ("cpu", "cuda")."""
     graphs: tuple[str, ...] = ()
