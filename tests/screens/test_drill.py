@@ -9,6 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from studycli.errors import ContentError, JudgeError, StoreError
+from studycli.model.memory import Interval
 from studycli.model.review import Rating
 from studycli.screens.drill import Start
 
@@ -295,6 +296,8 @@ async def test_how_it_looks(
     """Without colour, so that the snapshot holds all that tells a verdict apart."""
     monkeypatch.setenv("NO_COLOR", "1")
     async with drill_open(tmp_path, WRONG, PASSED, size=size) as stand:
+        intervals = {Rating.AGAIN: Interval(1, None), Rating.HARD: Interval(None, 6)}
+        monkeypatch.setattr(stand.screen, "_preview", lambda: intervals)  # whatever the scheduler says today
         stand.write(STARTER + "return x")
         await stand.run()
         assert stand.shown == snapshot(name="wrong")
