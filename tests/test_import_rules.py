@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import ast
 import json
+import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -89,8 +93,20 @@ LIGHT = {
 }
 
 
+@cache
+def _used_home() -> Path:
+    """A home whose database has been made: making it takes sqlite-utils, once."""
+    home = Path(tempfile.mkdtemp(prefix="study-used-"))
+    environment = {**os.environ, "STUDY_HOME": str(home)}
+    subprocess.run(
+        [sys.executable, "-m", "studycli", "list"], env=environment, check=True, capture_output=True
+    )
+    return home
+
+
 @pytest.mark.parametrize("arguments", LIGHT.values(), ids=LIGHT.keys())
-def test_light_commands_load_neither_torch_nor_textual(arguments: list[str]) -> None:
+def test_light_commands_load_neither_torch_nor_textual(arguments: list[str], study_home: Path) -> None:
+    shutil.copytree(_used_home(), study_home)
     script = """
 import sys
 from studycli import cli
@@ -99,7 +115,7 @@ try:
     cli.main()
 except SystemExit as leaving:
     assert not leaving.code, leaving.code
-heavy = {"torch", "textual", "numpy"} & set(sys.modules)
+heavy = {"torch", "textual", "numpy", "sqlite_utils"} & set(sys.modules)
 assert not heavy, heavy
 """
     done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True)

@@ -18,11 +18,11 @@ def write(
     from studycli.errors import UsageError
     from studycli.judge.client import JudgeClient
     from studycli.model.items import Minutes
-    from studycli.model.review import ReviewKind
     from studycli.screens.run import run_write
     from studycli.screens.terminal import ensure_terminal
+    from studycli.session.entries import Queue
     from studycli.session.session import Returns, Session
-    from studycli.session.write_session import choose_to_write
+    from studycli.session.write_session import WriteSession, choose_to_write
 
     ensure_terminal()
     limit = Minutes(minutes)
@@ -33,7 +33,6 @@ def write(
             raise UsageError(
                 "There is no question to write about here.", "`study list cards` shows what there is."
             )
-        session = Session(
-            store, study.catalogue, scheduler, clock, queue, kind=ReviewKind.WRITE, returns=Returns.NEVER
-        )
-        raise typer.Exit(run_write(sitting_with(study, session, judge), limit))
+        session = Session(store, study.catalogue, scheduler, clock, Queue(()), returns=Returns.NEVER)
+        writing = WriteSession(store, study.catalogue, scheduler, clock, queue, minutes=limit)
+        raise typer.Exit(run_write(sitting_with(study, session, judge), writing))

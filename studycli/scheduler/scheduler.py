@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from studycli.model.items import ItemId
+from studycli.model.items import DRILL_PREFIX, ItemId, Minutes
 from studycli.model.memory import Days, Interval, Memory, Stage
 from studycli.model.review import Moment, Rating, Review
 from studycli.scheduler.fuzz import fuzzed
@@ -29,7 +29,15 @@ class Scheduler:
         self.settings = settings
 
     @cached_property
-    def _fsrs(self) -> fsrs.Scheduler:
+    def _for_cards(self) -> fsrs.Scheduler:
+        return self._made(self.settings.learning_steps, self.settings.relearning_steps)
+
+    @cached_property
+    def _for_drills(self) -> fsrs.Scheduler:
+        # A function that has just been written would be written from short-term memory ten minutes later.
+        return self._made((), ())
+
+    def _made(self, learning: Sequence[Minutes], relearning: Sequence[Minutes]) -> fsrs.Scheduler:
         # Importing fsrs costs 50 ms, which listings that never rate anything should not pay.
         import fsrs
 
@@ -37,11 +45,15 @@ class Scheduler:
         return fsrs.Scheduler(
             parameters=settings.parameters,
             desired_retention=settings.desired_retention,
-            learning_steps=[timedelta(minutes=step) for step in settings.learning_steps],
-            relearning_steps=[timedelta(minutes=step) for step in settings.relearning_steps],
+            learning_steps=[timedelta(minutes=step) for step in learning],
+            relearning_steps=[timedelta(minutes=step) for step in relearning],
             maximum_interval=settings.maximum_interval_days,
             enable_fuzzing=False,
         )
+
+    def _fsrs_of(self, item: ItemId) -> fsrs.Scheduler:
+        """Cards go through learning steps; drills come back in whole days from the first time on."""
+        return self._for_drills if item.startswith(DRILL_PREFIX) else self._for_cards
 
     def review(self, memory: Memory | None, item: ItemId, rating: Rating, moment: Moment) -> Memory:
         """The memory of `item` after it was rated at `moment`; `memory` is the state before, None for a new item.
@@ -49,7 +61,7 @@ class Scheduler:
         A learning step is due at `moment` plus the step, and on the study day of that instant. A plan in days counts
         from `moment.day`. When the clock went backwards, no time has passed since the review before.
         """
-        course = _Course(self._fsrs, memory)
+        course = _Course(self._fsrs_of(item), memory)
         course.answer(rating, moment.day)
         return self._planned(course, item, moment)
 
@@ -63,7 +75,7 @@ class Scheduler:
 
     def replay_answers(self, item: ItemId, answers: Iterable[tuple[Rating, Moment]]) -> Memory | None:
         """`replay` from the two things that memory depends on, for those who replay a whole log."""
-        course = _Course(self._fsrs, None)
+        course = _Course(self._fsrs_of(item), None)
         moment = None
         for rating, moment in answers:
             course.answer(rating, moment.day)

@@ -11,7 +11,7 @@ from studycli.config import Config
 from studycli.model.items import Minutes
 from studycli.study_days import ROLLOVER
 
-ALGORITHM = "fsrs-6.3.2 fuzz-1"
+ALGORITHM = "fsrs-6.3.2 fuzz-1 drills-in-days"
 """Named in every fingerprint: another version of either plans differently from the same reviews."""
 
 DEFAULT_PARAMETERS = (

@@ -46,18 +46,25 @@ class Costs:
 
 
 class Budget:
-    """Takes items until a time is full; the first is always taken, so that no session is empty for its cost."""
+    """Takes items until a time is full."""
 
     def __init__(self, minutes: Minutes | None) -> None:
         self._left = None if minutes is None else minutes * 60
         self._empty = True
 
     def take(self, cost: Seconds) -> bool:
+        """Whether an item of this cost still fits, or is the first, so that what is due never waits for its cost alone.
+
+        It is then counted.
+        """
+        return self._count(cost) if self._empty else self.take_fitting(cost)
+
+    def take_fitting(self, cost: Seconds) -> bool:
         """Whether an item of this cost still fits; it is then counted."""
-        if self._left is None:
-            return True
-        if not self._empty and cost > self._left:
-            return False
-        self._left -= cost
+        return (self._left is None or cost <= self._left) and self._count(cost)
+
+    def _count(self, cost: Seconds) -> bool:
+        if self._left is not None:
+            self._left -= cost
         self._empty = False
         return True

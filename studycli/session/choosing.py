@@ -66,7 +66,7 @@ def choose_new(
                 continue
             if not prerequisites.met(entry):
                 held.append(entry)
-            elif budget.take(entry.expected):
+            elif budget.take_fitting(entry.expected):
                 chosen.append(entry)
                 groups.add(entry.group)
                 news |= prerequisites.see(entry)

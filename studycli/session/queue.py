@@ -50,7 +50,12 @@ def build_queue(
     read.
     """
     _check_topic(store, catalogue, options.topic)
-    return _Builder(store, catalogue, scheduler, moment, options).build()
+    queue = _Builder(store, catalogue, scheduler, moment, options).build()
+    if queue.entries or options.minutes is None:
+        return queue
+    # Nothing is due, and nothing new fits. A learner who has three minutes is better served by one item that takes four than by none.
+    unbounded = _Builder(store, catalogue, scheduler, moment, replace(options, minutes=None)).build()
+    return replace(queue, entries=tuple(sorted(unbounded.entries, key=lambda entry: entry.expected)[:1]))
 
 
 def _check_topic(store: Store, catalogue: Catalogue, topic: TopicId | None) -> None:

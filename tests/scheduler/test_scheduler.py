@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studycli.model.items import ItemId, Minutes, Seconds
+from studycli.model.items import ItemId, Minutes, Seconds, drill_id
 from studycli.model.memory import Interval, Memory, Stage
 from studycli.model.review import EventId, Moment, Rating, Review, ReviewKind
 from studycli.scheduler.fuzz import fuzz_bounds
@@ -205,3 +205,24 @@ def test_parameters_out_of_bounds_are_refused() -> None:
     scheduler = Scheduler(replace(SchedulingSettings(), parameters=(1.0,) * 20))
     with pytest.raises(ValueError, match="parameters"):
         scheduler.preview(None, ITEM, at(2026, 11, 23, 9))
+
+
+@pytest.mark.parametrize("rating", Rating)
+def test_a_drill_comes_back_in_whole_days_from_the_first_time_on(rating: Rating) -> None:
+    scheduler = Scheduler(SchedulingSettings())
+    moment = moment_at(datetime(2026, 3, 2, 9, 0, tzinfo=UTC))
+    memory = scheduler.review(None, drill_id("patch_embed"), rating, moment)
+    assert memory.stage is Stage.REVIEW
+    assert memory.due_at is None
+    assert memory.due_day > moment.day
+    assert memory.lapses == 0
+
+
+def test_a_forgotten_drill_comes_back_on_a_later_day_and_counts_as_a_lapse() -> None:
+    scheduler = Scheduler(SchedulingSettings())
+    item = drill_id("patch_embed")
+    first = moment_at(datetime(2026, 3, 2, 9, 0, tzinfo=UTC))
+    later = moment_at(datetime(2026, 3, 12, 9, 0, tzinfo=UTC))
+    memory = scheduler.review(scheduler.review(None, item, Rating.GOOD, first), item, Rating.AGAIN, later)
+    assert (memory.lapses, memory.due_at) == (1, None)
+    assert memory.due_day > later.day

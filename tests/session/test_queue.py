@@ -206,3 +206,19 @@ def test_the_expected_cost_is_what_the_item_has_cost_before(world: World) -> Non
     assert {entry.item: entry.expected for entry in queue.entries}["attention-idea"] == 12.0
     scores = next(entry for entry in queue.entries if entry.form is Form.DRILL)
     assert scores.expected == 300.0
+
+
+def test_short_of_time_a_new_item_that_fits_goes_before_one_that_does_not(world: World) -> None:
+    """A drill of five minutes stands first in the curriculum; with three minutes the card behind it is what fits."""
+    world.answer("attention-idea", Rating.EASY)
+    everything = world.queue(new_per_day=99).entries
+    assert max(entry.expected for entry in everything) > 180
+    queue = world.queue(minutes=3)
+    assert queue.entries
+    assert queue.expected <= 180
+
+
+def test_when_nothing_fits_the_cheapest_new_item_comes(world: World) -> None:
+    queue = world.queue(minutes=0.1)
+    cheapest = min(entry.expected for entry in world.queue().entries)
+    assert [entry.expected for entry in queue.entries] == [cheapest]
