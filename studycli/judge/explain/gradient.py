@@ -47,6 +47,9 @@ def explain_gradient(evidence: Evidence) -> Explanation | None:
     expected, got = evidence.mismatch.expected, evidence.mismatch.got
     if got is None and expected is not None:
         return _missing(evidence, name)
+    for other in evidence.gradient_inputs:
+        if _lost(evidence, other):
+            return _missing(evidence, other)
     if not isinstance(got, Tensor):
         return Explanation(Cause.GRADIENT, f"The gradient with respect to {name} is wrong.")
     if expected is None or not bool(as_numbers(expected).any()):
@@ -62,6 +65,12 @@ def explain_gradient(evidence: Evidence) -> Explanation | None:
             Cause.GRADIENT, f"The value is right, but the gradient with respect to {name} has another shape."
         )
     return _different(evidence, difference, name)
+
+
+def _lost(evidence: Evidence, path: str) -> bool:
+    """Whether the reference has a gradient there and the answer has none at all."""
+    right, made = (evidence.reference.gradients or {}).get(path), (evidence.outcome.gradients or {}).get(path)
+    return made is None and isinstance(right, Tensor) and bool(as_numbers(right).any())
 
 
 def _missing(evidence: Evidence, name: str) -> Explanation:

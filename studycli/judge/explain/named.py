@@ -12,10 +12,20 @@ from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.numbers import agree, explains
 from studycli.judge.protocol import CallStatus
 
+_OF_OUTPUTS = (
+    MismatchKind.TYPE,
+    MismatchKind.STRUCTURE,
+    MismatchKind.SHAPE,
+    MismatchKind.VALUES,
+    MismatchKind.DTYPE,
+    MismatchKind.DEVICE,
+)
+"""Elsewhere the outputs are right, and a mistake that makes no difference in this case would be told."""
+
 
 def explain_named_mistake(evidence: Evidence) -> Explanation | None:
     """The first named mistake that gives exactly what came out."""
-    if evidence.outcome.status is not CallStatus.RETURNED or evidence.mismatch.kind is MismatchKind.GRADIENT:
+    if evidence.outcome.status is not CallStatus.RETURNED or evidence.mismatch.kind not in _OF_OUTPUTS:
         return None
     for mistake in evidence.mistakes:
         inputs = SimpleNamespace(**copied(dict(evidence.inputs)))
@@ -23,8 +33,7 @@ def explain_named_mistake(evidence: Evidence) -> Explanation | None:
             made = (
                 bool(mistake.when(inputs, evidence.outcome.outputs, torch))
                 if mistake.when is not None
-                else mistake.gives is not None
-                and same(mistake.gives(inputs, torch), evidence.outcome.outputs)
+                else mistake.gives is not None and reproduces(mistake.gives(inputs, torch), evidence)
             )
         except Exception:
             # A mistake is written for the usual case; on an input that it does not fit it has nothing to say.

@@ -54,12 +54,12 @@ def _traits(evidence: Evidence) -> Sequence[tuple[str, _Trait]]:
         elif isinstance(value, int | float) and any(
             case.plain.get(name) != value for case in evidence.others
         ):
-            traits.append((f"It is wrong only for {name} = {value}.", _equals(name, value)))
             if name in evidence.defaults and evidence.defaults[name] != value:
                 default = evidence.defaults[name]
                 traits.append(
                     (f"It is right only for {name} = {default}, the default.", _differs(name, default))
                 )
+            traits.append((f"It is wrong only for {name} = {value}.", _equals(name, value)))
     return traits
 
 

@@ -13,6 +13,7 @@ from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.factors import named_factors, named_offsets, recognise
 from studycli.judge.explain.numbers import agree, as_numbers, distinct, explains, looseness, number
 from studycli.judge.explain.order_words import axes_text
+from studycli.judge.explain.places import wrong_places
 from studycli.model.verdict import Cause
 
 _ENOUGH = 3
@@ -160,7 +161,7 @@ def _argument_left_out(difference: Difference, expected: Tensor, got: Tensor, re
 
 def _varying(difference: Difference, expected: Tensor, got: Tensor, relative: float) -> str | None:
     """The factor or offset depends on fewer axes than the output has."""
-    if expected.ndim < 2:
+    if expected.ndim < 2 or float(wrong_places(difference).double().mean()) <= 0.5:
         return None
     usable = expected.abs() > 1e-2 * expected.abs().max()
     ratio = torch.where(usable, got / expected, torch.nan)

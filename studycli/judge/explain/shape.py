@@ -27,11 +27,11 @@ def explain_shape(difference: Difference) -> Explanation | None:
     sentence = (
         _permuted(difference, wanted, made)
         or _ones(wanted, made)
+        or _repeated(difference.expected, difference.got)
         or _reduced(difference.expected, difference.got)
         or _unreduced(difference.expected, difference.got)
         or _regrouped(difference, wanted, made)
         or _one_axis(difference, wanted, made)
-        or _repeated(difference.expected, difference.got)
         or _rank(wanted, made)
     )
     if sentence is None:

@@ -68,7 +68,7 @@ def _infinite(difference: Difference, expected: Tensor, got: Tensor, infinite: T
     where = where_wrong(infinite, difference)
     value = number(float(got[infinite][0]))
     largest, name = _largest_input(difference)
-    if bool((expected == 0).logical_and(infinite).any()) and value == "−∞":
+    if bool((expected == 0).logical_and(infinite).any()) and value == "−∞" and _masked(difference):
         return f"−∞ comes out {where}, where 0 is asked for: a mask of −∞ was added or filled in at the wrong place."
     if largest > _LARGE:
         note = "exp overflows" if value == "∞" else "exp underflows to 0 and log 0 is −∞"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from textwrap import dedent
 from typing import Any
 
@@ -29,7 +29,11 @@ def run(source: str, function: str, inputs: Mapping[str, Any], gradients: tuple[
 
 
 def first_mismatch(
-    inputs: Mapping[str, Any], reference: CallOutcome, outcome: CallOutcome, gradients: tuple[str, ...], writes: bool
+    inputs: Mapping[str, Any],
+    reference: CallOutcome,
+    outcome: CallOutcome,
+    gradients: tuple[str, ...],
+    writes: bool,
 ) -> Mismatch:
     """What the judge would find first."""
     if outcome.status is not CallStatus.RETURNED:
@@ -67,7 +71,9 @@ def evidence_of(
     exec(reference, names)
     function = next(name for name in reversed(names) if inspect.isfunction(names[name]))
     signature = inspect.signature(names[function])
-    defaults = {n: p.default for n, p in signature.parameters.items() if p.default is not inspect.Parameter.empty}
+    defaults = {
+        n: p.default for n, p in signature.parameters.items() if p.default is not inspect.Parameter.empty
+    }
     whole = {**defaults, **inputs}
     order = tuple(signature.parameters)
     right = run(reference, function, whole, gradients)
@@ -97,6 +103,15 @@ def evidence_of(
         reference_source=reference,
         defaults=defaults,
     )
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """As in the judge: hundreds of tiny operations are slower on many threads."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture
