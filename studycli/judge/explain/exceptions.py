@@ -206,7 +206,7 @@ _KNOWN = (
     (
         "Boolean value of Tensor with more than one value is ambiguous",
         "An `if` (or `and`, `or`, `max`) on a whole tensor: torch cannot tell whether it is true. "
-        "Use torch.where, & and |, or torch.maximum",
+        "Use torch.where, & and |, or torch.maximum; for an optional argument ask `is not None`",
     ),
     (
         "a leaf Variable that requires grad is being used in an in-place operation",
@@ -259,6 +259,9 @@ _KNOWN = (
 
 def _numbers(error: RaisedError, source: str) -> str | None:
     """Dtypes, indices, gradients."""
+    tested = re.fullmatch(r"(?:el)?if (?:not )?(\w+):.*", error.source_line.strip())
+    if tested and "Boolean value of Tensor" in error.message:
+        return f"A whole tensor has no truth value: to ask whether {tested[1]} is there, write `{tested[1]} is not None`"
     said = next((text for part, text in _KNOWN if part in error.message), None)
     if said is not None:
         return said

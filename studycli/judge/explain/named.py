@@ -23,6 +23,10 @@ _OF_OUTPUTS = (
 """Elsewhere the outputs are right, and a mistake that makes no difference in this case would be told."""
 
 
+_FINITE_SHARE = 0.25
+"""When nearly all is NaN, it says nothing about how it came about."""
+
+
 def explain_named_mistake(evidence: Evidence) -> Explanation | None:
     """The first named mistake that gives exactly what came out."""
     if evidence.outcome.status is not CallStatus.RETURNED or evidence.mismatch.kind not in _OF_OUTPUTS:
@@ -53,6 +57,8 @@ def reproduces(outputs: Any, evidence: Evidence) -> bool:
         outputs = outputs[int(key)]
     expected, got = evidence.mismatch.expected, evidence.mismatch.got
     if isinstance(outputs, Tensor) and isinstance(expected, Tensor) and isinstance(got, Tensor):
+        if bool(expected.isfinite().any()) and not bool(got.isfinite().any()):
+            return False  # many a mistake gives nothing but NaN: it would prove none of them
         return explains(outputs, expected, got)
     return True
 

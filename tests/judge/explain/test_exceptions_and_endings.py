@@ -37,6 +37,7 @@ REFERENCE = "def f(x, w, ids, flag=None):\n    return torch.tanh(x)\n"
         ("return flag.sum()", ["None"]),
         ("return f(x, w, ids)", ["calls itself without end"]),
         ("if x > 0:\n        return x", ["whole tensor", "torch.where"]),
+        ("if x:\n        return x", ["no truth value", "x is not None"]),
         ("return torch.cat([x, w], 1)", ["cat along axis 1", "4 and 3"]),
         ("a, b, c = x.shape\n    return a", ["3 names", "2 values"]),
         ("return x / torch.zeros(4, 6).item()", ["one Python number"]),
