@@ -1,0 +1,102 @@
+from studycli.judge.cases import at, booleans, case, constant, exactly, integers, mistake, normal, values
+
+SOMEWHERE = booleans(2, 3, 5, share=0.5).put(at[..., 1], True).put(at[..., 4], False)
+
+
+def scores_of(inputs):
+    return inputs.q @ inputs.k.transpose(-2, -1) / inputs.q.shape[-1] ** 0.5
+
+
+CASES = [
+    case("plain", q=normal(2, 3, 4), k=normal(2, 5, 4), v=normal(2, 5, 6)),
+    case("masked", q=normal(2, 3, 4), k=normal(2, 5, 4), v=normal(2, 5, 6), mask=SOMEWHERE),
+    case(
+        "causal mask, heads",
+        q=normal(2, 3, 4, 2),
+        k=normal(2, 3, 4, 2),
+        v=normal(2, 3, 4, 5),
+        mask=exactly([[1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0], [1, 1, 1, 1]], dtype="bool"),
+    ),
+    case(
+        "one mask row for all queries",
+        q=normal(2, 2, 3, 4),
+        k=normal(2, 2, 5, 4),
+        v=normal(2, 2, 5, 3),
+        mask=booleans(2, 1, 1, 5).put(at[..., 0], True).put(at[..., 3], False),
+    ),
+    case("no leading axes", q=normal(3, 4), k=normal(6, 4), v=normal(6, 2)),
+    case("one query, one key", q=normal(2, 1, 4), k=normal(2, 1, 4), v=normal(2, 1, 3)),
+    case("a single number", q=normal(1, 1, 1), k=normal(1, 1, 1), v=normal(1, 1, 1)),
+    case(
+        "scores of ±10,000",
+        q=integers(2, 3, 4, low=-3, high=4, dtype="float32").times(100),
+        k=integers(2, 5, 4, low=-3, high=4, dtype="float32").times(100),
+        v=normal(2, 5, 3),
+    )
+    .without_gradients()
+    .within(1e-3, 1e-3),
+    case(
+        "the largest score is masked",
+        q=normal(2, 3, 4).put(at[:, 1], 20.0),
+        k=normal(2, 5, 4, std=0.05).put(at[:, 2], 20.0),
+        v=normal(2, 5, 3),
+        mask=constant(1, 5, value=1.0, dtype="bool").put(at[0, 2], False),
+    ),
+    case(
+        "not contiguous",
+        q=normal(2, 4, 3).transposed(),
+        k=normal(2, 4, 5).transposed(),
+        v=normal(2, 5, 6).strided(),
+    ),
+    case(
+        "one key sequence for the whole batch",
+        q=normal(3, 2, 4),
+        k=normal(1, 5, 4).expanded(3, 5, 4),
+        v=normal(3, 5, 6),
+    ),
+    case(
+        "float64",
+        q=normal(2, 3, 8, dtype="float64"),
+        k=normal(2, 4, 8, dtype="float64"),
+        v=normal(2, 4, 2, dtype="float64"),
+    ),
+    case(
+        "bfloat16",
+        q=normal(2, 3, 8, dtype="bfloat16"),
+        k=normal(2, 4, 8, dtype="bfloat16"),
+        v=normal(2, 4, 2, dtype="bfloat16"),
+    ),
+]
+MISTAKES = [
+    mistake(
+        "The mask is multiplied into the scores: a score of 0 still gets a weight, since e⁰ = 1. Make it −∞ before the softmax.",
+        cause="values",
+        gives=lambda inputs, torch: (scores_of(inputs) * inputs.mask).softmax(-1) @ inputs.v,
+    ),
+    mistake(
+        "The mask is added to the scores as 0 and 1: True raises a score by 1 and False forbids nothing. "
+        "Make the scores −∞ where the mask is False.",
+        cause="values",
+        gives=lambda inputs, torch: (scores_of(inputs) + inputs.mask).softmax(-1) @ inputs.v,
+    ),
+    mistake(
+        "The mask is applied after the softmax, so that the weights no longer sum to 1. Mask the scores, with −∞, before it.",
+        cause="values",
+        gives=lambda inputs, torch: (scores_of(inputs).softmax(-1) * inputs.mask) @ inputs.v,
+    ),
+    mistake(
+        "You divide the scores by the root of the width of v; it is the width d of q and k whose root belongs there.",
+        cause="scale",
+        gives=lambda inputs, torch: (
+            (inputs.q @ inputs.k.transpose(-2, -1) / inputs.v.shape[-1] ** 0.5).softmax(-1) @ inputs.v
+        ),
+    ),
+    mistake(
+        "You return the weights; the result is what they fetch: the weights times v.",
+        cause="shape",
+        gives=lambda inputs, torch: scores_of(inputs).softmax(-1),
+    ),
+]
+JUDGED = values()
+AXES = {"q": "… Nq d", "k": "… Nk d", "v": "… Nk dv", "mask": "… Nq Nk", "returns": "… Nq dv"}
+BENCHMARK = case("benchmark", q=normal(4, 128, 32), k=normal(4, 128, 32), v=normal(4, 128, 32))

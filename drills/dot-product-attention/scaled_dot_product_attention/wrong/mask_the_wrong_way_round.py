@@ -1,0 +1,10 @@
+# cause: the scores are filled where the mask is True, which are those to keep
+# expect: wrong/values
+# names: mask | wrong way round
+import torch
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(mask, -1e9)
+    return torch.softmax(scores, dim=-1) @ v

@@ -1,0 +1,10 @@
+# cause: masked scores become 0, which still gets a weight
+# expect: wrong/values
+# names: mask | 0 | −∞
+import torch
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(mask == 0, 0)
+    return torch.softmax(scores, dim=-1) @ v

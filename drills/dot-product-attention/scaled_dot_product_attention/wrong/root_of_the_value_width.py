@@ -1,0 +1,10 @@
+# cause: the scores are divided by the root of the width of v instead of that of q and k
+# expect: wrong/scale
+# names: dv/v
+import torch
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / v.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    return torch.softmax(scores, dim=-1) @ v

@@ -1,0 +1,38 @@
+from studycli.judge.cases import case, counting, mistake, normal, values
+
+CASES = [
+    case("plain", x=normal(2, 3, 5, 4)),
+    case("counted, one sample", x=counting(1, 2, 3, 4)),
+    case("as many heads as tokens", x=normal(2, 4, 4, 3)),
+    case("more heads than tokens", x=normal(3, 6, 2, 4)),
+    case("one head", x=normal(2, 1, 4, 3)),
+    case("one channel a head", x=normal(2, 4, 3, 1)),
+    case("one token", x=normal(3, 2, 1, 4)),
+    case("a single number", x=normal(1, 1, 1, 1)),
+    case("a view of (B, N, D)", x=normal(2, 5, 3, 4).transposed(1, 2)),
+    case("channels in front in memory", x=normal(4, 2, 3, 5).permuted(1, 2, 3, 0)),
+    case("every second channel", x=normal(2, 3, 4, 2).strided()),
+    case("float64", x=normal(2, 3, 4, 2, dtype="float64")),
+    case("bfloat16", x=normal(2, 3, 4, 2, dtype="bfloat16")),
+]
+MISTAKES = [
+    mistake(
+        "Your channels take turns between the heads (interleaved); first comes all of head 0, then all of head 1.",
+        cause="order",
+        gives=lambda inputs, torch: inputs.x.permute(0, 2, 3, 1).flatten(2),
+    ),
+    mistake(
+        "The heads are added up or averaged: they should stand side by side in the last axis.",
+        cause="shape",
+        when=lambda inputs, outputs, torch: (
+            inputs.x.shape[1] > 1
+            and any(
+                outputs.shape == made.shape and torch.allclose(outputs, made, rtol=1e-4)
+                for made in (inputs.x.sum(1), inputs.x.mean(1))
+            )
+        ),
+    ),
+]
+JUDGED = values(exact=True)
+AXES = {"x": "B h N d", "returns": "B N h·d"}
+BENCHMARK = case("benchmark", x=normal(8, 8, 256, 64))

@@ -1,0 +1,7 @@
+# cause: batch and heads are merged into one axis
+# expect: wrong/shape
+# names: axis/axes
+def split_heads(x, n_heads):
+    B, N, D = x.shape
+    d = D // n_heads
+    return x.reshape(B, N, n_heads, d).transpose(1, 2).reshape(B * n_heads, N, d)
