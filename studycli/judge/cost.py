@@ -10,12 +10,12 @@ from studycli.judge.cases.making import make_case
 from studycli.judge.drill_files import DrillFiles
 from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, Run, Runner
 
-_REPEATS = 5
+_REPEATS = 10
 _SLOW = 2.0
 """Times the reference's time from which on a reason is looked for."""
 _WASTEFUL = 1.5
-_NOTHING = 4 * 2**20
-"""Bytes: smaller amounts of memory are the allocator's noise."""
+_NOTHING = 2**16
+"""Bytes: less is not worth a word."""
 _COPIES = ("clone", "contiguous", "repeat", "repeat_interleave", "tolist", "copy", "deepcopy", "numpy")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import torch
+from torch.multiprocessing.reductions import StorageWeakRef
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
@@ -63,5 +64,42 @@ class LargestTensor(TorchDispatchMode):  # type: ignore[no-untyped-call]
         return result
 
 
-# Set behind the class's back: torch wraps what stands in the body so that torch.compile skips it, and loads 800 modules to do so.
+class LiveMemory(TorchDispatchMode):  # type: ignore[no-untyped-call]
+    """Adds up the memory of the tensors that are alive at once, and keeps the most that it came to.
+
+    Counts what operations return, each storage once; the arguments and what a kernel needs inside are left out. So it depends on
+    the code alone, not on the allocator or on what else the machine does.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.peak = 0
+        self._live: dict[int, tuple[StorageWeakRef, int]] = {}
+        self._given: set[int] = set()
+
+    def leave_out(self, tensors: Iterable[torch.Tensor]) -> None:
+        """The memory of these does not count."""
+        self._given.update(tensor.untyped_storage()._cdata for tensor in tensors)
+
+    def note(
+        self,
+        func: Callable[..., Any],
+        types: Iterable[type],
+        args: tuple[Any, ...] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> Any:
+        """Calls `func` and adds what it returns."""
+        result = func(*args, **(kwargs or {}))
+        for tensor in result if isinstance(result, list | tuple) else (result,):
+            if isinstance(tensor, torch.Tensor):
+                storage = tensor.untyped_storage()
+                if storage._cdata not in self._given and storage._cdata not in self._live:
+                    self._live[storage._cdata] = (StorageWeakRef(storage), storage.nbytes())  # type: ignore[no-untyped-call]
+        self._live = {key: kept for key, kept in self._live.items() if not kept[0].expired()}  # type: ignore[no-untyped-call]
+        self.peak = max(self.peak, sum(size for _, size in self._live.values()))
+        return result
+
+
+# Set behind the classes' backs: torch wraps what stands in the body so that torch.compile skips it, and loads 800 modules to do so.
 LargestTensor.__torch_dispatch__ = LargestTensor.note  # type: ignore[method-assign,assignment]
+LiveMemory.__torch_dispatch__ = LiveMemory.note  # type: ignore[method-assign,assignment]
