@@ -45,6 +45,8 @@ def _traits(evidence: Evidence) -> Sequence[tuple[str, _Trait]]:
             lambda case: any(0 in shape for shape in case.shapes.values()),
         ),
     ]
+    if evidence.axes and not any("H" in axes for axes in evidence.axes.values()):
+        traits = [(sentence, trait) for sentence, trait in traits if trait is not _not_square]
     for name in evidence.inputs:
         traits.append((f"It is wrong only where {name} is given.", _given(name)))
         traits.append((f"It is wrong only where {name} is not given.", _not_given(name)))
