@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice, permutations
 from typing import Any
 
@@ -45,7 +45,8 @@ def explain_exchanged_axes(evidence: Evidence) -> Explanation | None:
 
 def explain_altered_shape(evidence: Evidence) -> Explanation | None:
     """A wrong shape that is the right one for other arguments: off by one, height and width exchanged, a default."""
-    return _first(evidence, _shaping, (MismatchKind.SHAPE, MismatchKind.STRUCTURE))
+    found = _first(evidence, _shaping, (MismatchKind.SHAPE, MismatchKind.STRUCTURE))
+    return replace(found, cause=Cause.SHAPE) if found is not None else None
 
 
 def explain_altered_argument(evidence: Evidence) -> Explanation | None:
@@ -295,7 +296,27 @@ def _floats(name: str, value: float) -> Iterator[Alteration]:
             yield Alteration({name: changed}, sentence, cause)
 
 
+def _axes(name: str, value: int) -> Iterator[Alteration]:
+    """Another axis than the one that was given: to the end first, as most are written down."""
+    for other in (-1, 0, 1, -2, 2):
+        if other != value:
+            sentence = f"Your result is the one for {name} = {other}; here {name} is {value}: use the {name} that is given."
+            yield Alteration({name: other}, sentence)
+
+
 def _ints(name: str, value: int) -> Iterator[Alteration]:
+    if name in ("dim", "axis"):
+        for other in (-1, 0, 1, 2):
+            if other != value:
+                where = "the last axis" if other == -1 else f"axis {other}"
+                yield Alteration(
+                    {name: other},
+                    f"{name} is ignored: your code works along {where} ({name} = {other}); here {name} is {value}.",
+                )
+        return
+    if name in ("dim", "axis"):
+        yield from _axes(name, value)
+        return
     for step in (1, -1):
         yield Alteration(
             {name: value + step},

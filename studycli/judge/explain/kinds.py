@@ -162,7 +162,7 @@ def explain_arguments(evidence: Evidence) -> Explanation | None:
         line = _line_of_change(evidence.source, name)
         where = f" in line {line}" if line else ""
         change = _first_change(before, after)
-        message = f"Your code changes its argument {name}{where}{change}. Work on a new tensor: leave out the underscore or +=, or start with {name}.clone()."
+        message = f"Your code changes its argument {name} in place{where}{change}. Work on a new tensor: leave out the underscore or +=, or start with {name}.clone()."
         return Explanation(Cause.MUTATION, message, line=line)
     if kind is MismatchKind.REPLACED:
         return Explanation(
@@ -232,7 +232,7 @@ def _root(node: ast.expr) -> str | None:
     return node.id if isinstance(node, ast.Name) else None
 
 
-def _in_place(evidence: Evidence) -> Explanation:
+def _in_place(evidence: Evidence) -> Explanation | None:
     name = evidence.mismatch.path
     wanted, made = evidence.mismatch.expected, evidence.mismatch.got
     before: object = evidence.inputs
@@ -258,9 +258,22 @@ def _in_place(evidence: Evidence) -> Explanation:
             return Explanation(
                 Cause.MUTATION, f"{name} moves {number(share)} times as far as it should{hint}."
             )
-    return Explanation(
-        Cause.MUTATION, f"{name} is updated in place, but holds other numbers afterwards than it should."
+    if isinstance(before, Tensor) and isinstance(wanted, Tensor) and agree(before, wanted, 0.0):
+        switches = [f"{key} is {value}" for key, value in evidence.inputs.items() if isinstance(value, bool)]
+        when = f" ({', '.join(switches)})" if switches else ""
+        message = f"{name} is changed in place here, where it should stay as it is{when}."
+        return Explanation(Cause.MUTATION, message)
+    return None
+
+
+def explain_other_numbers_in_place(evidence: Evidence) -> Explanation | None:
+    """What remains to be said of an argument that was updated wrongly."""
+    if evidence.mismatch.kind is not MismatchKind.IN_PLACE:
+        return None
+    message = (
+        f"{evidence.mismatch.path} is updated in place, but holds other numbers afterwards than it should."
     )
+    return Explanation(Cause.MUTATION, message)
 
 
 def _momentum_hint(evidence: Evidence, share: float) -> str:

@@ -23,10 +23,6 @@ _OF_OUTPUTS = (
 """Elsewhere the outputs are right, and a mistake that makes no difference in this case would be told."""
 
 
-_FINITE_SHARE = 0.25
-"""When nearly all is NaN, it says nothing about how it came about."""
-
-
 def explain_named_mistake(evidence: Evidence) -> Explanation | None:
     """The first named mistake that gives exactly what came out."""
     if evidence.outcome.status is not CallStatus.RETURNED or evidence.mismatch.kind not in _OF_OUTPUTS:

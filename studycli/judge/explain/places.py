@@ -213,7 +213,12 @@ def _truth(value: Tensor) -> str:
 def explain_samples(difference: Difference) -> Explanation | None:
     """Every sample, head or row is a copy of the first, or only the first is right."""
     expected, got = difference.expected, difference.got
-    if not difference.same_shape or expected.ndim < 1 or expected.numel() < 4:
+    if (
+        not difference.same_shape
+        or expected.ndim < 1
+        or expected.numel() < 4
+        or not bool(got.isfinite().all())
+    ):
         return None
     for axis in range(expected.ndim):
         size = expected.shape[axis]
@@ -226,16 +231,28 @@ def explain_samples(difference: Difference) -> Explanation | None:
         )
         if copies and varied:
             if agree(first, expected.select(axis, 0)):
-                sentence = f"Every entry along axis {axis} is a copy of the first{_axis_word(axis)}."
-            elif agree(first, expected.select(axis, -1)):
-                sentence = f"Every entry along axis {axis} is a copy of the last{_axis_word(axis)}."
-            else:
                 sentence = (
-                    f"All entries along axis {axis} came out the same{_axis_word(axis)}; they should differ."
+                    f"Every entry along axis {axis} is a copy of the first{_axis_word(axis, difference)}."
                 )
+            elif agree(first, expected.select(axis, -1)):
+                sentence = (
+                    f"Every entry along axis {axis} is a copy of the last{_axis_word(axis, difference)}."
+                )
+            else:
+                sentence = f"All entries along axis {axis} came out the same{_axis_word(axis, difference)}; they should differ.{_first_truth(expected, got)}"
             return Explanation(Cause.EDGE if axis == 0 else Cause.VALUES, difference.say(sentence))
     return None
 
 
-def _axis_word(axis: int) -> str:
-    return " (each sample of the batch should have its own)" if axis == 0 else ""
+def _axis_word(axis: int, difference: Difference) -> str:
+    named = difference.returned[:1] or next((axes[:1] for axes in difference.letters.values() if axes), ())
+    is_batch = axis == 0 and named == ("B",)
+    return " (each sample of the batch should have its own)" if is_batch else ""
+
+
+def _first_truth(expected: Tensor, got: Tensor) -> str:
+    """For a mask, what stands at the first wrong place."""
+    if expected.dtype != torch.bool or got.dtype != torch.bool:
+        return ""
+    first = (expected != got).nonzero()[0].tolist()
+    return f" At {first} it is {_truth(got[tuple(first)])} and should be {_truth(expected[tuple(first)])}."

@@ -46,7 +46,7 @@ _ALONG: tuple[tuple[str, _Reduction], ...] = (
 def explain_reduction(difference: Difference) -> Explanation | None:
     """Both are reductions of one argument: over which axes, and which ones."""
     expected, got = difference.expected, difference.got
-    if not expected.is_floating_point() or distinct(expected) < 2:
+    if not expected.is_floating_point() or (distinct(expected) < 2 and expected.ndim):
         return None
     for name, value in difference.inputs.items():
         if not isinstance(value, Tensor) or not value.is_floating_point() or not 1 <= value.ndim <= 4:
@@ -74,5 +74,5 @@ def _fits(value: Tensor, result: Tensor) -> Iterator[tuple[str, int]]:
             if shape != result.shape or value.shape[axis] < 2:
                 continue
             for word, reduction in kinds:
-                if agree(reduction(numbers, axis), result, 1e-3):
+                if agree(reduction(numbers, axis), result, 5e-6 if result.ndim == 0 else None):
                     yield word, axis

@@ -17,7 +17,12 @@ from studycli.judge.explain.discrete import explain_mask, explain_mask_counts, e
 from studycli.judge.explain.endings import explain_ending
 from studycli.judge.explain.exceptions import explain_exception
 from studycli.judge.explain.gradient import explain_gradient
-from studycli.judge.explain.kinds import explain_arguments, explain_device, explain_dtype
+from studycli.judge.explain.kinds import (
+    explain_arguments,
+    explain_device,
+    explain_dtype,
+    explain_other_numbers_in_place,
+)
 from studycli.judge.explain.limits import explain_no_exception, explain_size
 from studycli.judge.explain.named import explain_named_mistake
 from studycli.judge.explain.order import explain_order, explain_rearranged, explain_scattered
@@ -93,17 +98,18 @@ SEARCHES: tuple[Search, ...] = (
     explain_sequence,
     _on_values(explain_overflow),
     _on_values(explain_constant),
+    _on_values(explain_mask),
     _on_values(explain_order),
     _on_values(explain_samples),
-    _on_values(explain_mask),
     explain_precision,
     _on_values(explain_scale),
     _on_values(explain_argument_left_out),
     _on_values(explain_reduction),
-    explain_altered_argument,
     _on_values(explain_normalisation),
+    explain_altered_argument,
     _on_values(explain_last_step),
     explain_slip,
+    explain_other_numbers_in_place,
     _on_values(explain_whole_numbers),
     _on_values(explain_mask_counts),
     explain_first_entry,

@@ -28,6 +28,7 @@ def explain_shape(difference: Difference) -> Explanation | None:
         _permuted(difference, wanted, made)
         or _ones(wanted, made)
         or _repeated(difference.expected, difference.got)
+        or _product(difference)
         or _reduced(difference.expected, difference.got)
         or _unreduced(difference.expected, difference.got)
         or _regrouped(difference, wanted, made)
@@ -89,7 +90,7 @@ def _ones(wanted: _Shape, made: _Shape) -> str | None:
             for a in range(len(made))
             if made[a] == 1 and _without(made, a, len(made) - len(wanted)) == wanted
         )
-        return f"There is an axis of size 1 too many: take axis {axis} away with squeeze({axis})."
+        return f"There is an axis of size 1 too many: leave out keepdim=True, or take axis {axis} away with squeeze({axis})."
     return "The axes of size 1 stand at another place."
 
 
@@ -129,6 +130,29 @@ def _reduced(expected: Tensor, got: Tensor) -> str | None:
             return f"One step is missing: {step}."
     if expected.ndim == 0:
         return "A single number is asked for: sum or average over what is left."
+    return None
+
+
+def _product(difference: Difference) -> str | None:
+    """The last product is missing: weights came back, and not what they weigh."""
+    got = difference.got
+    if got.ndim < 2 or not got.is_floating_point():
+        return None
+    values = as_numbers(got)
+    for name, value in difference.inputs.items():
+        if not isinstance(value, Tensor) or value.ndim < 2 or not value.is_floating_point():
+            continue
+        for other, shown in (
+            (as_numbers(value), name),
+            (as_numbers(value).transpose(-1, -2), f"{name} transposed"),
+        ):
+            if values.shape[-1] == other.shape[-2] and values.ndim >= other.ndim - 2:
+                try:
+                    product = values @ other
+                except RuntimeError:
+                    continue
+                if agree(product, difference.expected, 1e-4):
+                    return f"One step is missing: the product with {shown} (your result @ {shown})."
     return None
 
 

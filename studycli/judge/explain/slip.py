@@ -41,6 +41,8 @@ class Names:
     arguments: frozenset[str]
     axes: tuple[int, ...]
     """Axes that stand in the answer: of two that are the same one, the answer's own number is used."""
+    measured: frozenset[str] = frozenset()
+    """Tensors whose sizes the answer reads."""
 
 
 def shown(node: ast.expr, names: Names) -> str:

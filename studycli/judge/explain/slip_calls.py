@@ -139,7 +139,9 @@ def _left_out(node: ast.Call, name: str) -> Iterator[Slip]:
         return
     inner = _subject(node)
     if inner is not None:
-        yield Slip(inner, f"without the {name}")
+        plain = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "math"
+        cause = Cause.SCALE if plain else Cause.VALUES
+        yield Slip(inner, f"without the {name}", cause)
     if name == "where" and len(node.args) == 3:
         yield Slip(node.args[1], "without the case distinction (where)", Cause.EDGE)
         yield Slip(node.args[2], "without the case distinction (where)", Cause.EDGE)

@@ -145,6 +145,12 @@ def sliced(node: ast.Subscript, names: Names) -> Iterator[Slip]:
     """Another part of a tensor, or the size of another axis."""
     axis = axis_value(node.slice)
     if isinstance(node.value, ast.Attribute) and node.value.attr == "shape":
+        if axis is not None and isinstance(node.value.value, ast.Name):
+            own = node.value.value.id
+            for tensor in sorted((names.arguments & names.measured) - {own}):
+                shape = ast.Attribute(ast.Name(tensor, ast.Load()), "shape", ast.Load())
+                words = f"with the size of axis {sign(axis)} of {tensor} where that of {own} belongs"
+                yield Slip(ast.Subscript(shape, node.slice, node.ctx), words, Cause.SCALE)
         for other in other_axes(axis, names) if axis is not None else []:
             words = f"with the size of axis {sign(other)} where that of axis {sign(axis or 0)} belongs"
             yield Slip(ast.Subscript(node.value, ast.Constant(other), node.ctx), words, Cause.SCALE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from studycli.judge.evidence import Evidence
@@ -16,7 +17,8 @@ _Place = tuple[Slot, ast.AST]
 
 def changes(tree: ast.Module, evidence: Evidence) -> Iterator[Change]:
     """Every slip: first those made throughout, then those of names and axes, of other sizes, of numbers last."""
-    names = Names(frozenset(evidence.argument_order), _axes_in(evidence.source))
+    measured = frozenset(re.findall(r"(\w+)\.(?:shape|size)\b", evidence.source))
+    names = Names(frozenset(evidence.argument_order), _axes_in(evidence.source), measured)
     places = list(_slots(tree))
     yield from _axis_throughout(places, names)
     yield from _parts_exchanged(places)

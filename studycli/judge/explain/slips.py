@@ -18,9 +18,12 @@ from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.named import copied, reproduces, same
+from studycli.judge.explain.numbers import explains
 from studycli.judge.explain.slip import Change, Slot
 from studycli.judge.explain.slip_places import changes
 from studycli.judge.explain.view import flat_inputs
+from studycli.judge.trees import at_path
+from studycli.model.verdict import Cause
 
 _MOST_SLIPS = 400
 _MOST_NUMBERS = 50_000
@@ -28,10 +31,12 @@ _MOST_LINES = 20_000
 _MOST_SECONDS = 0.25
 """Of this thread's own work, so that a busy machine does not change what is found."""
 
+_EXPLAINED = (MismatchKind.VALUES, MismatchKind.IN_PLACE)
+
 
 def explain_slip(evidence: Evidence) -> Explanation | None:
     """The first slip that turns the reference into what came out."""
-    if evidence.mismatch.kind is not MismatchKind.VALUES or not evidence.reference_source:
+    if evidence.mismatch.kind not in _EXPLAINED or not evidence.reference_source:
         return None
     flat = flat_inputs(evidence.inputs)
     if sum(value.numel() for value in flat.values() if isinstance(value, Tensor)) > _MOST_NUMBERS:
@@ -52,10 +57,17 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
                 return None
             function = _changed(tree, change, evidence.function)
             if function is not None and _gives(function, evidence, counted=loops):
-                return Explanation(change.cause, f"Your result is what comes out {change.words}.")
+                return _told(evidence, change)
     finally:
         torch.random.set_rng_state(state)
     return None
+
+
+def _told(evidence: Evidence, change: Change) -> Explanation:
+    if evidence.mismatch.kind is MismatchKind.IN_PLACE:
+        message = f"{evidence.mismatch.path} holds afterwards what comes out {change.words}."
+        return Explanation(Cause.MUTATION, message)
+    return Explanation(change.cause, f"Your result is what comes out {change.words}.")
 
 
 def _put(slot: Slot, node: ast.AST) -> ast.AST:
@@ -91,6 +103,10 @@ def _changed(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] 
 
 def _gives(function: Callable[..., Any], evidence: Evidence, *, counted: bool) -> bool:
     outputs = _outputs(function, evidence.inputs, evidence, counted=counted)
+    if evidence.mismatch.kind is MismatchKind.IN_PLACE:
+        wanted, got = evidence.mismatch.expected, evidence.mismatch.got
+        both = isinstance(outputs, Tensor) and isinstance(wanted, Tensor) and isinstance(got, Tensor)
+        return both and explains(outputs, wanted, got)
     if outputs is _FAILED or not reproduces(outputs, evidence):
         return False
     for other in evidence.others:
@@ -112,7 +128,12 @@ def _outputs(
     try:
         arguments = [own[name] for name in evidence.argument_order]
         with torch.no_grad():
-            return _counted(function, arguments) if counted else function(*arguments)
+            returned = _counted(function, arguments) if counted else function(*arguments)
+        return (
+            at_path(own, evidence.mismatch.path)
+            if evidence.mismatch.kind is MismatchKind.IN_PLACE
+            else returned
+        )
     except Exception:
         # Most slips make the reference fail on some shape: then this was not the mistake.
         return _FAILED

@@ -56,8 +56,8 @@ def _nan(difference: Difference, expected: Tensor, nan: Tensor) -> str:
         return f"{head}: ∞ − ∞ or 0 · ∞ happened on the way (a row without a single finite value, or −∞ times 0?)."
     if largest > _LARGE:
         return (
-            f"{head}: with values as large as {number(largest)} in {name}, exp overflows to ∞ and ∞/∞ is NaN. "
-            "Subtract the maximum before you exponentiate."
+            f"{head}: with values as large as {number(largest)} in {name}, exp overflows to ∞ or vanishes to 0, and ∞/∞ "
+            "and 0/0 are NaN. Subtract the maximum before you exponentiate (a running one starts at −∞)."
         )
     if _masked(difference):
         return f"{head}: something is 0/0, or a row is masked altogether."

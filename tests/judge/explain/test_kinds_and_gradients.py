@@ -70,7 +70,7 @@ def test_changed_argument(explained: Any) -> None:
         x=torch.zeros(2, 2) + 5,
     )
     assert found.cause is Cause.MUTATION
-    assert "argument x in line 7" in found.message
+    assert "argument x in place in line 7" in found.message
     assert "at [0, 0] 5 became 4" in found.message
     assert found.line == 7
 
