@@ -23,6 +23,7 @@ from studycli.commands import (
     report,
     stats,
     today,
+    topic_map,
     write,
 )
 from studycli.errors import ExitCode, StudyError
@@ -41,6 +42,7 @@ app.command()(drill.drill)
 app.command()(check.check)
 app.command()(write.write)
 app.command(name="list")(listing.list_items)
+app.command(name="map")(topic_map.show_map)
 app.command()(stats.stats)
 app.command()(report.report)
 app.command()(lint.lint)

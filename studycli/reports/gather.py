@@ -54,7 +54,7 @@ def gather_report(
     period = Period(min(since or store.first_study_day() or end, end), end)
     rows = store.studied_rows(moment, topic)
     recalled = store.recall(period.since, period.until)
-    chances = [(row, retrievability(row.stability, row.elapsed_days, parameters)) for row in rows]
+    chances = _chances(rows, parameters)
     return ReportData(
         format=FORMAT,
         today=moment.day,
@@ -82,6 +82,17 @@ def _effort(store: Store, period: Period) -> Effort:
         new_items=store.new_items(period.since, period.until),
         days=days,
     )
+
+
+def gather_topics(
+    store: Store, catalogue: Catalogue, moment: Moment, *, parameters: Sequence[float]
+) -> tuple[TopicMemory, ...]:
+    """What is remembered of every topic that has content, at `moment`."""
+    return _topics(store, catalogue, _chances(store.studied_rows(moment), parameters), None)
+
+
+def _chances(rows: list[StudiedRow], parameters: Sequence[float]) -> list[tuple[StudiedRow, Probability]]:
+    return [(row, retrievability(row.stability, row.elapsed_days, parameters)) for row in rows]
 
 
 def _topics(

@@ -142,6 +142,12 @@ WRITE: tuple[Key, ...] = (
     Key(("f1",), "help", "keys", "Show every key."),
 )
 
+MAP: tuple[Key, ...] = (
+    Key(("enter",), "select_cursor", "fold", "Fold or unfold the topic.", Show.LINE),
+    Key(("a",), "unfold_all", "all", "Unfold everything, or fold it again."),
+    Key(("q", "escape"), "leave", "leave", "Leave."),
+)
+
 SUMMARY: tuple[Key, ...] = (
     Key(("space", "enter", "q", "escape"), "leave", "done", "Leave."),
     UNDO,

@@ -27,6 +27,15 @@ def ensure_terminal() -> None:
         raise UsageError("The screen cannot be drawn on this terminal (TERM is dumb or not set).", PLAIN_HINT)
 
 
+def has_terminal() -> bool:
+    """Whether a full screen can be shown."""
+    try:
+        ensure_terminal()
+    except UsageError:
+        return False
+    return True
+
+
 def _is_terminal(stream: object) -> bool:
     try:
         return bool(stream.isatty())  # type: ignore[attr-defined]

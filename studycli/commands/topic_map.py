@@ -1,0 +1,33 @@
+"""`study map`: the family tree, with what is remembered of each topic."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+
+def show_map(
+    plain: Annotated[bool, typer.Option("--plain", help="As lines of text.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
+) -> None:
+    """Draw the map of topics: what builds on what, and how much of each is remembered now."""
+    from studycli.commands.opening import open_study
+    from studycli.reports.gather import gather_topics
+    from studycli.reports.topic_map import map_as_text, topic_map
+    from studycli.screens.terminal import has_terminal
+
+    with open_study() as study:
+        parameters = study.scheduler.settings.parameters
+        memories = gather_topics(study.store, study.catalogue, study.clock.now(), parameters=parameters)
+        roots = topic_map(study.catalogue.curriculum, memories)
+        theme = study.config.theme
+    if as_json:
+        print(json.dumps({"map": [root.to_json() for root in roots]}, ensure_ascii=False))
+    elif plain or not has_terminal():
+        print(map_as_text(roots), end="")
+    else:
+        from studycli.screens.map import run_map
+
+        raise typer.Exit(run_map(roots, theme))

@@ -1,0 +1,90 @@
+"""The family tree of topics, with what is remembered of each: `study map`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from studycli.content.curriculum import Curriculum
+from studycli.model.items import TopicId
+from studycli.reports.data import TopicMemory
+from studycli.reports.wording import bar, percent
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A topic, or a branch that only groups topics."""
+
+    title: str
+    note: str
+    """What the edge to the parent says; may be empty."""
+    topic: TopicId | None
+    """None for a branch."""
+    memory: TopicMemory | None
+    """None for a branch and for a topic without content."""
+    children: tuple[MapNode, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object with its children inside."""
+        memory = self.memory
+        return {
+            "topic": self.topic,
+            "title": self.title,
+            "note": self.note,
+            "items": memory.items if memory else 0,
+            "seen": memory.seen if memory else 0,
+            "due": memory.due if memory else 0,
+            "remembered": memory.remembered if memory else None,
+            "children": [child.to_json() for child in self.children],
+        }
+
+
+def topic_map(curriculum: Curriculum, memories: Iterable[TopicMemory]) -> tuple[MapNode, ...]:
+    """The roots of the map: every topic of the curriculum, then those with content that it does not know."""
+    known = {memory.topic: memory for memory in memories}
+    roots = _nodes(curriculum, curriculum.children(None), known)
+    strangers = (memory for topic, memory in known.items() if topic not in curriculum.topics)
+    return (*roots, *(MapNode(memory.title, "", memory.topic, memory, ()) for memory in strangers))
+
+
+def _nodes(
+    curriculum: Curriculum, topics: Sequence[TopicId], known: Mapping[TopicId, TopicMemory]
+) -> tuple[MapNode, ...]:
+    """The topics as nodes, those of one branch under a node of the branch's name."""
+    nodes: list[MapNode] = []
+    for branch, members in groupby(topics, key=lambda topic: curriculum.topics[topic].branch):
+        group = tuple(_node(curriculum, topic, known) for topic in members)
+        nodes += [MapNode(branch, "", None, None, group)] if branch else group
+    return tuple(nodes)
+
+
+def _node(curriculum: Curriculum, topic: TopicId, known: Mapping[TopicId, TopicMemory]) -> MapNode:
+    declared = curriculum.topics[topic]
+    children = _nodes(curriculum, curriculum.children(topic), known)
+    return MapNode(declared.title, declared.note, topic, known.get(topic), children)
+
+
+def told(node: MapNode) -> str:
+    """What stands behind a node's title: `████░░░░░░  44 %  ● 2 due`; empty for a branch."""
+    memory = node.memory
+    if memory is None:
+        return "" if node.topic is None else "·"
+    state = "new" if memory.remembered is None else percent(memory.remembered)
+    due = f"  ● {memory.due} due" if memory.due else ""
+    return f"{bar(memory.remembered)} {state:>5}{due}"
+
+
+def map_as_text(roots: Sequence[MapNode]) -> str:
+    """The map in lines of text, unfolded."""
+    lines = [line for root in roots for line in _lines(root, "", "")]
+    width = max((len(label) for label, _, _ in lines), default=0)
+    return "".join(f"{label:<{width}}  {state:<26} {note}".rstrip() + "\n" for label, state, note in lines)
+
+
+def _lines(node: MapNode, first: str, rest: str) -> Iterator[tuple[str, str, str]]:
+    yield first + node.title, told(node), node.note
+    for place, child in enumerate(node.children):
+        last = place == len(node.children) - 1
+        yield from _lines(child, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "))
