@@ -55,6 +55,8 @@ class JudgeClient:
         self._idle: list[socket.socket] = []
         self._started: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._private: list[Any] = []
+        """Where there are no Unix sockets (Windows): this client's own workers, which end with it."""
 
     def __enter__(self) -> JudgeClient:
         return self
@@ -65,6 +67,8 @@ class JudgeClient:
     def warm(self) -> None:
         """Makes sure that a judge is running or starting, without waiting for it. Never raises: `check` will say."""
         try:
+            if not lifecycle.can_be_shared():
+                return
             found = lifecycle.connect()
             if found is not None:
                 self._give_back(found[0])
@@ -192,13 +196,28 @@ class JudgeClient:
         """Ends this client's connections. The judge stays."""
         self._closed = True
         self._drop_idle()
+        for worker in self._private:
+            worker.end()
+        self._private.clear()
 
     def _take(self, pulse: Callable[[], None]) -> socket.socket:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
+        if not lifecycle.can_be_shared():
+            return self._private_worker()
         channel, self._started = lifecycle.connect_or_start(pulse, self._started)
         return channel
+
+    def _private_worker(self) -> socket.socket:
+        from studycli.judge.spawned import SpawnedProcess
+
+        worker = SpawnedProcess("worker")
+        self._private.append(worker)
+        try:
+            return worker.connect()
+        except OSError as error:
+            raise JudgeError(f"The judge cannot be started ({error}).", "Run `study doctor`.") from error
 
     def _give_back(self, channel: socket.socket) -> None:
         with self._lock:

@@ -7,7 +7,7 @@ does not fit is a WireError. Nothing is ever unpickled or executed. Standard lib
 from __future__ import annotations
 
 import json
-import select
+import selectors
 import socket
 import struct
 import time
@@ -19,6 +19,9 @@ LARGEST_HEADER = 4 * 1024 * 1024
 """Bytes of JSON in one frame."""
 LARGEST_BODY = 256 * 1024 * 1024
 """Bytes of tensors in one frame."""
+
+_Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)
+"""poll(2), because descriptors may have high numbers; select on Windows, where it takes sockets only."""
 
 _MAGIC = b"SJF1"
 _PREFIX = struct.Struct("!4sIQ")
@@ -75,10 +78,10 @@ class FrameReader:
         """`meanwhile` is a file descriptor and what to do when it is readable; False from it: nothing more comes."""
         self._channel = channel
         self._meanwhile = meanwhile
-        self._poll = select.poll()
-        self._poll.register(channel.fileno(), select.POLLIN)
+        self._ready = _Selector()
+        self._ready.register(channel, selectors.EVENT_READ)
         if meanwhile is not None:
-            self._poll.register(meanwhile[0], select.POLLIN)
+            self._ready.register(meanwhile[0], selectors.EVENT_READ)
 
     def read(self, deadline: float | None = None) -> Frame:
         """The next frame, by `deadline` (time.monotonic). Raises WireError, EndOfStream or DeadlinePassed."""
@@ -115,10 +118,9 @@ class FrameReader:
             left = None if deadline is None else deadline - time.monotonic()
             if left is not None and left <= 0:
                 raise DeadlinePassed
-            ready = self._poll.poll(None if left is None else left * 1000 + 1)
-            descriptors = [descriptor for descriptor, _ in ready]
-            if self._meanwhile is not None and self._meanwhile[0] in descriptors and not self._meanwhile[1]():
-                self._poll.unregister(self._meanwhile[0])
+            ready = [key.fileobj for key, _ in self._ready.select(left)]
+            if self._meanwhile is not None and self._meanwhile[0] in ready and not self._meanwhile[1]():
+                self._ready.unregister(self._meanwhile[0])
                 self._meanwhile = None
-            if self._channel.fileno() in descriptors:
+            if self._channel in ready:
                 return

@@ -38,6 +38,11 @@ main(sys.argv[2])
 """
 
 
+def can_be_shared() -> bool:
+    """Whether a judge can outlive a command here: it takes Unix sockets, which Python lacks on Windows."""
+    return hasattr(socket, "AF_UNIX")
+
+
 def socket_path() -> Path:
     """Where the judge listens."""
     return paths.runtime() / "judge.sock"
@@ -77,7 +82,7 @@ def connect() -> tuple[socket.socket, dict[str, Any]] | None:
     A stale socket counts as none. A judge of another version is asked to leave and counts as none.
     Raises JudgeError when the socket or its folder is somebody else's.
     """
-    if not paths.runtime().is_dir():
+    if not can_be_shared() or not paths.runtime().is_dir():
         return None
     private_runtime()
     channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -16,11 +16,11 @@ from typing import Any, Protocol
 
 from studycli.judge.child import BROKEN, OUT_OF_MEMORY
 from studycli.judge.frames import DeadlinePassed, EndOfStream, FrameReader, WireError, send_frame
-from studycli.judge.output import Printed
+from studycli.judge.output import printed_by
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus, LoadOutcome
 from studycli.judge.reading import harmless
 from studycli.judge.wire import decode_results, encode_inputs
-from studycli.judge.zygote_control import ChildHandle, Ending, ZygoteControl
+from studycli.judge.zygote_control import ChildHandle, Ending
 
 READY_LIMIT = 30.0
 """Seconds that a fresh child may take to be confined, on a machine that is busy with other things."""
@@ -59,9 +59,8 @@ class ChildRun:
     def __init__(self, source: ChildSource, *, cuda: bool = False) -> None:
         self._source = source
         self._child = source.new_child(cuda=cuda)
-        self._printed = Printed(self._child.printed)
-        meanwhile = (self._child.printed, self._printed.drain_some)
-        self._reader = FrameReader(self._child.channel, meanwhile=meanwhile)
+        self._printed = printed_by(self._child.printed)
+        self._reader = FrameReader(self._child.channel, meanwhile=self._printed.meanwhile())
         self._over: _Over | None = None
         self._closed = False
         self.layers: list[list[str]] = []
@@ -179,6 +178,6 @@ if hasattr(signal, "SIGBUS"):
     _SIGNALS[signal.SIGBUS] = "bus error: it touched memory that is not there"
 
 
-def child_runner(control: ZygoteControl, *, cuda: bool = False) -> Callable[[], ChildRun]:
-    """A Runner (see `protocol.Runner`) whose runs are children of this zygote."""
-    return lambda: ChildRun(control, cuda=cuda)
+def child_runner(source: ChildSource, *, cuda: bool = False) -> Callable[[], ChildRun]:
+    """A Runner (see `protocol.Runner`) whose runs are confined children from this source."""
+    return lambda: ChildRun(source, cuda=cuda)

@@ -24,8 +24,9 @@ from studycli.judge import lifecycle
 from studycli.judge.conversation import BrokenConversation, greeting, receive_frame, same_user, send_frame
 from studycli.judge.sandbox.kernel import LayerUnavailable
 from studycli.judge.sandbox.privileges import hide_from_inspection
+from studycli.judge.spawned import SpawnedNursery, forks_safely
 from studycli.judge.worker_pool import Worker, WorkerPool
-from studycli.judge.zygote_control import ZygoteGone, start_zygote
+from studycli.judge.zygote_control import ZygoteControl, ZygoteGone, start_zygote
 
 IDLE_LIMIT = 600.0
 """Seconds without a check after which the judge ends; STUDY_JUDGE_IDLE_SECONDS overrides it."""
@@ -52,8 +53,11 @@ class Server:
         scratch = folder / "scratch"
         shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir(mode=0o711)
-        self.zygote, control = start_zygote(scratch)
-        self.pool = WorkerPool(control)
+        self.zygote: subprocess.Popen[bytes] | None = None
+        self.line: ZygoteControl | None = None
+        if forks_safely():
+            self.zygote, self.line = start_zygote(scratch)
+        self.pool = WorkerPool(self.line or SpawnedNursery())
         self.listener = self._listen()
 
     def _listen(self) -> socket.socket:
@@ -69,7 +73,7 @@ class Server:
     def serve(self) -> None:
         """Accepts clients until it is told to stop, has been idle for long, or has lost its zygote."""
         threading.Thread(target=self._warm_up, daemon=True).start()
-        while not self.stopping.is_set() and self.zygote.poll() is None:
+        while not self.stopping.is_set() and not (self.zygote and self.zygote.poll() is not None):
             if select.select([self.listener], [], [], _IDLE_POLL)[0]:
                 channel, _ = self.listener.accept()
                 threading.Thread(target=self._converse, args=(channel,), daemon=True).start()
@@ -83,11 +87,13 @@ class Server:
             send_frame(worker.channel, {"verb": "layers"})
             self.layers = receive_frame(worker.channel)["layers"]
             self.pool.give_back(worker)
+            if self.line is None:
+                return
             time.sleep(_SETTLED)
             while self.running:
                 time.sleep(_SETTLED / 10)
-            self.pool.change_zygote(self.pool.zygote.new_generation())
-        except (ZygoteGone, BrokenConversation, KeyError):
+            self.pool.change_zygote(self.line.new_generation())
+        except (ZygoteGone, BrokenConversation, KeyError, OSError):
             self.stopping.set()
 
     def _converse(self, channel: socket.socket) -> None:
@@ -133,7 +139,7 @@ class Server:
                 except _WorkerDied:
                     if attempt == 2:
                         send_frame(channel, _WORKER_DIED)
-                except ZygoteGone:
+                except (ZygoteGone, TimeoutError):
                     self.stopping.set()
                     raise BrokenConversation("the zygote is gone") from None
         finally:
@@ -175,11 +181,12 @@ class Server:
             self.listener.close()
             lifecycle.socket_path().unlink()
         self.pool.close()
-        try:
-            self.zygote.wait(timeout=3)
-        except subprocess.TimeoutExpired:
-            self.zygote.kill()
-            self.zygote.wait()
+        if self.zygote is not None:
+            try:
+                self.zygote.wait(timeout=3)
+            except subprocess.TimeoutExpired:
+                self.zygote.kill()
+                self.zygote.wait()
         shutil.rmtree(self.folder / "scratch", ignore_errors=True)
         sys.stdout.flush()
         os._exit(0)

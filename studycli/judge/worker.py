@@ -13,23 +13,22 @@ from typing import Any, NoReturn
 
 from studycli.errors import StudyError, UsageError
 from studycli.judge.conversation import BrokenConversation, drill_from_json, receive_frame, send_frame
-from studycli.judge.zygote_control import ZygoteControl
+from studycli.judge.runner import ChildRun, ChildSource, child_runner
 from studycli.model.verdict import CaseVerdict
 
 LARGEST_SEED = 1_000_000
 """Seeds that nobody chose stay short enough to be typed again."""
 
 
-def serve(channel: socket.socket, control: socket.socket) -> NoReturn:
-    """Judges what the server sends until it closes the channel."""
+def serve(channel: socket.socket, source: ChildSource) -> NoReturn:
+    """Judges what the server sends until it closes the channel. `source` makes the processes that answers run in."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.enable()
     status = 1
     try:
-        zygote = ZygoteControl(control)
         while True:
             request = receive_frame(channel)
-            send_frame(channel, _answer(request, zygote, channel))
+            send_frame(channel, _answer(request, source, channel))
     except BrokenConversation:
         status = 0
     except BaseException:
@@ -39,11 +38,11 @@ def serve(channel: socket.socket, control: socket.socket) -> NoReturn:
         os._exit(status)
 
 
-def _answer(request: dict[str, Any], zygote: ZygoteControl, channel: socket.socket) -> dict[str, Any]:
+def _answer(request: dict[str, Any], source: ChildSource, channel: socket.socket) -> dict[str, Any]:
     try:
         if request["verb"] == "layers":
-            return {"layers": _layers(zygote)}
-        return {"verdict": _check(request, zygote, channel)}
+            return {"layers": _layers(source)}
+        return {"verdict": _check(request, source, channel)}
     except StudyError as error:
         return {"error": type(error).__name__, "message": error.message, "hint": error.hint}
     except BrokenConversation:
@@ -60,9 +59,8 @@ def _answer(request: dict[str, Any], zygote: ZygoteControl, channel: socket.sock
         }
 
 
-def _check(request: dict[str, Any], zygote: ZygoteControl, channel: socket.socket) -> dict[str, Any]:
+def _check(request: dict[str, Any], source: ChildSource, channel: socket.socket) -> dict[str, Any]:
     from studycli.judge.judging import judge_answer
-    from studycli.judge.runner import child_runner
 
     drill = drill_from_json(request["drill"])
     device = resolve_device(str(request["device"]))
@@ -74,7 +72,7 @@ def _check(request: dict[str, Any], zygote: ZygoteControl, channel: socket.socke
         drill.folder,
         drill,
         request["source"],
-        child_runner(zygote, cuda=device == "cuda"),
+        child_runner(source, cuda=device == "cuda"),
         device=device,
         seed=secrets.randbelow(LARGEST_SEED) if request["seed"] is None else int(request["seed"]),
         on_case=tell,
@@ -83,10 +81,8 @@ def _check(request: dict[str, Any], zygote: ZygoteControl, channel: socket.socke
     return told
 
 
-def _layers(zygote: ZygoteControl) -> list[list[str]]:
-    from studycli.judge.runner import ChildRun
-
-    run = ChildRun(zygote)
+def _layers(source: ChildSource) -> list[list[str]]:
+    run = ChildRun(source)
     run.close()
     return run.layers
 

@@ -7,8 +7,33 @@ import os
 import socket
 import threading
 from dataclasses import dataclass
+from typing import Protocol
 
-from studycli.judge.zygote_control import ZygoteControl, ZygoteGone
+from studycli.judge.zygote_control import ZygoteGone
+
+
+class Nursery(Protocol):
+    """Where workers come from: a zygote, or a starter of processes."""
+
+    def wait_until_ready(self) -> None:
+        """Returns when it can make workers without a long wait."""
+        ...
+
+    def new_worker(self) -> tuple[int, socket.socket]:
+        """A worker's number and the channel to it."""
+        ...
+
+    def end_worker(self, pid: int) -> None:
+        """Ends a worker, whatever it is doing, and what it had running."""
+        ...
+
+    def rest(self) -> None:
+        """No more work for it: another nursery has taken over."""
+        ...
+
+    def close(self) -> None:
+        """Ends everything that it made."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +42,14 @@ class Worker:
 
     pid: int
     channel: socket.socket
-    zygote: ZygoteControl
+    zygote: Nursery
     """The generation that it was forked from, and whose children it judges."""
 
 
 class WorkerPool:
     """Workers to borrow. Safe to use from several threads."""
 
-    def __init__(self, zygote: ZygoteControl) -> None:
+    def __init__(self, zygote: Nursery) -> None:
         self.zygote = zygote
         """The generation that new workers come from."""
         self._lock = threading.Lock()
@@ -62,7 +87,7 @@ class WorkerPool:
         worker.channel.close()
         self._free.release()
 
-    def change_zygote(self, zygote: ZygoteControl) -> None:
+    def change_zygote(self, zygote: Nursery) -> None:
         """Waits until `zygote` is ready, then takes every further worker from it. Raises ZygoteGone."""
         zygote.wait_until_ready()
         with self._lock:

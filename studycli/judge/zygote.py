@@ -34,7 +34,7 @@ from studycli.judge.sandbox.environment import CHANNEL
 from studycli.judge.sandbox.kernel import LayerUnavailable
 from studycli.judge.sandbox.layers import Layer, status_to_json
 from studycli.judge.sandbox.limits import Limits, default_memory
-from studycli.judge.zygote_control import ZygoteGone, receive_packet, send_packet
+from studycli.judge.zygote_control import ZygoteControl, ZygoteGone, receive_packet, send_packet
 
 EARLY = ("torch.fx.experimental.symbolic_shapes",)
 """What the first `torch.autograd.grad` imports (sympy, 0.4 s): every drill with gradients needs it."""
@@ -142,7 +142,7 @@ class _Zygote:
         if pid == 0:
             for handle in (*self.prepared.readable, *self.prepared.devices):
                 os.close(handle)
-            worker_process.serve(theirs, control_there)
+            worker_process.serve(theirs, ZygoteControl(control_there))
         self.lines.append(control_here)
         send_packet(line, {"pid": pid}, [ours.fileno()])
         for socket_of_others in (ours, theirs, control_there):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
+import sys
 from dataclasses import dataclass
+
+if sys.platform != "win32":
+    import resource
 
 MEGABYTE = 1024 * 1024
 
