@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import torch
 
 from studycli.judge.cases.language import Case, Finding
-from studycli.judge.evidence import Mismatch, Tolerance
+from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
 from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, FunctionSource, GeneratorSeed, Value
 from studycli.judge.trees import leaves
 
@@ -54,12 +54,14 @@ class CaseResult:
             if not isinstance(leaf, torch.Tensor | FunctionSource | GeneratorSeed)
         }
 
-    def telling_order(self) -> tuple[bool, bool, int]:
+    def telling_order(self) -> tuple[bool, bool, bool, int]:
         """Sorts failing cases: first those that tell mistakes apart best, and of these the smallest.
 
-        An axis of size 1 fits anywhere, so that with one a wrong place looks like a right one.
+        A wrong gradient says little where the values are wrong in another case. An axis of size 1 fits anywhere, so that with
+        one a wrong place looks like a right one.
         """
+        only_gradient = self.mismatch is not None and self.mismatch.kind is MismatchKind.GRADIENT
         tensors = list(self.tensors().values())
         elements = sum(tensor.numel() for tensor in tensors)
         has_axis_of_one = any(1 in tensor.shape for tensor in tensors)
-        return bool(tensors) and elements < _SMALL, has_axis_of_one, elements
+        return only_gradient, bool(tensors) and elements < _SMALL, has_axis_of_one, elements

@@ -1,0 +1,13 @@
+# cause: each block of queries sees only the keys of its own block
+# expect: wrong/values
+# names: own block
+import torch
+
+def flash_attention(q, k, v, block_size):
+    N, d = q.shape[-2], q.shape[-1]
+    out = torch.zeros_like(q)
+    for i in range(0, N, block_size):
+        block = slice(i, i + block_size)
+        s = q[:, :, block] @ k[:, :, block].transpose(-2, -1) / d ** 0.5
+        out[:, :, block] = torch.softmax(s, dim=-1) @ v[:, :, block]
+    return out

@@ -1,0 +1,8 @@
+# cause: the whole (N, N) matrix of scores is built at once
+# expect: wrong/memory
+# names: 100, 100 | N, N
+import torch
+
+def flash_attention(q, k, v, block_size):
+    scores = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    return torch.softmax(scores, dim=-1) @ v

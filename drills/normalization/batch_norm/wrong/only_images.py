@@ -1,0 +1,19 @@
+# cause: the axes of an image are written in, other numbers of axes fail
+# expect: error/crash
+# names: dim/axis/axes
+import torch
+
+def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):
+    shape = [1, -1] + [1] * (x.dim() - 2)
+    if training:
+        dims = (0, 2, 3)
+        mean = x.mean(dim=dims)
+        var = x.var(dim=dims, unbiased=False)
+        n = x.numel() / x.shape[1]
+        with torch.no_grad():
+            running_mean.mul_(1 - momentum).add_(momentum * mean)
+            running_var.mul_(1 - momentum).add_(momentum * var * n / (n - 1))
+    else:
+        mean, var = running_mean, running_var
+    x_hat = (x - mean.view(shape)) / torch.sqrt(var.view(shape) + eps)
+    return x_hat * weight.view(shape) + bias.view(shape)

@@ -1,0 +1,9 @@
+# cause: weight multiplies the bias as well
+# expect: wrong/values
+# names: bias added before | weight
+import torch
+
+def layer_norm(x, weight, bias, eps=1e-5):
+    mean = x.mean(dim=-1, keepdim=True)
+    var = x.var(dim=-1, keepdim=True, unbiased=False)
+    return weight * ((x - mean) / torch.sqrt(var + eps) + bias)

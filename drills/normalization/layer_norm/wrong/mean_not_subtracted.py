@@ -1,0 +1,8 @@
+# cause: the mean is not subtracted from x
+# expect: wrong/values
+# names: without subtracting mean
+import torch
+
+def layer_norm(x, weight, bias, eps=1e-5):
+    var = x.var(dim=-1, keepdim=True, unbiased=False)
+    return weight * x / torch.sqrt(var + eps) + bias

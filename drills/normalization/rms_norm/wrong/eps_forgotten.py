@@ -1,0 +1,8 @@
+# cause: eps is not added, so that zeros give 0/0
+# expect: wrong/edge
+# names: eps/0/0
+import torch
+
+def rms_norm(x, weight, eps=1e-6):
+    wide = x if x.dtype == torch.float64 else x.float()
+    return (wide / wide.pow(2).mean(dim=-1, keepdim=True).sqrt() * weight).to(x.dtype)

@@ -1,0 +1,8 @@
+# cause: x is multiplied by the root mean square instead of divided by it
+# expect: wrong/values
+# names: sqrt | rsqrt
+import torch
+
+def rms_norm(x, weight, eps=1e-6):
+    wide = x if x.dtype == torch.float64 else x.float()
+    return (wide * torch.sqrt(wide.pow(2).mean(dim=-1, keepdim=True) + eps) * weight).to(x.dtype)
