@@ -34,7 +34,7 @@ def explain_exchanged_axes(evidence: Evidence) -> Explanation | None:
 
 
 def explain_altered_shape(evidence: Evidence) -> Explanation | None:
-    """A wrong shape that is the right one for other arguments: off by one, height and width _exchanged, a default."""
+    """A wrong shape that is the right one for other arguments: off by one, height and width exchanged, a default."""
     found = _first(evidence, _shaping, (MismatchKind.SHAPE, MismatchKind.STRUCTURE))
     return replace(found, cause=Cause.SHAPE) if found is not None else None
 
@@ -51,7 +51,7 @@ def explain_rescaled_argument(evidence: Evidence) -> Explanation | None:
 
 def _first(
     evidence: Evidence,
-    alterations: Callable[[Evidence, Mapping[str, Any]], Iterator[Alteration]],
+    candidates: Callable[[Evidence, Mapping[str, Any]], Iterator[Alteration]],
     kinds: tuple[MismatchKind, ...],
 ) -> Explanation | None:
     if evidence.probe is None or evidence.mismatch.kind not in kinds:
@@ -59,7 +59,7 @@ def _first(
     flat = flat_inputs(evidence.inputs)
     if sum(value.numel() for value in flat.values() if isinstance(value, Tensor)) > _MOST_NUMBERS:
         return None
-    for alteration in islice(_alterations(evidence, flat), _MOST_TRIALS):
+    for alteration in islice(candidates(evidence, flat), _MOST_TRIALS):
         if _gives(evidence, alteration):
             return Explanation(alteration.cause, alteration.sentence)
     return None

@@ -97,6 +97,7 @@ def operated(node: ast.BinOp, names: Names) -> Iterator[Slip]:
                 ast.BinOp(node.right, node.op, node.left), "with a difference taken the other way round"
             )
         yield from _weighted(node)
+        yield from _inside(node, names)
     elif isinstance(node.op, ast.MatMult):
         yield Slip(
             ast.BinOp(node.right, node.op, node.left),
@@ -122,6 +123,18 @@ def _one_off(node: ast.BinOp, right: str) -> Iterator[Slip]:
         for step, shift in ((ast.Sub(), "− 1"), (ast.Add(), "+ 1")):
             other = ast.BinOp(node.left, ast.Div(), ast.BinOp(node.right, step, ast.Constant(1)))
             yield Slip(other, f"with a division by{what} {shift} where{what} belongs", Cause.SCALE)
+
+
+def _inside(node: ast.BinOp, names: Names) -> Iterator[Slip]:
+    """(a + b)·c for a·c + b."""
+    product = node.left
+    if not isinstance(node.op, ast.Add) or not isinstance(product, ast.BinOp):
+        return
+    if isinstance(product.op, ast.Mult | ast.Div):
+        inside = ast.BinOp(product.left, ast.Add(), node.right)
+        step = "multiplying" if isinstance(product.op, ast.Mult) else "dividing"
+        words = f"with{shown(node.right, names) or ' the second part'} added before {step} by{shown(product.right, names) or ' a factor'}; it is added after that"
+        yield Slip(ast.BinOp(inside, product.op, product.right), words)
 
 
 def _weighted(node: ast.BinOp) -> Iterator[Slip]:

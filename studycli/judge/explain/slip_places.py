@@ -91,6 +91,8 @@ def _axis_throughout(places: list[_Place], names: Names) -> Iterator[Change]:
             for other in other_axes(axis, names):
                 words = f"along axis {sign(other)} where axis {sign(axis)} belongs, throughout"
                 yield Change(tuple((slot, ast.Constant(other)) for slot in slots), words, Cause.VALUES)
+            words = f"over all axes at once where axis {sign(axis)} belongs, throughout"
+            yield Change(tuple((slot, ast.Constant(None)) for slot in slots), words, Cause.VALUES)
 
 
 def _parts_exchanged(places: list[_Place]) -> Iterator[Change]:

@@ -71,7 +71,9 @@ def _infinite(difference: Difference, expected: Tensor, got: Tensor, infinite: T
     if bool((expected == 0).logical_and(infinite).any()) and value == "−∞" and _masked(difference):
         return f"−∞ comes out {where}, where 0 is asked for: a mask of −∞ was added or filled in at the wrong place."
     if largest > _LARGE:
-        note = "exp overflows" if value == "∞" else "exp underflows to 0 and log 0 is −∞"
+        note = "exp underflows to 0 and log 0 is −∞"
+        if value == "∞":
+            note = "exp overflows, or a probability underflows to 0 and its logarithm is infinite"
         return (
             f"{value} comes out {where}: with values as large as {number(largest)} in {name}, {note}. "
             "Subtract the maximum first, and stay in logarithms."
