@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ WRITE_MINUTES = 15.0
 def write(
     topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
     minutes: Annotated[float, typer.Option(min=1, help="How long to write.")] = WRITE_MINUTES,
+    plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
 ) -> None:
     """Answer questions in writing against the clock; reveal and mark them when all are written."""
     from studycli.commands.opening import known_topic, open_study, sitting_with
@@ -21,10 +23,12 @@ def write(
     from studycli.screens.run import run_write
     from studycli.screens.terminal import ensure_terminal
     from studycli.session.entries import Queue
+    from studycli.session.plain_write import run_plain_write
     from studycli.session.session import Returns, Session
     from studycli.session.write_session import WriteSession, choose_to_write
 
-    ensure_terminal()
+    if not plain:
+        ensure_terminal()
     limit = Minutes(minutes)
     with open_study() as study, JudgeClient() as judge:
         store, scheduler, clock = study.store, study.scheduler, study.clock
@@ -33,6 +37,8 @@ def write(
             raise UsageError(
                 "There is no question to write about here.", "`study list cards` shows what there is."
             )
-        session = Session(store, study.catalogue, scheduler, clock, Queue(()), returns=Returns.NEVER)
         writing = WriteSession(store, study.catalogue, scheduler, clock, queue, minutes=limit)
+        if plain:
+            raise typer.Exit(run_plain_write(writing, sys.stdin, sys.stdout))
+        session = Session(store, study.catalogue, scheduler, clock, Queue(()), returns=Returns.NEVER)
         raise typer.Exit(run_write(sitting_with(study, session, judge), writing))

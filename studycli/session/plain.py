@@ -69,11 +69,12 @@ def _to_the_end(
     except KeyboardInterrupt:
         dialogue.say("\nInterrupted. Everything that was answered is saved.")
         code = ExitCode.INTERRUPTED
-    _sum_up(session, dialogue)
+    sum_up(session, dialogue)
     return code
 
 
-def _sum_up(session: Session, dialogue: Dialogue) -> None:
+def sum_up(session: Session, dialogue: Dialogue) -> None:
+    """Says what the session came to."""
     summary = session.summary()
     dialogue.show("")
     if not summary.items and session.current() is not None:

@@ -33,7 +33,7 @@ def ask_card(session: Session, card: Card, dialogue: Dialogue, stopwatch: Stopwa
         answer = _ask_text(session, card, dialogue)
         if isinstance(answer, Left):
             return answer
-        written = answer, _what_it_had(session, card, answer, dialogue)
+        written = answer, what_it_had(session, card, answer, dialogue)
     answer, suggested = written
     rating = ask_rating(session, dialogue, suggested)
     if isinstance(rating, Left):
@@ -72,7 +72,8 @@ def _keep(session: Session, text: str) -> None:
         session.save_draft(text)
 
 
-def _what_it_had(session: Session, card: Card, answer: str, dialogue: Dialogue) -> Rating:
+def what_it_had(session: Session, card: Card, answer: str, dialogue: Dialogue) -> Rating:
+    """Reveals the model answer below the learner's, asks what it had, and says which rating that suggests."""
     if answer:
         dialogue.show(f"\nYour answer:\n{answer}")
     dialogue.show(f"\nThe answer:\n{plain_text(card.answer)}\n")

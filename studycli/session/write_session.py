@@ -168,8 +168,11 @@ class Marking:
         """What was written for it; empty when nothing was."""
         return self.session.draft()
 
+    def spent(self) -> Seconds:
+        """How long it was written on."""
+        card = self.current()
+        return Seconds(0.0) if card is None else self._spent.get(card.id, Seconds(0.0))
+
     def rate(self, rating: Rating) -> Review:
         """Logs the rating with what was written and how long that took. Raises ValueError, StoreError."""
-        card = self.current()
-        spent = Seconds(0.0) if card is None else self._spent.get(card.id, Seconds(0.0))
-        return self.session.rate(rating, answer=self.answer(), duration=spent)
+        return self.session.rate(rating, answer=self.answer(), duration=self.spent())
