@@ -78,6 +78,8 @@ def describe_cost(answer: CallOutcome, reference: CallOutcome, source: str) -> s
 def _times(ratio: float) -> str:
     if 0.8 <= ratio <= 1.25:
         return "about the reference's"
+    if ratio < 0.1:
+        return "less than a tenth of the reference's"
     return f"{ratio:.1f}× the reference's" if ratio < 10 else f"{ratio:.0f}× the reference's"
 
 

@@ -12,7 +12,7 @@ from studycli.judge.arguments import build_arguments
 from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus
 from studycli.judge.watching import LiveMemory
 
-_ENOUGH_SECONDS = 0.05
+_ENOUGH_SECONDS = 0.02
 """No more calls are made after this time, however many were asked for."""
 
 

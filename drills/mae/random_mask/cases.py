@@ -134,4 +134,4 @@ MISTAKES = [
     ),
 ]
 AXES = {"x": "B N D", "returns.0": "B K D", "returns.1": "B N"}
-BENCHMARK = case("benchmark", x=counting(32, 196, 64))
+BENCHMARK = case("benchmark", x=counting(16, 196, 32))

@@ -16,4 +16,4 @@ CASES = [
 ]
 JUDGED = values(exact=True)
 AXES = {"x": "B H W C", "returns": "B·nW M M C"}
-BENCHMARK = case("benchmark", x=counting(4, 56, 56, 32))
+BENCHMARK = case("benchmark", x=counting(4, 28, 28, 32))
