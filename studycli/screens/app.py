@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -46,29 +47,32 @@ class StudyApp(App[ExitCode]):
         super().__init__()
         if no_color is not None:
             os.environ["NO_COLOR"] = (
-                no_color  # Textual takes it away; an editor started from here should know it too
+                no_color  # Textual takes it away; an editor started from here needs it too
             )
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = sitting.theme
-        self._sitting = sitting
-        self._first = first
+        self._first = first(sitting)
+        # Textual reads the stylesheet of every screen but the one to begin with.
+        self.css_path = [*self.css_path, *self._first.css_path]
+        self._too_small = False
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
-        screen = self._first(self._sitting)
-        self.stylesheet.read_all(screen.css_path)  # Textual does so for every screen but the default one
-        self.stylesheet.reparse()
-        return screen
+        return self._first
 
     def on_resize(self, event: events.Resize) -> None:
         """Asks for a larger window while this one is too small."""
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        asking = self.screen.name == "too-small" or type(self.screen).__name__ == "TooSmallScreen"
-        if too_small and not asking:
+        if too_small and not self._too_small:
             self.push_screen("too-small")
-        elif asking and not too_small:
+        elif self._too_small and not too_small:
             self.pop_screen()
+        self._too_small = too_small
+
+    def on_ready(self) -> None:
+        """The first paint is out: garbage may be looked for again (see `run`)."""
+        self.call_after_refresh(gc.enable)
 
     def _print_error_renderables(self) -> None:
         """Prints no traceback: `raise_fault` hands the fault to whoever started the app."""

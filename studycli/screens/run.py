@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +21,13 @@ def run_today(sitting: Sitting) -> ExitCode:
 
     Raises UsageError when there is no terminal to show it on.
     """
-    from studycli.screens.today import TodayScreen
 
-    return _run(sitting, TodayScreen)
+    def first(shown: Sitting) -> Screen[Any]:
+        from studycli.screens.today import TodayScreen
+
+        return TodayScreen(shown)
+
+    return _run(sitting, first)
 
 
 def run_write(sitting: Sitting, writing: WriteSession) -> ExitCode:
@@ -30,21 +35,29 @@ def run_write(sitting: Sitting, writing: WriteSession) -> ExitCode:
 
     The sitting's own session is not used: marking has one. Raises UsageError when there is no terminal.
     """
-    from studycli.screens.write import WriteScreen
 
-    return _run(sitting, lambda shown: WriteScreen(shown, writing))
+    def first(shown: Sitting) -> Screen[Any]:
+        from studycli.screens.write import WriteScreen
+
+        return WriteScreen(shown, writing)
+
+    return _run(sitting, first)
 
 
 def _run(sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> ExitCode:
     ensure_terminal()
-    from studycli.screens.app import StudyApp
-    from studycli.screens.wording import closing_line
-
-    app = StudyApp(sitting, first)
+    # Nothing that is made on the way to the first paint is garbage, and looking for it would cost a tenth of the way.
+    gc.disable()
     try:
+        from studycli.screens.app import StudyApp
+        from studycli.screens.wording import closing_line
+
+        app = StudyApp(sitting, first)
         code = app.run()
     except KeyboardInterrupt:  # a signal, not the key, which the app takes care of
-        code = ExitCode.INTERRUPTED
+        return ExitCode.INTERRUPTED
+    finally:
+        gc.enable()
     app.raise_fault()
     print(closing_line(sitting.session.summary(), sitting.session.progress()))
     return ExitCode.DONE if code is None else code
