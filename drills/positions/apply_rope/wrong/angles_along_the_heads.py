@@ -1,0 +1,11 @@
+# cause: the angles are lined up with the heads instead of with the tokens
+# expect: error/crash
+# names: axis/size/broadcast
+import torch
+
+def apply_rope(x, positions, base=10000.0):
+    d = x.shape[-1]
+    rate = base ** (-torch.arange(0, d, 2, device=x.device).float() / d)
+    angle = (positions[:, None].float() * rate)[None, :, None, :]
+    a, b = x.chunk(2, dim=-1)
+    return torch.cat([a * angle.cos() - b * angle.sin(), b * angle.cos() + a * angle.sin()], dim=-1).to(x.dtype)

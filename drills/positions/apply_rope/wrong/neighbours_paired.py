@@ -1,0 +1,12 @@
+# cause: neighbouring channels are paired (interleaved) instead of the two halves
+# expect: wrong/order
+# names: interleaved | halves
+import torch
+
+def apply_rope(x, positions, base=10000.0):
+    d = x.shape[-1]
+    rate = base ** (-torch.arange(0, d, 2, device=x.device).float() / d)
+    angle = positions[:, None].float() * rate
+    a, b = x[..., 0::2], x[..., 1::2]
+    out = torch.stack([a * angle.cos() - b * angle.sin(), b * angle.cos() + a * angle.sin()], dim=-1)
+    return out.flatten(-2).to(x.dtype)
