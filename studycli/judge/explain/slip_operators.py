@@ -250,6 +250,9 @@ def constants(node: ast.Constant) -> Iterator[Slip]:
             )
         if value > 1:
             yield Slip(ast.Constant(1), f"without the number {value}", Cause.SCALE)
+    if type(value) is int and value >= 100:
+        for other in (value // 10, value * 10):
+            yield Slip(ast.Constant(other), f"with {other} where {value} belongs", Cause.SCALE)
     elif type(value) is float:
         text = f"{value:g}"
         for changed in (2 * value, value / 2, 0.0, 1.0, -value, 10 * value, value / 10):
