@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual import events
@@ -60,6 +63,18 @@ class StudyApp(App[ExitCode]):
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
         return self._first
+
+    def on_mount(self) -> None:
+        """Lets signals end it as ctrl+c does: the terminal is given back as it was, and drafts are saved."""
+        if self.is_headless:
+            return
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            with suppress(
+                NotImplementedError, ValueError, RuntimeError
+            ):  # Windows, or not in the main thread
+                if number is not None:
+                    asyncio.get_running_loop().add_signal_handler(number, self.action_interrupt)
 
     def on_resize(self, event: events.Resize) -> None:
         """Asks for a larger window while this one is too small."""

@@ -54,10 +54,10 @@ def _run(sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> ExitCode:
 
         app = StudyApp(sitting, first)
         code = app.run()
-    except KeyboardInterrupt:  # a signal, not the key, which the app takes care of
+    except KeyboardInterrupt:  # a signal before the app stood or when it was going
         return ExitCode.INTERRUPTED
     finally:
         gc.enable()
     app.raise_fault()
     print(closing_line(sitting.session.summary(), sitting.session.progress()))
-    return ExitCode.DONE if code is None else code
+    return ExitCode.INTERRUPTED if code is None else code
