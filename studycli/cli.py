@@ -20,6 +20,7 @@ from studycli.commands import (
     judge,
     lint,
     listing,
+    new,
     report,
     stats,
     today,
@@ -47,6 +48,7 @@ app.command()(stats.stats)
 app.command()(report.report)
 app.command()(lint.lint)
 app.command()(doctor.doctor)
+app.add_typer(new.app, name="new")
 app.add_typer(judge.app, name="judge")
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from studycli.content.fault import Fault
 from studycli.errors import ExitCode, UsageError
 from studycli.model.items import ItemId
 from studycli.paths import ContentRoot
@@ -17,6 +18,10 @@ def lint(
     path: Annotated[
         Path | None, typer.Argument(help="A deck, a drill or a folder of them; without it, all content.")
     ] = None,
+    run: Annotated[
+        bool, typer.Option("--run", help="Also judge each drill's right and wrong answers.")
+    ] = False,
+    seed: Annotated[int | None, typer.Option(help="With --run: the seed of the inputs.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per fault, one a line.")] = False,
 ) -> None:
     """Say everything that is wrong in decks, drills and the curriculum: file, line and remedy.
@@ -35,6 +40,8 @@ def lint(
     faults = lint_content(roots, known_ids)
     if path is not None:
         faults = [fault for fault in faults if fault.place.path.resolve().is_relative_to(path)]
+    if run:
+        faults += _run(roots, path, seed)
     for fault in faults:
         if as_json:
             place = {"file": str(fault.place.path), "line": fault.place.line}
@@ -47,13 +54,36 @@ def lint(
     print("All content is in order.", file=sys.stderr if as_json else sys.stdout)
 
 
+def _run(roots: tuple[ContentRoot, ...], path: Path | None, seed: int | None) -> list[Fault]:
+    """What is wrong with how the drills below `path` judge; the table of all of them goes to stderr."""
+    from studycli import paths
+    from studycli.authoring.quality import examine_drills
+    from studycli.config import load_config
+    from studycli.content.library import load_library
+    from studycli.judge.client import JudgeClient
+
+    drills = [
+        drill
+        for drill in load_library(roots).drills().values()
+        if path is None or drill.folder.resolve().is_relative_to(path)
+    ]
+    faults: list[Fault] = []
+    device = load_config(paths.config_file()).device
+    with JudgeClient() as judge:
+        for quality in examine_drills(judge, drills, device=device, seed=seed):
+            print(quality.line(), file=sys.stderr, flush=True)
+            faults += quality.faults
+    return faults
+
+
 def _with(path: Path, roots: tuple[ContentRoot, ...]) -> tuple[ContentRoot, ...]:
     """The roots that make `path` part of the content: those that there are, or one more."""
     if not path.exists():
         raise UsageError(
             f"{path}: there is no such file or folder.", "Name a deck, a drill or a folder of them."
         )
-    if any(path.is_relative_to(folder.resolve()) for root in roots for folder in (root.cards, root.drills)):
+    within = [folder.resolve() for root in roots for folder in (root.cards, root.drills)]
+    if any(path == root.path.resolve() for root in roots) or any(path.is_relative_to(one) for one in within):
         return roots
     for above in (path, *path.parents):
         if (above / "cards").is_dir() or (above / "drills").is_dir():

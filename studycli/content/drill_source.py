@@ -15,9 +15,12 @@ Annotations = Literal["keep", "drop"]
 _INDENT = "    "
 
 
+REFERENCE_FILE = "reference.py"
+
+
 def reference_source(drill: Drill) -> str:
     """The reference answer's source. Raises ContentError when it cannot be read."""
-    path = drill.folder / "reference.py"
+    path = drill.folder / REFERENCE_FILE
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
@@ -90,7 +93,7 @@ def parameters(function: Function, source: str, annotations: Annotations) -> lis
 
 
 def _function_of(drill: Drill, source: str) -> Function:
-    path = drill.folder / "reference.py"
+    path = drill.folder / REFERENCE_FILE
     try:
         function = function_called(ast.parse(source), drill.name)
     except (SyntaxError, ValueError) as error:
