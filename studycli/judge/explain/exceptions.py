@@ -250,6 +250,10 @@ _KNOWN = (
         "A tensor of several numbers cannot become one Python number: leave out .item(), float() and int()",
     ),
     (
+        "more than one element of the written-to tensor refers to a single memory location",
+        "You write into a tensor whose rows share one memory, as expand makes it: .clone() it first, or use repeat",
+    ),
+    (
         "Expected all tensors to be on the same device",
         "Tensors on two devices meet: make new ones with device=x.device",
     ),
@@ -283,6 +287,8 @@ def _calls(error: RaisedError, source: str) -> str | None:
     if found:
         return f"{found.group(1)} is called without {found.group(3)}"
     found = re.search(r"(\w+)\(\) takes (.+?) positional arguments? but (\d+) (?:was|were) given", message)
+    if found and found.group(1) in ("reshape", "view", "permute", "expand", "repeat", "transpose"):
+        return f"{found.group(1)} wants whole numbers, and one of them is a float: divide sizes with //, not with /"
     if found:
         return f"{found.group(1)} takes {found.group(2)} arguments and got {found.group(3)}"
     found = re.search(r"'(\w+)' object is not callable", message)

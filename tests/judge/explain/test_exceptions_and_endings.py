@@ -46,6 +46,7 @@ REFERENCE = "def f(x, w, ids, flag=None):\n    return torch.tanh(x)\n"
         ("return ids.mean()", ["mean needs floating-point"]),
         ("return 1 / 0", ["division by zero"]),
         ("return {}['q']", ["no key 'q'"]),
+        ("return x[:1].expand(4, 6).mul_(2)", ["share one memory", "clone"]),
         ("import einops\n    return x", ["einops is not at hand"]),
         ("return x()", ["called like a function"]),
         ("return x + 'a'", ["Line 7"]),
