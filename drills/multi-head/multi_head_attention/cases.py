@@ -32,7 +32,7 @@ def computed(inputs, torch, qkv=None, mask=None, merge=None, project=True):
 
 
 def in_each_head(inputs, torch):
-    B, N, D = inputs.x.shape
+    B, N, _ = inputs.x.shape
     return computed(
         inputs, torch, qkv=lambda s: s.reshape(B, N, inputs.n_heads, -1).transpose(1, 2).chunk(3, -1)
     )
@@ -50,7 +50,7 @@ def per_channel(inputs, torch):
 
 
 def reshaped_straight(inputs, torch):
-    B, N, D = inputs.x.shape
+    B, N, _ = inputs.x.shape
     return computed(
         inputs, torch, qkv=lambda s: [part.reshape(B, inputs.n_heads, N, -1) for part in s.chunk(3, -1)]
     )

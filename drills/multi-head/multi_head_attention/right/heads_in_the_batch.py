@@ -2,7 +2,7 @@ import torch
 
 
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
-    B, N, D = x.shape
+    D = x.shape[-1]
     q, k, v = torch.split(x @ w_qkv.t() + b_qkv, D, dim=2)
     q, k, v = (torch.cat(t.chunk(n_heads, dim=2), dim=0) for t in (q, k, v))  # (h·B, N, d)
     scores = torch.bmm(q / (D // n_heads) ** 0.5, k.transpose(1, 2))

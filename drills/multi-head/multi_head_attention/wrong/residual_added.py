@@ -1,5 +1,5 @@
 # cause: the input is added to the result, which belongs to the block around the layer
-# expect: wrong/scale
+# expect: wrong/values
 # names: add x
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
