@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 
+import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.factors import named_factors, recognise
+from studycli.judge.explain.kinds import line_with
 from studycli.judge.explain.numbers import agree, as_numbers, number
 from studycli.judge.explain.places import where_wrong, wrong_places
 from studycli.judge.explain.view import difference_of
@@ -142,9 +144,12 @@ def _different(evidence: Evidence, difference: Difference, name: str) -> Explana
             Cause.GRADIENT,
             f"{head} is infinite {where_wrong(got.isinf(), difference)}: a division by 0, or the root of 0.",
         )
+    lowered = _lowered(evidence, difference, head)
+    if lowered is not None:
+        return lowered
     norm = float((expected * expected).sum())
     factor = float((got * expected).sum()) / norm if norm else 0.0
-    if factor and agree(got, expected * factor, 1e-3):
+    if factor and abs(factor - 1) > 2e-3 and agree(got, expected * factor, 1e-3):
         if abs(factor + 1) < 1e-3:
             return Explanation(Cause.GRADIENT, f"{head} has the wrong sign.")
         size = abs(factor)
@@ -156,6 +161,14 @@ def _different(evidence: Evidence, difference: Difference, name: str) -> Explana
         return Explanation(
             Cause.GRADIENT, f"{head} is {number(factor)} times what it should be{note}.{_cut_note(evidence)}"
         )
+    argument = difference.inputs.get(name)
+    if (
+        isinstance(argument, Tensor)
+        and argument.shape == wrong.shape
+        and bool(((argument == 0) == wrong).all())
+    ):
+        message = f"{head} is wrong where {name} is 0, and only there: maximum and abs share it out at a tie, and ≥ lets it pass where > stops it."
+        return Explanation(Cause.GRADIENT, message)
     if not bool(wrong.all()):
         where = where_wrong(wrong, difference)
         zero = " (it is 0 there)" if bool((got[wrong] == 0).all()) else ""
@@ -164,6 +177,22 @@ def _different(evidence: Evidence, difference: Difference, name: str) -> Explana
         Cause.GRADIENT,
         f"{head} is not: part of the graph is cut, or a part is counted twice.{_cut_note(evidence)}",
     )
+
+
+def _lowered(evidence: Evidence, difference: Difference, head: str) -> Explanation | None:
+    """A float64 gradient with the digits of float32."""
+    expected, got = as_numbers(difference.expected), as_numbers(difference.got)
+    if difference.expected.dtype != torch.float64 or not bool(
+        expected.isfinite().all() & got.isfinite().all()
+    ):
+        return None
+    size = float(expected.abs().max())
+    if not size or float((expected - got).abs().max()) > 1e-5 * size:
+        return None
+    line = line_with(evidence.source, (".float()", "torch.float32", "torch.float)"))
+    where = f" (line {line})" if line else ""
+    message = f"{head} is right to about seven digits only: it passes through float32{where}. Keep the dtype of the input."
+    return Explanation(Cause.DTYPE, message, line=line)
 
 
 def _cut_note(evidence: Evidence) -> str:

@@ -1,6 +1,6 @@
 # cause: the mean is subtracted as in layer normalisation
 # expect: wrong/values
-# names: takes the mean of x | away
+# names: subtract | mean
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

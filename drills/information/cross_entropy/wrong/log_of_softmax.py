@@ -1,0 +1,11 @@
+# cause: the logarithm is taken of probabilities that have underflown to 0
+# expect: wrong/edge
+# names: underflows | logarithm
+import torch
+
+def cross_entropy(logits, targets, ignore_index=-100):
+    p = torch.softmax(logits, dim=1)
+    mask = targets != ignore_index
+    safe = targets.masked_fill(~mask, 0)
+    nll = -torch.log(p.gather(1, safe.unsqueeze(1)).squeeze(1))
+    return nll[mask].mean()

@@ -1,0 +1,12 @@
+# cause: −100 is written into the code, ignore_index is not looked at
+# expect: wrong/values
+# names: ignore_index
+import torch
+import torch.nn.functional as F
+
+def cross_entropy(logits, targets, ignore_index=-100):
+    log_p = F.log_softmax(logits, dim=1)
+    mask = targets != -100
+    safe = targets.clamp(min=0)
+    nll = -log_p.gather(1, safe.unsqueeze(1)).squeeze(1)
+    return nll[mask].mean()

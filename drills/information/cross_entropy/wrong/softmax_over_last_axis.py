@@ -1,0 +1,12 @@
+# cause: the softmax runs along the last axis, and the classes are along axis 1
+# expect: wrong/values
+# names: last axis | axis 1
+import torch
+import torch.nn.functional as F
+
+def cross_entropy(logits, targets, ignore_index=-100):
+    log_p = F.log_softmax(logits, dim=-1)
+    mask = targets != ignore_index
+    safe = targets.masked_fill(~mask, 0)
+    nll = -log_p.gather(1, safe.unsqueeze(1)).squeeze(1)
+    return nll[mask].mean()

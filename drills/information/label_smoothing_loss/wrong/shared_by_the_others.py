@@ -1,0 +1,11 @@
+# cause: s is shared by the K − 1 wrong classes only
+# expect: wrong/values
+# names: K − 1
+import torch
+import torch.nn.functional as F
+
+def label_smoothing_loss(logits, targets, smoothing=0.1):
+    K = logits.shape[-1]
+    t = torch.full_like(logits, smoothing / max(K - 1, 1))
+    t.scatter_(1, targets.unsqueeze(1), 1 - smoothing)
+    return -(t * F.log_softmax(logits, dim=-1)).sum(dim=-1).mean()

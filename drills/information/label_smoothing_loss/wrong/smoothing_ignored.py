@@ -1,0 +1,9 @@
+# cause: the plain cross-entropy is returned, smoothing is not used
+# expect: wrong/values
+# names: smoothing
+import torch
+import torch.nn.functional as F
+
+def label_smoothing_loss(logits, targets, smoothing=0.1):
+    log_p = F.log_softmax(logits, dim=-1)
+    return -log_p[torch.arange(len(targets)), targets].mean()

@@ -1,0 +1,10 @@
+# cause: s weighs the one-hot part and 1 − s the even part
+# expect: wrong/values
+# names: exchanged
+import torch
+import torch.nn.functional as F
+
+def label_smoothing_loss(logits, targets, smoothing=0.1):
+    K = logits.shape[-1]
+    t = F.one_hot(targets, K) * smoothing + (1 - smoothing) / K
+    return -(t * F.log_softmax(logits, dim=-1)).sum(dim=-1).mean()

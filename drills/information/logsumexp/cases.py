@@ -1,0 +1,50 @@
+from studycli.judge.cases import INF, at, case, exactly, mistake, normal, values
+
+
+def shifted_by_one_maximum(inputs, torch):
+    m = inputs.x.max()
+    return (inputs.x - m).exp().sum(inputs.dim).log() + m
+
+
+CASES = [
+    case("plain", x=normal(2, 5), dim=-1),
+    case("along the rows", x=normal(4, 3), dim=0),
+    case("square", x=normal(3, 3), dim=0),
+    case("the middle axis", x=normal(2, 3, 4), dim=1),
+    case("an axis counted from the end", x=normal(2, 5, 3, 2), dim=-3),
+    case("a single vector", x=normal(6), dim=0),
+    case("one number along dim", x=normal(4, 1), dim=1),
+    case("other axes of size 1", x=normal(1, 3, 1), dim=1),
+    case("±10 000", x=normal(3, 4, dtype="float64").times(1e4), dim=1),
+    case("all around +10 000", x=normal(3, 4, mean=1e4, dtype="float64"), dim=1),
+    case("all around −10 000", x=normal(3, 4, mean=-1e4, dtype="float64"), dim=1),
+    case(
+        "one row far above the other",
+        x=exactly([[5000.0, 5001.0, 4999.5], [0.5, -0.5, 1.0]], dtype="float64"),
+        dim=1,
+    ),
+    case("one score is −∞", x=normal(3, 4).put(at[1, 2], -INF), dim=-1).without_gradients(),
+    case("a row of −∞", x=normal(3, 4).put(at[1], -INF), dim=-1).without_gradients(),
+    case("a +∞", x=normal(3, 4).put(at[2, 0], INF), dim=-1).without_gradients(),
+    case(
+        "both infinities", x=normal(3, 2, 4).put(at[0, 0], INF).put(at[0, 1], -INF), dim=1
+    ).without_gradients(),
+    case("not contiguous", x=normal(4, 2, 3).permuted(1, 2, 0), dim=1),
+    case("float64", x=normal(3, 5, dtype="float64").times(100.0), dim=0),
+    case("bfloat16", x=normal(3, 5, dtype="bfloat16"), dim=1),
+]
+JUDGED = values()
+MISTAKES = [
+    mistake(
+        "You subtract one maximum for the whole tensor: a row far below it underflows, and log 0 is −∞. "
+        "Subtract the maximum along dim, one for each row.",
+        cause="edge",
+        gives=shifted_by_one_maximum,
+    ),
+    mistake(
+        "Your result is only the maximum along dim: the logarithm of the sum of exp(x − maximum) belongs on top.",
+        cause="values",
+        gives=lambda inputs, torch: inputs.x.amax(inputs.dim),
+    ),
+]
+BENCHMARK = case("benchmark", x=normal(512, 512), dim=1)
