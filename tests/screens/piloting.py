@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import groupby
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -41,7 +42,8 @@ async def settled(pilot: Pilot[ExitCode]) -> str:
 
 
 async def press(pilot: Pilot[ExitCode], *keys: str) -> str:
-    """The screen after `keys`."""
-    for key in keys:
-        await pilot.press(key)
+    """The screen after `keys`; single characters are pressed without a breath between them."""
+    for is_text, run in groupby(keys, key=lambda key: len(key) == 1):
+        for batch in [tuple(run)] if is_text else zip(run, strict=False):
+            await pilot.press(*batch)
     return await settled(pilot)
