@@ -52,12 +52,10 @@ def _run(sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> ExitCode:
         from studycli.screens.app import StudyApp
         from studycli.screens.wording import closing_line
 
-        app = StudyApp(sitting, first)
-        code = app.run()
+        code = StudyApp(sitting, first).run()
     except KeyboardInterrupt:  # a signal before the app stood or when it was going
         return ExitCode.INTERRUPTED
     finally:
         gc.enable()
-    app.raise_fault()
     print(closing_line(sitting.session.summary(), sitting.session.progress()))
     return ExitCode.INTERRUPTED if code is None else code

@@ -8,6 +8,8 @@ import pytest
 from textual.widgets import TextArea
 
 from studycli.errors import ExitCode, StoreError
+from studycli.screens.app import StudyApp
+from studycli.screens.today import TodayScreen
 
 from .piloting import LARGE, SMALL, press, settled, shown, text_of
 from .sittings import FORMULA, SHORT, Place
@@ -272,3 +274,15 @@ async def test_without_colours_the_suggestion_has_a_sign(sit: Sit, monkeypatch: 
     async with shown(sit()) as pilot:
         assert pilot.app.no_color
         assert "▸a Again" in await press(pilot, "space")
+
+
+def test_a_fault_of_the_program_is_handed_on_and_prints_no_traceback(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: TodayScreen) -> None:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr(TodayScreen, "on_mount", broken)
+    with pytest.raises(RuntimeError, match="broken on purpose"):
+        StudyApp(sit().sitting, TodayScreen).run(headless=True)
+    assert "Traceback" not in capsys.readouterr().err
