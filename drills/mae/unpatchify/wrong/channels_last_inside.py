@@ -1,0 +1,9 @@
+# cause: the channels of a token are taken to come last (pixel by pixel), but they come first
+# expect: wrong/order
+# names: channels | first
+def unpatchify(patches, patch_size, height, width):
+    B, N, L = patches.shape
+    P = patch_size
+    x = patches.reshape(B, height // P, width // P, P, P, -1)
+    x = x.permute(0, 5, 1, 3, 2, 4)
+    return x.reshape(B, -1, height, width)

@@ -1,0 +1,9 @@
+# cause: three channels are written into the code
+# expect: error/crash
+# names: line 7 | 3
+def unpatchify(patches, patch_size, height, width):
+    B, N, L = patches.shape
+    P = patch_size
+    x = patches.reshape(B, height // P, width // P, 3, P, P)
+    x = x.permute(0, 3, 1, 4, 2, 5)
+    return x.reshape(B, 3, height, width)

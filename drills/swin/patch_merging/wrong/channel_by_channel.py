@@ -1,0 +1,8 @@
+# cause: the four numbers of each channel stand together instead of the channels of each token
+# expect: wrong/order
+# names: channel
+def patch_merging(x, weight):
+    B, H, W, C = x.shape
+    x = x.reshape(B, H // 2, 2, W // 2, 2, C)
+    x = x.permute(0, 1, 3, 5, 2, 4).reshape(B, H // 2, W // 2, 4 * C)
+    return x @ weight.T

@@ -1,0 +1,11 @@
+# cause: the difference of columns is multiplied by 2M − 1 instead of that of rows
+# expect: wrong/order
+# names: rows and columns
+import torch
+
+def relative_position_index(window_size):
+    M = window_size
+    axis = torch.arange(M)
+    x, y = torch.meshgrid(axis, axis, indexing="xy")
+    x, y = x.flatten(), y.flatten()
+    return (x[:, None] - x + M - 1) * (2 * M - 1) + y[:, None] - y + M - 1

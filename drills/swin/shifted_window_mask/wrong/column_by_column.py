@@ -1,0 +1,12 @@
+# cause: the windows come out column by column instead of row by row
+# expect: wrong/order
+# names: column by column
+import torch
+
+def shifted_window_mask(height, width, window_size, shift):
+    M = window_size
+    rows = (torch.arange(height) >= height - shift).long()
+    columns = (torch.arange(width) >= width - shift).long()
+    kinds = 2 * rows[:, None] + columns
+    windows = kinds.reshape(height // M, M, width // M, M).permute(2, 0, 1, 3).reshape(-1, M * M)
+    return windows[:, :, None] == windows[:, None, :]

@@ -1,0 +1,12 @@
+# cause: the first rows and columns are marked as wrapped instead of the last
+# expect: wrong/order
+# names: first | last
+import torch
+
+def shifted_window_mask(height, width, window_size, shift):
+    M = window_size
+    kinds = torch.zeros(height, width)
+    kinds[:shift] += 2
+    kinds[:, :shift] += 1
+    windows = kinds.reshape(height // M, M, width // M, M).transpose(1, 2).reshape(-1, M * M)
+    return windows[:, :, None] == windows[:, None, :]

@@ -1,0 +1,8 @@
+# cause: the windows are laid out column by column instead of row by row
+# expect: wrong/order
+# names: column by column
+def window_reverse(windows, window_size, height, width):
+    M, C = window_size, windows.shape[-1]
+    B = windows.shape[0] // (height * width // M // M)
+    x = windows.reshape(B, width // M, height // M, M, M, C)
+    return x.permute(0, 2, 3, 1, 4, 5).reshape(B, height, width, C)

@@ -1,0 +1,7 @@
+# cause: the place inside the window comes before the place of the window: neighbours of a window are torn apart
+# expect: wrong/order
+# names: torn apart
+def window_reverse(windows, window_size, height, width):
+    M, C = window_size, windows.shape[-1]
+    x = windows.reshape(-1, height // M, width // M, M, M, C)
+    return x.permute(0, 3, 1, 4, 2, 5).reshape(-1, height, width, C)

@@ -1,0 +1,82 @@
+from studycli.judge.cases import case, counting, mistake, normal, parameter, values
+
+
+def tokens(B, N, D, dtype="float32"):
+    """Patches, class token and positions of these sizes."""
+    return {
+        "patches": normal(B, N, D, dtype=dtype),
+        "cls_token": normal(1, 1, D, dtype=dtype),
+        "positions": normal(1, N + 1, D, dtype=dtype),
+    }
+
+
+def turned(B, N, D):
+    """The same with no tensor contiguous."""
+    return {
+        "patches": normal(B, D, N).transposed(),
+        "cls_token": normal(1, 1, D).strided(),
+        "positions": normal(1, D, N + 1).transposed(),
+    }
+
+
+def learned(B, N, D):
+    """Class token and positions are leaves that require a gradient, as in a module."""
+    return {
+        "patches": normal(B, N, D),
+        "cls_token": parameter(normal(1, 1, D)),
+        "positions": parameter(normal(1, N + 1, D)),
+    }
+
+
+def joined(inputs, torch, *, last=False):
+    """Class token and patches, without positions."""
+    cls = inputs.cls_token.expand(len(inputs.patches), -1, -1)
+    return torch.cat([inputs.patches, cls] if last else [cls, inputs.patches], dim=1)
+
+
+def without_the_first_position(inputs, torch):
+    positions = inputs.positions.clone()
+    positions[:, 0] = 0
+    return joined(inputs, torch) + positions
+
+
+CASES = [
+    case("plain", **tokens(2, 4, 3)),
+    case(
+        "counted",
+        patches=counting(2, 3, 2),
+        cls_token=counting(1, 1, 2, start=100),
+        positions=counting(1, 4, 2, start=1000).times(10),
+    ),
+    case("N = D", **tokens(3, 5, 5)),
+    case("B = N + 1", **tokens(5, 4, 2)),
+    case("one image", **tokens(1, 6, 4)),
+    case("one patch", **tokens(3, 1, 4)),
+    case("width 1", **tokens(2, 5, 1)),
+    case("a single number", **tokens(1, 1, 1)),
+    case("parameters", **learned(3, 4, 2)),
+    case("not contiguous", **turned(2, 5, 4)),
+    case("float64", **tokens(2, 4, 3, "float64")),
+    case("bfloat16", **tokens(2, 4, 3, "bfloat16")),
+]
+JUDGED = values()
+MISTAKES = [
+    mistake(
+        "You put the class token last; it comes first, before the patches.",
+        cause="order",
+        gives=lambda inputs, torch: joined(inputs, torch, last=True) + inputs.positions,
+    ),
+    mistake(
+        "Your class token gets no position: the first of the positions belongs to it.",
+        cause="values",
+        gives=without_the_first_position,
+    ),
+    mistake(
+        "Your patches get the positions of their left neighbours and the class token the last one: position 0 belongs to "
+        "the class token, position n + 1 to patch n.",
+        cause="order",
+        gives=lambda inputs, torch: joined(inputs, torch) + inputs.positions.roll(1, dims=1),
+    ),
+]
+AXES = {"patches": "B N D", "cls_token": "1 1 D", "positions": "1 N+1 D", "returns": "B N+1 D"}
+BENCHMARK = case("benchmark", **tokens(16, 196, 192))
