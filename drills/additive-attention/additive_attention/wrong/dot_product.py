@@ -1,0 +1,10 @@
+# cause: query and keys are multiplied instead of added
+# expect: wrong/values
+# names: dot product | added
+import torch
+
+def additive_attention(query, keys, w_q, w_k, v):
+    scores = ((query @ w_q.T).unsqueeze(1) * (keys @ w_k.T)).sum(-1)
+    weights = torch.softmax(scores, dim=1)
+    context = (weights.unsqueeze(-1) * keys).sum(dim=1)
+    return context, weights

@@ -1,0 +1,10 @@
+# cause: tanh is left out, so that the query no longer matters
+# expect: wrong/values
+# names: tanh
+import torch
+
+def additive_attention(query, keys, w_q, w_k, v):
+    hidden = (query @ w_q.T).unsqueeze(1) + keys @ w_k.T
+    weights = torch.softmax(hidden @ v, dim=1)
+    context = (weights.unsqueeze(-1) * keys).sum(dim=1)
+    return context, weights

@@ -1,0 +1,10 @@
+# cause: only the context comes back
+# expect: wrong/type
+# names: weights/2/tuple
+import torch
+
+def additive_attention(query, keys, w_q, w_k, v):
+    hidden = torch.tanh((query @ w_q.T).unsqueeze(1) + keys @ w_k.T)
+    weights = torch.softmax(hidden @ v, dim=1)
+    context = (weights.unsqueeze(-1) * keys).sum(dim=1)
+    return context

@@ -1,0 +1,10 @@
+# cause: the network uses ReLU instead of tanh
+# expect: wrong/values
+# names: relu | tanh
+import torch
+
+def additive_attention(query, keys, w_q, w_k, v):
+    hidden = torch.relu((query @ w_q.T).unsqueeze(1) + keys @ w_k.T)
+    weights = torch.softmax(hidden @ v, dim=1)
+    context = (weights.unsqueeze(-1) * keys).sum(dim=1)
+    return context, weights

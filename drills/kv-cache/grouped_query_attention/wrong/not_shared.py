@@ -1,0 +1,11 @@
+# cause: the kv heads are not repeated, so that the numbers of heads do not match
+# expect: error/crash
+# names: axis 1/shapes/size
+import torch
+
+def grouped_query_attention(q, k, v):
+    B, Hq, N, d = q.shape
+    scores = q @ k.transpose(-2, -1) / d ** 0.5
+    mask = torch.tril(torch.ones(N, N, dtype=torch.bool, device=q.device))
+    scores = scores.masked_fill(~mask, float("-inf"))
+    return scores.softmax(dim=-1) @ v

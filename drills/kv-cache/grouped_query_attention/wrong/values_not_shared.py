@@ -1,0 +1,12 @@
+# cause: the keys are repeated, the values are not
+# expect: error/crash
+# names: axis 1/shapes/size | v
+import torch
+
+def grouped_query_attention(q, k, v):
+    B, Hq, N, d = q.shape
+    k = k.repeat_interleave(Hq // k.shape[1], dim=1)
+    scores = q @ k.transpose(-2, -1) / d ** 0.5
+    mask = torch.tril(torch.ones(N, N, dtype=torch.bool, device=q.device))
+    scores = scores.masked_fill(~mask, float("-inf"))
+    return scores.softmax(dim=-1) @ v

@@ -1,0 +1,10 @@
+# cause: the caches are detached, so that no gradient reaches the earlier tokens
+# expect: wrong/gradient
+# names: k_cache/k_new/v_new | detach/gradient
+import torch
+
+def kv_cache_step(q, k_new, v_new, k_cache, v_cache):
+    k = torch.cat([k_cache, k_new], dim=2)
+    v = torch.cat([v_cache, v_new], dim=2)
+    scores = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    return scores.softmax(dim=-1) @ v, k.detach(), v.detach()

@@ -1,0 +1,10 @@
+# cause: the new token is put into the caches only after the attention, so that it does not see itself
+# expect: wrong/edge
+# names: new token | itself
+import torch
+
+def kv_cache_step(q, k_new, v_new, k_cache, v_cache):
+    k = torch.cat([k_cache, k_new], dim=2)
+    v = torch.cat([v_cache, v_new], dim=2)
+    scores = q @ k_cache.transpose(-2, -1) / q.shape[-1] ** 0.5
+    return scores.softmax(dim=-1) @ v_cache, k, v

@@ -1,0 +1,10 @@
+# cause: the scores are not divided by √d
+# expect: wrong/scale
+# names: √d/sqrt/root
+import torch
+
+def kv_cache_step(q, k_new, v_new, k_cache, v_cache):
+    k = torch.cat([k_cache, k_new], dim=2)
+    v = torch.cat([v_cache, v_new], dim=2)
+    scores = q @ k.transpose(-2, -1)
+    return scores.softmax(dim=-1) @ v, k, v

@@ -1,0 +1,10 @@
+# cause: softmax runs over the single query, so that every weight is 1
+# expect: wrong/values
+# names: softmax | axis −2/axis 2
+import torch
+
+def kv_cache_step(q, k_new, v_new, k_cache, v_cache):
+    k = torch.cat([k_cache, k_new], dim=2)
+    v = torch.cat([v_cache, v_new], dim=2)
+    scores = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    return scores.softmax(dim=-2) @ v, k, v

@@ -1,0 +1,14 @@
+# cause: the merged heads are returned without the output projection
+# expect: wrong/values
+# names: w_out
+def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
+    B, N, D = x.shape
+    M = context.shape[1]
+    d = D // n_heads
+    q = (x @ w_q.T).reshape(B, N, n_heads, d).transpose(1, 2)
+    k, v = (context @ w_kv.T).chunk(2, dim=-1)
+    k = k.reshape(B, M, n_heads, d).transpose(1, 2)
+    v = v.reshape(B, M, n_heads, d).transpose(1, 2)
+    scores = q @ k.transpose(-2, -1) / d ** 0.5
+    out = (scores.softmax(dim=-1) @ v).transpose(1, 2).reshape(B, N, D)
+    return out
