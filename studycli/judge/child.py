@@ -30,10 +30,15 @@ DEEPEST_CALLS = 1000
 """Python's own recursion limit, put back after an answer may have changed it."""
 
 
-_REHEARSAL = Answer("import torch\n\n\ndef rehearse(x):\n    return (x @ x.t()).reshape(-1)\n", "rehearse")
+_REHEARSAL = Answer(
+    "import torch\n\n\ndef rehearse(x):\n"
+    "    y = x.reshape(1, 2, 3, 1).permute(0, 2, 1, 3).reshape(-1, 2)\n"
+    "    return torch.softmax(y @ x / 2 + y.mean(), -1)\n",
+    "rehearse",
+)
 
 
-def serve(channel: socket.socket, hello: Any, *, cuda: bool) -> NoReturn:
+def serve(channel: socket.socket, hello: Any, *, cuda: bool, rehearse: bool) -> NoReturn:
     """Says `hello`, then answers requests until the judge closes the channel. Never returns: nothing here cleans up."""
     gc.enable()
     status = 1
@@ -41,7 +46,7 @@ def serve(channel: socket.socket, hello: Any, *, cuda: bool) -> NoReturn:
         sys.stdout, sys.stderr = _text_stream(1), _text_stream(2)
         if cuda:
             torch.cuda.set_per_process_memory_fraction(CUDA_SHARE)
-        else:
+        if rehearse:
             _rehearse()
         send_frame(channel, hello)
         _serve(channel, FrameReader(channel))
@@ -60,10 +65,9 @@ def _rehearse() -> None:
     """One small answer before the real one, while nobody waits: what is slow the first time is then behind us."""
     _, function = load_answer(_REHEARSAL)
     assert function is not None
-    outcome = perform(
-        function, CallRequest((torch.ones(2, 3),), {}, gradients=("0",), not_allowed=("softmax",))
-    )
-    encode_results(outcome)
+    request = CallRequest((torch.ones(2, 3),), {}, gradients=("0",), not_allowed=("softmax",))
+    encode_results(perform(function, request))
+    perform(function, CallRequest((torch.ones(2, 3),), {}, fake_device=True))
 
 
 def _text_stream(descriptor: int) -> io.TextIOWrapper:

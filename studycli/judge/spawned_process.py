@@ -34,7 +34,12 @@ def main(options: dict[str, Any]) -> NoReturn:
         worker.serve(channel, SpawnedSource())
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     statuses = confine(options["scratch"], cuda=options["cuda"])
-    child.serve(channel, {"layers": [status_to_json(status) for status in statuses]}, cuda=options["cuda"])
+    child.serve(
+        channel,
+        {"layers": [status_to_json(status) for status in statuses]},
+        cuda=options["cuda"],
+        rehearse=not options["cuda"],
+    )
 
 
 def _end_with(parent: int) -> None:

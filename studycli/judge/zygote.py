@@ -23,6 +23,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -36,6 +37,10 @@ from studycli.judge.sandbox.layers import Layer, status_to_json
 from studycli.judge.sandbox.limits import Limits, default_memory
 from studycli.judge.zygote_control import ZygoteControl, ZygoteGone, receive_packet, send_packet
 
+SPARES = 2
+"""Children kept ready: a verdict takes two, for the answer and for timing the reference."""
+QUIET = 0.15
+"""Seconds without a request after which spares are made, so that they take no processor from the answer itself."""
 EARLY = ("torch.fx.experimental.symbolic_shapes",)
 """What the first `torch.autograd.grad` imports (sympy, 0.4 s): every drill with gradients needs it."""
 EXTRAS = (
@@ -69,8 +74,10 @@ class _Zygote:
     children: dict[int, _Child] = field(default_factory=dict)
     kin: set[int] = field(default_factory=set)
     """Other processes of ours: workers, the next generation, removers."""
-    spare: _Child | None = None
-    wants_spare: bool = True
+    spares: list[_Child] = field(default_factory=list)
+    """Children that have rehearsed and wait for an answer."""
+    spares_wanted: int = SPARES
+    last_asked: float = 0.0
 
     # ---------------------------------------------------------------- the loop
 
@@ -78,16 +85,17 @@ class _Zygote:
         """Answers packets until nobody is left to ask; then ends everything that it started."""
         bell = _bell_for_ended_children()
         while self.lines:
-            idle_work = self.wants_spare and self.spare is None
-            ready, _, _ = select.select([*self.lines, bell], [], [], 0.0 if idle_work else None)
+            until_quiet = max(0.0, self.last_asked + QUIET - time.monotonic())
+            lacking = len(self.spares) < self.spares_wanted
+            ready, _, _ = select.select([*self.lines, bell], [], [], until_quiet if lacking else None)
             for line in ready:
                 if line is bell:
                     bell.recv(4096)
                 else:
                     self._listen(line)
             self._reap()
-            if idle_work and not ready:
-                self.spare = self._fork_child(cuda=False)
+            if lacking and not ready:
+                self.spares.append(self._fork_child(cuda=False, rehearse=True))
         _end_everything()
         shutil.rmtree(self.scratch, ignore_errors=True)
         os._exit(0)
@@ -113,11 +121,11 @@ class _Zygote:
         send_packet(line, {"pid": os.getpid(), "scratch": self.scratch})
 
     def _do_child(self, line: socket.socket, message: dict[str, Any]) -> None:
-        child = None if message["cuda"] else self.spare
-        if child is None:
-            child = self._fork_child(cuda=message["cuda"])
+        self.last_asked = time.monotonic()
+        if self.spares and not message["cuda"]:
+            child = self.spares.pop(0)
         else:
-            self.spare = None
+            child = self._fork_child(cuda=message["cuda"], rehearse=False)
         child.owner = line
         send_packet(line, {"pid": child.pid}, [child.channel.fileno(), child.printed])
         child.channel.close()
@@ -163,11 +171,11 @@ class _Zygote:
 
     def _do_rest(self, _line: socket.socket, _message: dict[str, Any]) -> None:
         """A younger generation has taken over: no more children are asked for."""
-        self.wants_spare = False
-        if self.spare is not None:
-            self._close_spare()
-            self._kill(self.spare, None)
-            self.spare = None
+        self.spares_wanted = 0
+        self._close_spares()
+        for child in self.spares:
+            self._kill(child, None)
+        self.spares.clear()
 
     # ------------------------------------------------------------------ forking
 
@@ -183,15 +191,15 @@ class _Zygote:
             privileges.die_with_parent(parent)
         for other in (*self.lines, *not_theirs):
             other.close()
-        self._close_spare()
+        self._close_spares()
         return 0
 
-    def _close_spare(self) -> None:
-        if self.spare is not None:
-            self.spare.channel.close()
-            os.close(self.spare.printed)
+    def _close_spares(self) -> None:
+        for child in self.spares:
+            child.channel.close()
+            os.close(child.printed)
 
-    def _fork_child(self, *, cuda: bool) -> _Child:
+    def _fork_child(self, *, cuda: bool, rehearse: bool) -> _Child:
         ours, theirs = socket.socketpair()
         reading, writing = os.pipe()
         scratch = tempfile.mkdtemp(prefix="run-", dir=self.scratch)
@@ -199,7 +207,7 @@ class _Zygote:
         pid = os.fork()
         if pid == 0:
             _no_bell()
-            self._become_child(theirs, writing, scratch, parent, cuda=cuda)
+            self._become_child(theirs, writing, scratch, parent, cuda=cuda, rehearse=rehearse)
         theirs.close()
         os.close(writing)
         child = _Child(pid, ours, reading, scratch)
@@ -207,7 +215,7 @@ class _Zygote:
         return child
 
     def _become_child(
-        self, channel: socket.socket, printed: int, scratch: str, parent: int, *, cuda: bool
+        self, channel: socket.socket, printed: int, scratch: str, parent: int, *, cuda: bool, rehearse: bool
     ) -> NoReturn:
         try:
             statuses = confine(
@@ -220,7 +228,7 @@ class _Zygote:
                 cuda=cuda,
             )
             hello = {"layers": [status_to_json(status) for status in statuses]}
-            child_process.serve(socket.socket(fileno=CHANNEL), hello, cuda=cuda)
+            child_process.serve(socket.socket(fileno=CHANNEL), hello, cuda=cuda, rehearse=rehearse)
         finally:
             os._exit(1)
 

@@ -17,6 +17,7 @@ import torch
 from studycli.judge.judging import judge_answer
 from studycli.judge.protocol import Answer, CallRequest, Runner
 from studycli.judge.runner import ChildRun, child_runner
+from studycli.judge.zygote import SPARES
 from studycli.judge.zygote_control import ZygoteControl
 from studycli.model.items import Drill
 from studycli.model.verdict import Verdict
@@ -109,13 +110,13 @@ def assert_next_run_is_right(zygote: ZygoteControl) -> None:
 
 
 def assert_nothing_left(zygote: ZygoteControl) -> None:
-    """But for the zygote and its one spare child, no process and no folder is left."""
+    """But for the zygote and its spare children, no process and no folder is left."""
     deadline = time.monotonic() + 10.0
     while time.monotonic() < deadline:
         facts = zygote.facts()
         processes = descendants(facts["pid"])
         folders = os.listdir(facts["scratch"])
-        if len(processes) <= 1 and len(folders) <= 1:
+        if len(processes) <= SPARES and len(folders) <= SPARES:
             return
         time.sleep(0.02)
     pytest.fail(f"left behind: processes {processes}, folders {folders}")

@@ -18,6 +18,7 @@ from studycli.errors import ContentError, JudgeError, UsageError
 from studycli.judge import lifecycle
 from studycli.judge.client import LONGEST_ANSWER, CheckCancelled, JudgeClient
 from studycli.judge.conversation import drill_from_json, drill_to_json, receive_frame, send_frame
+from studycli.judge.zygote import SPARES
 from studycli.model.items import Drill
 from studycli.model.verdict import CaseVerdict, VerdictKind
 
@@ -152,7 +153,7 @@ def test_cancelling_ends_the_run_and_the_next_check_is_served(
     assert status is not None
     assert wait_until(lambda: judge.status().running == 0)
     # server's zygotes (2), workers (at most one per core) and spare children
-    assert wait_until(lambda: len(below(status.pid)) <= 4 + max(2, os.cpu_count() or 1))
+    assert wait_until(lambda: len(below(status.pid)) <= 2 + SPARES + max(2, os.cpu_count() or 1))
 
 
 def test_several_answers_at_once(judge: JudgeClient, window_partition: Drill) -> None:
