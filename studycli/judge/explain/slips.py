@@ -7,10 +7,8 @@ Loops are counted, so that a slip that never ends is given up.
 from __future__ import annotations
 
 import ast
-import sys
 import time
 from collections.abc import Callable, Mapping
-from types import FrameType
 from typing import Any
 
 import torch
@@ -21,13 +19,13 @@ from studycli.judge.explain.named import copied, reproduces, same
 from studycli.judge.explain.numbers import explains
 from studycli.judge.explain.slip import Change, Slot
 from studycli.judge.explain.slip_places import changes
+from studycli.judge.explain.turns import TICK, tick, ticking
 from studycli.judge.explain.view import flat_inputs
 from studycli.judge.trees import at_path
 from studycli.model.verdict import Cause
 
 _MOST_SLIPS = 400
 _MOST_NUMBERS = 50_000
-_MOST_LINES = 20_000
 _MOST_SECONDS = 0.25
 """Of this thread's own work, so that a busy machine does not change what is found."""
 
@@ -48,7 +46,6 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
     started = time.thread_time()
     tried = 0
     ast.fix_missing_locations(tree)
-    loops = any(isinstance(node, ast.While | ast.For | ast.comprehension) for node in ast.walk(tree))
     state = torch.random.get_rng_state()
     try:
         for change in changes(tree, evidence):
@@ -56,7 +53,7 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
             if tried > _MOST_SLIPS or time.thread_time() - started > _MOST_SECONDS:
                 return None
             function = _changed(tree, change, evidence.function)
-            if function is not None and _gives(function, evidence, counted=loops):
+            if function is not None and _gives(function, evidence):
                 return _told(evidence, change)
     finally:
         torch.random.set_rng_state(state)
@@ -89,7 +86,8 @@ def _changed(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] 
     try:
         for slot, node in change.places:
             _locate(node, slot[0] if hasattr(slot[0], "lineno") else tree.body[-1])
-        code = compile(tree, "reference.py", "exec")
+        with ticking(tree):
+            code = compile(tree, "reference.py", "exec")
     except (SyntaxError, ValueError, TypeError):
         return None
     finally:
@@ -98,11 +96,16 @@ def _changed(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] 
     names: dict[str, Any] = {"__name__": "reference"}
     exec(code, names)
     function: Callable[..., Any] = names[name]
-    return function
+
+    def counted(*arguments: Any) -> Any:
+        names[TICK] = tick()
+        return function(*arguments)
+
+    return counted
 
 
-def _gives(function: Callable[..., Any], evidence: Evidence, *, counted: bool) -> bool:
-    outputs = _outputs(function, evidence.inputs, evidence, counted=counted)
+def _gives(function: Callable[..., Any], evidence: Evidence) -> bool:
+    outputs = _outputs(function, evidence.inputs, evidence)
     if evidence.mismatch.kind is MismatchKind.IN_PLACE:
         wanted, got = evidence.mismatch.expected, evidence.mismatch.got
         both = isinstance(outputs, Tensor) and isinstance(wanted, Tensor) and isinstance(got, Tensor)
@@ -112,7 +115,7 @@ def _gives(function: Callable[..., Any], evidence: Evidence, *, counted: bool) -
     for other in evidence.others:
         if not other.inputs or other.name == evidence.case or (other.output is None and not other.passed):
             continue
-        made = _outputs(function, other.inputs, evidence, counted=counted)
+        made = _outputs(function, other.inputs, evidence)
         if made is _FAILED or not same(made, other.output):
             return False
     return True
@@ -121,14 +124,12 @@ def _gives(function: Callable[..., Any], evidence: Evidence, *, counted: bool) -
 _FAILED = object()
 
 
-def _outputs(
-    function: Callable[..., Any], inputs: Mapping[str, Any], evidence: Evidence, *, counted: bool
-) -> Any:
+def _outputs(function: Callable[..., Any], inputs: Mapping[str, Any], evidence: Evidence) -> Any:
     own = copied(dict(inputs))
     try:
         arguments = [own[name] for name in evidence.argument_order]
         with torch.no_grad():
-            returned = _counted(function, arguments) if counted else function(*arguments)
+            returned = function(*arguments)
         return (
             at_path(own, evidence.mismatch.path)
             if evidence.mismatch.kind is MismatchKind.IN_PLACE
@@ -144,28 +145,3 @@ def _locate(node: ast.AST, near: ast.AST) -> None:
     for part in ast.walk(node):
         if "lineno" in part._attributes and not hasattr(part, "lineno"):
             ast.copy_location(part, near)
-
-
-class _TooLongError(Exception):
-    """The slip made a loop that does not end."""
-
-
-def _counted(function: Callable[..., Any], arguments: list[Any]) -> Any:
-    """Calls the function and gives up after many lines."""
-    left = _MOST_LINES
-
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
-        nonlocal left
-        if frame.f_code.co_filename != "reference.py":
-            return None
-        left -= 1
-        if left < 0:
-            raise _TooLongError
-        return trace
-
-    outer = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        return function(*arguments)
-    finally:
-        sys.settrace(outer)
