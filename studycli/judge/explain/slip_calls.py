@@ -88,6 +88,7 @@ def called(node: ast.Call, names: Names) -> Iterator[Slip]:
     yield from _root(node, name)
     yield from _joined(node, name)
     yield from _options(node, name)
+    yield from _diagonal(node, name)
     if name in _TWICE:
         yield Slip(_renamed_around(node), f"with the {name} applied twice")
     if len(node.args) == 2 and name in _TWO_ARGUMENTS:
@@ -209,7 +210,19 @@ def _joined(node: ast.Call, name: str) -> Iterator[Slip]:
     for order in list(permutations(range(len(parts))))[1:24] if len(parts) <= 4 else []:
         turned = ast.List([parts[place] for place in order], ast.Load())
         words = f"with the {len(parts)} parts of {name} joined in the order {order} instead of {tuple(range(len(parts)))}"
+        if len(parts) == 2:
+            words = f"with the two parts of {name} in the other order: what belongs first stands last"
         yield Slip(ast.Call(node.func, [turned, *node.args[1:]], node.keywords), words, Cause.ORDER)
+
+
+def _diagonal(node: ast.Call, name: str) -> Iterator[Slip]:
+    """tril() and triu() along a neighbour of the main diagonal."""
+    module = isinstance(node.func, ast.Attribute) and _is_module(node.func.value)
+    if name not in ("tril", "triu") or node.keywords or len(node.args) != int(module):
+        return
+    for other in (1, -1):
+        words = f"with the {name} cut at diagonal {sign(other)}, one off the main diagonal"
+        yield Slip(ast.Call(node.func, [*node.args, ast.Constant(other)], []), words, Cause.EDGE)
 
 
 def _heads(node: ast.Call, name: str) -> Iterator[Slip]:
