@@ -90,14 +90,12 @@ class StudyApp(App[ExitCode]):
         self.call_after_refresh(gc.enable)
 
     def _print_error_renderables(self) -> None:
-        """Prints no traceback: `run` hands the fault to whoever started the app."""
+        """Prints no traceback: `raise_fault` hands the fault to whoever started the app."""
 
-    def run(self, *args: Any, **kwargs: Any) -> ExitCode | None:
-        """Runs the app. A fault of the program that ended it is raised here, once the terminal is as it was."""
-        code = super().run(*args, **kwargs)
+    def raise_fault(self) -> None:
+        """After `run`: raises the fault of the program that ended the app, if one did."""
         if self._exception is not None:
             raise self._exception
-        return code
 
     def action_interrupt(self) -> None:
         """Leaves at once; what is being written is saved first."""

@@ -52,10 +52,12 @@ def _run(sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> ExitCode:
         from studycli.screens.app import StudyApp
         from studycli.screens.wording import closing_line
 
-        code = StudyApp(sitting, first).run()
+        app = StudyApp(sitting, first)
+        code = app.run()
     except KeyboardInterrupt:  # a signal before the app stood or when it was going
         return ExitCode.INTERRUPTED
     finally:
         gc.enable()
+    app.raise_fault()
     print(closing_line(sitting.session.summary(), sitting.session.progress()))
     return ExitCode.INTERRUPTED if code is None else code

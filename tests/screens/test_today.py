@@ -283,6 +283,8 @@ def test_a_fault_of_the_program_is_handed_on_and_prints_no_traceback(
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr(TodayScreen, "on_mount", broken)
+    app = StudyApp(sit().sitting, TodayScreen)
+    app.run(headless=True)
     with pytest.raises(RuntimeError, match="broken on purpose"):
-        StudyApp(sit().sitting, TodayScreen).run(headless=True)
+        app.raise_fault()
     assert "Traceback" not in capsys.readouterr().err
