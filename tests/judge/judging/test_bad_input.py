@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from studycli.errors import UsageError
+from studycli.judge import judging
 from studycli.judge.answer_file import LARGEST_ANSWER, read_answer
 from studycli.model.verdict import Cause, VerdictKind
 
@@ -130,8 +131,9 @@ def test_printing_at_the_top_is_mentioned_and_judged(drill: SmallDrill) -> None:
     assert verdict.output == "hello \\x1b[31m\n"
 
 
-def test_slow_loading_is_mentioned(drill: SmallDrill) -> None:
-    verdict = drill.judge("import time\ntime.sleep(1.05)\n" + RIGHT)
+def test_slow_loading_is_mentioned(drill: SmallDrill, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "_SLOW_TO_LOAD", 0.05)
+    verdict = drill.judge("import time\ntime.sleep(0.06)\n" + RIGHT)
     assert verdict.passed
     assert "to load" in verdict.message
 
