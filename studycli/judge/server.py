@@ -31,6 +31,9 @@ from studycli.judge.zygote_control import ZygoteControl, ZygoteGone, start_zygot
 IDLE_LIMIT = 600.0
 """Seconds without a check after which the judge ends; STUDY_JUDGE_IDLE_SECONDS overrides it."""
 
+CHECK_LIMIT = 300.0
+"""Seconds that one check may take in all. Calls have limits of their own; this one is for a reference without end."""
+
 _IDLE_POLL = 0.5
 _SETTLED = 0.3
 """Seconds after getting ready when the zygote's second generation is made, or as soon after as no check is running."""
@@ -136,6 +139,9 @@ class Server:
                 try:
                     self._pass_on(channel, request)
                     return
+                except _TookTooLong:
+                    send_frame(channel, _TOOK_TOO_LONG)
+                    return
                 except _WorkerDied:
                     if attempt == 2:
                         send_frame(channel, _WORKER_DIED)
@@ -163,8 +169,12 @@ class Server:
             send_frame(worker.channel, request)
         except BrokenConversation as error:
             raise _WorkerDied from error
+        deadline = time.monotonic() + CHECK_LIMIT
         while True:
-            ready, _, _ = select.select([worker.channel, channel], [], [])
+            left = max(0.0, deadline - time.monotonic())
+            ready, _, _ = select.select([worker.channel, channel], [], [], left)
+            if not ready:
+                raise _TookTooLong
             if channel in ready:
                 raise BrokenConversation("the client went away, or spoke out of turn")
             try:
@@ -192,6 +202,10 @@ class Server:
         os._exit(0)
 
 
+class _TookTooLong(Exception):
+    """No verdict within CHECK_LIMIT."""
+
+
 class _WorkerDied(Exception):
     """The worker ended before it had a verdict."""
 
@@ -200,6 +214,13 @@ _WORKER_DIED = {
     "error": "JudgeError",
     "message": "The judge's worker ended twice while it judged this answer.",
     "hint": "The drill's reference or cases may be at fault; `study doctor` shows where the judge's log is.",
+}
+
+
+_TOOK_TOO_LONG = {
+    "error": "JudgeError",
+    "message": f"The judge had no verdict after {CHECK_LIMIT:.0f} seconds and gave up.",
+    "hint": "The drill's reference or cases may be at fault; each call of an answer has ten seconds.",
 }
 
 

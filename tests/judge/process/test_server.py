@@ -319,3 +319,15 @@ def test_a_drill_survives_the_way(window_partition: Drill) -> None:
     import json
 
     assert drill_from_json(json.loads(json.dumps(drill_to_json(window_partition)))) == window_partition
+
+
+def test_a_judging_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    from studycli.judge import server
+    from studycli.judge.worker_pool import Worker
+
+    monkeypatch.setattr(server, "CHECK_LIMIT", 0.05)
+    worker_here, worker_there = socket.socketpair()
+    client_here, client_there = socket.socketpair()
+    judge = object.__new__(server.Server)
+    with worker_here, worker_there, client_here, client_there, pytest.raises(server._TookTooLong):
+        judge._forward(client_here, {"verb": "check"}, Worker(0, worker_here, None))
