@@ -38,6 +38,9 @@ _KINDS = {
     CallStatus.UNSAFE: VerdictKind.UNSAFE,
 }
 
+_SMALL_CASE = 500
+"""Elements of the arguments: cases no larger are handed to the explainer, so that a guess is held to them too."""
+
 _SMALL_OUTPUT = 64
 """Elements: outputs no larger are handed to the explainer for every case."""
 
@@ -113,7 +116,7 @@ def _best_told(
 ) -> tuple[CaseResult, Explanation]:
     """The smallest failing case, unless a slightly larger one says more."""
     failing = sorted((result for result in results if not result.passed), key=CaseResult.telling_order)
-    others = tuple(_other(result) for result in results)
+    others = tuple(_other(files, result) for result in results)
     first: tuple[CaseResult, Explanation] | None = None
     for result in failing[:_MOST_EXPLAINED]:
         told = _told(files, source, result, others)
@@ -182,10 +185,13 @@ def _callable_parts(value: Value) -> Value:
     return map_leaves(value, make)
 
 
-def _other(result: CaseResult) -> OtherCase:
+def _other(files: DrillFiles, result: CaseResult) -> OtherCase:
     tensors = result.tensors()
     mismatch = result.mismatch
     small = mismatch is not None and mismatch.kind is MismatchKind.VALUES and _is_small(mismatch.expected)
+    compared = result.came_back and (mismatch is None or mismatch.kind is MismatchKind.VALUES)
+    elements = sum(tensor.numel() for tensor in tensors.values())
+    tellable = compared and elements <= _SMALL_CASE and not files.table.judged.by_properties
     return OtherCase(
         name=result.case.name,
         passed=result.passed,
@@ -195,6 +201,8 @@ def _other(result: CaseResult) -> OtherCase:
         mismatch=mismatch.kind if mismatch else None,
         expected=mismatch.expected if mismatch and small else None,
         got=mismatch.got if mismatch and small else None,
+        inputs={name: _callable_parts(value) for name, value in result.inputs.items()} if tellable else None,
+        output=result.outcome.outputs if tellable else None,
     )
 
 

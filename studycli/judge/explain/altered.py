@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, islice
@@ -13,8 +14,8 @@ from torch import Tensor
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.alteration import Alteration
 from studycli.judge.explain.axis_names import axis_letters
-from studycli.judge.explain.named import copied, reproduces
-from studycli.judge.explain.plain_alterations import defaults, floats, indices, ints, masks, swaps
+from studycli.judge.explain.named import copied, reproduces, same
+from studycli.judge.explain.plain_alterations import axes, defaults, floats, indices, ints, masks, swaps
 from studycli.judge.explain.tensor_alterations import chunks, left_out, rescaled, turned
 from studycli.judge.explain.view import flat_inputs
 from studycli.model.verdict import Cause
@@ -36,7 +37,7 @@ def explain_exchanged_axes(evidence: Evidence) -> Explanation | None:
 def explain_altered_shape(evidence: Evidence) -> Explanation | None:
     """A wrong shape that is the right one for other arguments: off by one, height and width exchanged, a default."""
     found = _first(evidence, _shaping, (MismatchKind.SHAPE, MismatchKind.STRUCTURE))
-    return replace(found, cause=Cause.SHAPE) if found is not None else None
+    return replace(found, cause=Cause.SHAPE) if found is not None and found.cause is Cause.EDGE else found
 
 
 def explain_altered_argument(evidence: Evidence) -> Explanation | None:
@@ -60,22 +61,59 @@ def _first(
     if sum(value.numel() for value in flat.values() if isinstance(value, Tensor)) > _MOST_NUMBERS:
         return None
     for alteration in islice(candidates(evidence, flat), _MOST_TRIALS):
-        if _gives(evidence, alteration):
+        if _gives(evidence, alteration) and _gives_elsewhere(evidence, candidates, alteration):
             return Explanation(alteration.cause, alteration.sentence)
     return None
 
 
 def _gives(evidence: Evidence, alteration: Alteration) -> bool:
-    inputs = copied(dict(evidence.inputs))
+    outputs = _outputs(evidence, evidence.inputs, alteration)
+    return outputs is not _FAILED and reproduces(outputs, evidence)
+
+
+def _gives_elsewhere(
+    evidence: Evidence,
+    candidates: Callable[[Evidence, Mapping[str, Any]], Iterator[Alteration]],
+    alteration: Alteration,
+) -> bool:
+    """Whether the same alteration gives what came out of the other small cases. A few whole numbers in one case prove nothing."""
+    if isinstance(evidence.mismatch.got, Tensor):
+        return True
+    kind = _without_numbers(alteration.sentence)
+    for other in evidence.others:
+        if not other.inputs or other.name == evidence.case or (other.output is None and not other.passed):
+            continue
+        alike = (
+            each
+            for each in islice(candidates(evidence, flat_inputs(other.inputs)), _MOST_TRIALS)
+            if _without_numbers(each.sentence) == kind
+        )
+        for each in islice(alike, 1):
+            outputs = _outputs(evidence, other.inputs, each)
+            if outputs is not _FAILED and not same(outputs, other.output):
+                return False
+    return True
+
+
+def _without_numbers(sentence: str) -> str:
+    """The sentence with a sign for each number: that for another case differs in nothing else."""
+    return re.sub(r"[−-]?\d[\d.,e−-]*", "#", sentence)
+
+
+_FAILED = object()
+
+
+def _outputs(evidence: Evidence, given: Mapping[str, Any], alteration: Alteration) -> Any:
+    inputs = copied(dict(given))
     for path, value in alteration.changes.items():
         inputs = _with(inputs, path.split("."), value)
     assert evidence.probe is not None
     try:
         outputs = evidence.probe([inputs[name] for name in evidence.argument_order])
+        return alteration.after(outputs) if alteration.after else outputs
     except Exception:
         # The reference may refuse what no learner would pass to it; then this was not the mistake.
-        return False
-    return reproduces(alteration.after(outputs) if alteration.after else outputs, evidence)
+        return _FAILED
 
 
 def _with(tree: Any, keys: list[str], value: Any) -> Any:
@@ -134,12 +172,17 @@ def _letters(evidence: Evidence, flat: Mapping[str, Any]) -> dict[str, tuple[str
     return {**letters, **{name: axes for name, axes in evidence.axes.items() if name in letters}}
 
 
+def _whole(name: str, value: int, flat: Mapping[str, Any]) -> Iterator[Alteration]:
+    rank = next((part.ndim for part in flat.values() if isinstance(part, Tensor)), 0)
+    return axes(name, value, rank) if name in ("dim", "axis") and rank else ints(name, value)
+
+
 def _shaping(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
     yield from defaults(flat, evidence.defaults)
     yield from swaps({name: value for name, value in flat.items() if type(value) is int})
     for name, value in flat.items():
         if type(value) is int:
-            yield from ints(name, value)
+            yield from _whole(name, value, flat)
 
 
 def _alterations(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Alteration]:
@@ -149,7 +192,7 @@ def _alterations(evidence: Evidence, flat: Mapping[str, Any]) -> Iterator[Altera
         if type(value) is float:
             yield from floats(name, value)
         elif type(value) is int:
-            yield from ints(name, value)
+            yield from _whole(name, value, flat)
         elif isinstance(value, Tensor) and value.dtype == torch.long:
             yield from indices(name, value)
     tensors = [

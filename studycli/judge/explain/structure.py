@@ -98,6 +98,8 @@ def _several(expected: Tensor, got: Sequence[Any]) -> str:
 
 
 def _parts(expected: Sequence[Any], got: Sequence[Any]) -> str:
+    if type(expected) is not type(got) and isinstance(expected, list):
+        return f"You return {kind(got)} where a list is asked for, and nothing beside it."
     if len(expected) != len(got):
         word = "few" if len(got) < len(expected) else "many"
         return (
