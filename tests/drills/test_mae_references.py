@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import statistics
+
 import pytest
 import torch
 from torch.nn import functional
 
 from tests.drills.references import reference
 
+mae_loss = reference("mae_loss")
 patch_embed = reference("patch_embed")
 random_mask = reference("random_mask")
 restore_tokens = reference("restore_tokens")
+sincos_positions_2d = reference("sincos_positions_2d")
 unpatchify = reference("unpatchify")
 
 
@@ -57,3 +62,51 @@ def test_the_prompts_example_of_restoring() -> None:
     ids = torch.tensor([[2, 0, 3, 1]])
     restored = restore_tokens(torch.tensor([[[12.0], [10.0]]]), torch.zeros(1, 1, 1), ids)
     assert restored.tolist() == [[[10.0], [0.0], [12.0], [0.0]]]
+
+
+@pytest.mark.parametrize(("height", "width", "dim"), [(3, 5, 8), (1, 1, 4), (14, 14, 64), (6, 2, 12)])
+def test_positions_number_by_number(height: int, width: int, dim: int) -> None:
+    positions = sincos_positions_2d(height, width, dim)
+    assert positions.dtype is torch.float32
+    quarter = dim // 4
+    for r in range(height):
+        for c in range(width):
+            for i in range(quarter):
+                omega = math.pow(10000, -i / quarter)
+                told = positions[r * width + c, i::quarter].tolist()
+                wanted = [math.sin(r * omega), math.cos(r * omega), math.sin(c * omega), math.cos(c * omega)]
+                assert told == pytest.approx(wanted, abs=1e-6)
+
+
+def test_the_prompts_example_of_positions() -> None:
+    sine, cosine = 0.841, 0.540
+    wanted = [[0, 1, 0, 1], [0, 1, sine, cosine], [sine, cosine, 0, 1], [sine, cosine, sine, cosine]]
+    for row, right in zip(sincos_positions_2d(2, 2, 4).tolist(), wanted, strict=True):
+        assert row == pytest.approx(right, abs=5e-4)
+
+
+@pytest.mark.parametrize("norm_pix", [True, False])
+@pytest.mark.parametrize(("B", "N", "L"), [(2, 6, 8), (3, 5, 2), (1, 1, 4)])
+def test_the_loss_patch_by_patch(B: int, N: int, L: int, norm_pix: bool) -> None:
+    torch.manual_seed(B)
+    pred, target = torch.randn(B, N, L, dtype=torch.float64), torch.randn(B, N, L, dtype=torch.float64) * 3
+    mask = torch.rand(B, N) < 0.6
+    mask[0, 0] = True
+    total = 0.0
+    for b, n in mask.nonzero().tolist():
+        patch = target[b, n].tolist()
+        if norm_pix:
+            mean, var = statistics.mean(patch), statistics.variance(patch)
+            patch = [(value - mean) / math.sqrt(var + 1e-6) for value in patch]
+        total += statistics.mean((a - t) ** 2 for a, t in zip(pred[b, n].tolist(), patch, strict=True))
+    assert mae_loss(pred, target, mask, norm_pix).item() == pytest.approx(total / int(mask.sum()))
+
+
+def test_nothing_masked_is_an_empty_mean() -> None:
+    assert mae_loss(torch.ones(1, 2, 3), torch.zeros(1, 2, 3), torch.zeros(1, 2, dtype=torch.bool)).isnan()
+
+
+def test_the_prompts_example_of_the_loss() -> None:
+    pred = torch.tensor([[[9.0, 9.0], [1.0, 2.0], [0.0, 0.0]]])
+    target = torch.tensor([[[0.0, 0.0], [1.0, 4.0], [3.0, 1.0]]])
+    assert mae_loss(pred, target, torch.tensor([[False, True, True]]), False).item() == pytest.approx(3.5)

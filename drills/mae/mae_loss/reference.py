@@ -1,0 +1,7 @@
+def mae_loss(pred, target, mask, norm_pix=True):
+    if norm_pix:
+        mean = target.mean(dim=-1, keepdim=True)
+        var = target.var(dim=-1, keepdim=True)
+        target = (target - mean) / (var + 1e-6) ** 0.5
+    errors = ((pred - target) ** 2).mean(dim=-1)
+    return errors[mask].mean()

@@ -1,0 +1,7 @@
+# cause: the target is normalised even when norm_pix is False
+# expect: wrong/edge
+# names: norm_pix
+def mae_loss(pred, target, mask, norm_pix=True):
+    mean, var = target.mean(-1, keepdim=True), target.var(-1, keepdim=True)
+    target = (target - mean) / (var + 1e-6).sqrt()
+    return ((pred - target) ** 2).mean(-1)[mask].mean()

@@ -1,0 +1,7 @@
+# cause: eps is added to the standard deviation instead of the variance
+# expect: wrong/values
+# names: eps | root
+def mae_loss(pred, target, mask, norm_pix=True):
+    if norm_pix:
+        target = (target - target.mean(-1, keepdim=True)) / (target.std(-1, keepdim=True) + 1e-6)
+    return ((pred - target) ** 2).mean(-1)[mask].mean()

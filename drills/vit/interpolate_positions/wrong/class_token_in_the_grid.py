@@ -1,0 +1,11 @@
+# cause: the class token is not taken off before the grid is reshaped
+# expect: error/crash
+# names: line 9 | do not fit
+import torch
+import torch.nn.functional as F
+
+def interpolate_positions(positions, height, width):
+    n, D = int(positions.shape[1] ** 0.5), positions.shape[-1]
+    grid = positions.reshape(1, n, n, D).permute(0, 3, 1, 2)
+    grid = F.interpolate(grid, size=(height, width), mode="bicubic", align_corners=False)
+    return torch.cat([positions[:, :1], grid.flatten(2).transpose(1, 2)], dim=1)

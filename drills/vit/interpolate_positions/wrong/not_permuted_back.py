@@ -1,0 +1,11 @@
+# cause: after resizing the channels are not brought back to the end
+# expect: wrong/order
+# names: permute back
+import torch
+import torch.nn.functional as F
+
+def interpolate_positions(positions, height, width):
+    n, D = int((positions.shape[1] - 1) ** 0.5), positions.shape[-1]
+    grid = positions[:, 1:].reshape(1, n, n, D).permute(0, 3, 1, 2)
+    grid = F.interpolate(grid, size=(height, width), mode="bicubic", align_corners=False)
+    return torch.cat([positions[:, :1], grid.reshape(1, height * width, D)], dim=1)
