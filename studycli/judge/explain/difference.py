@@ -26,6 +26,8 @@ class Difference:
     which: str = ""
     """"In the second output, " when there are several outputs; otherwise empty."""
 
+    source: str = ""
+    """The answer's text."""
     returned: tuple[str, ...] = ()
     """What the axes of the right result are called; empty where the drill does not say."""
 

@@ -186,6 +186,53 @@ def _order(layout: tuple[Digit, ...], cuts: list[int]) -> tuple[int, ...]:
     return tuple(order)
 
 
+@dataclass(frozen=True, slots=True)
+class Unfolding:
+    """Two results made from one source, cut along the result's own axes: which part of the source each piece counts."""
+
+    atoms: tuple[Atom, ...]
+    """The pieces of the result's axes, in the result's order."""
+    wanted: tuple[int, ...]
+    """The pieces in the order in which the source holds them."""
+    made: tuple[int, ...]
+    """The pieces in the order in which the answer takes them from the source."""
+
+
+def compare_unfoldings(source: Tensor, expected: Tensor, got: Tensor) -> Unfolding | None:
+    """The inverse view of `compare_layouts`, for results that put something back together."""
+    shape = tuple(expected.shape)
+    found: list[tuple[Digit, ...]] = []
+    for result in (expected, got):
+        index = places(source, result)
+        read = digits(index) if index is not None else None
+        if read is None or read[0] != 0 or any(digit.stride < 0 for digit in read[1]):
+            return None
+        found.append(read[1])
+    cuts = {1, prod(shape)} | {prod(shape[axis:]) for axis in range(len(shape))}
+    for layout in found:
+        cuts |= {prod(digit.size for digit in layout[place:]) for place in range(len(layout))}
+    ordered = sorted(cuts)
+    if any(upper % lower for lower, upper in pairwise(ordered)):
+        return None
+    atoms = _atoms(shape, ordered)
+    if atoms is None:
+        return None
+    strides = [_strides(layout, ordered) for layout in found]
+    wanted, made = (tuple(sorted(range(len(atoms)), key=lambda place: -each[place])) for each in strides)
+    return Unfolding(atoms, wanted, made)
+
+
+def _strides(layout: tuple[Digit, ...], cuts: list[int]) -> list[int]:
+    """For each piece of the result, most significant first, how far one step of it goes in the source."""
+    steps: list[int] = []
+    low = 1
+    for digit in reversed(layout):
+        inside = [cut for cut in cuts if low <= cut < low * digit.size]
+        steps += [digit.stride * (cut // low) for cut in inside]
+        low *= digit.size
+    return steps[::-1]
+
+
 def telling(tensor: Tensor) -> bool:
     """Whether a tensor has enough different numbers for an order to be read from it."""
     return tensor.numel() >= 4 and distinct(tensor) >= min(tensor.numel(), 4)

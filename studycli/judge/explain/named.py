@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
@@ -11,6 +11,9 @@ from torch import Tensor
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.numbers import agree, explains
 from studycli.judge.protocol import CallStatus
+
+if TYPE_CHECKING:
+    from studycli.judge.cases.language import Mistake
 
 _OF_OUTPUTS = (
     MismatchKind.TYPE,
@@ -33,7 +36,9 @@ def explain_named_mistake(evidence: Evidence) -> Explanation | None:
             made = (
                 bool(mistake.when(inputs, evidence.outcome.outputs, torch))
                 if mistake.when is not None
-                else mistake.gives is not None and reproduces(mistake.gives(inputs, torch), evidence)
+                else mistake.gives is not None
+                and reproduces(mistake.gives(inputs, torch), evidence)
+                and _gives_elsewhere(mistake, evidence)
             )
         except Exception:
             # A mistake is written for the usual case; on an input that it does not fit it has nothing to say.
@@ -41,6 +46,17 @@ def explain_named_mistake(evidence: Evidence) -> Explanation | None:
         if made:
             return Explanation(mistake.cause, mistake.message)
     return None
+
+
+def _gives_elsewhere(mistake: Mistake, evidence: Evidence) -> bool:
+    """Whether it gives what came out of the other small cases. A list or a number of one case proves little."""
+    if isinstance(evidence.mismatch.got, Tensor) or mistake.gives is None:
+        return True
+    return all(
+        same(mistake.gives(SimpleNamespace(**copied(dict(other.inputs))), torch), other.output)
+        for other in evidence.others
+        if other.inputs and other.name != evidence.case and not (other.output is None and not other.passed)
+    )
 
 
 def reproduces(outputs: Any, evidence: Evidence) -> bool:

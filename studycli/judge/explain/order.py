@@ -10,7 +10,7 @@ from torch import Tensor
 from studycli.judge.evidence import Explanation
 from studycli.judge.explain import order_words as words
 from studycli.judge.explain.difference import Difference
-from studycli.judge.explain.layout import MOST_ELEMENTS, compare_layouts, places, telling
+from studycli.judge.explain.layout import MOST_ELEMENTS, compare_layouts, compare_unfoldings, places, telling
 from studycli.judge.explain.numbers import agree, as_numbers, distinct, index_of, number
 from studycli.model.verdict import Cause
 
@@ -21,7 +21,7 @@ def explain_rearranged(difference: Difference) -> Explanation | None:
     """Both results are rearrangements of one argument whose axes have names: the surest of all explanations."""
     if not difference.same_shape or not telling(difference.expected):
         return None
-    sentence = _from_an_input(difference, difference.got, only_named=True)
+    sentence = _put_back(difference) or _from_an_input(difference, difference.got, only_named=True)
     return Explanation(Cause.ORDER, difference.say(sentence)) if sentence else None
 
 
@@ -114,6 +114,21 @@ def _own_axes(expected: Tensor, got: Tensor) -> str | None:
     if layouts is None:
         return None
     return words.own_axes(layouts, tuple(expected.shape))
+
+
+def _put_back(difference: Difference) -> str | None:
+    """Blocks put back into an image, where only the image's axes have names."""
+    if not {"H", "W"} <= set(difference.returned):
+        return None
+    for name, source in difference.inputs.items():
+        if not isinstance(source, Tensor) or source.numel() != difference.got.numel() or source.ndim < 2:
+            continue
+        if {"H", "W"} <= set(difference.letters.get(name, ())):
+            continue
+        unfolding = compare_unfoldings(source, difference.expected, difference.got)
+        if unfolding is not None and unfolding.wanted != unfolding.made:
+            return words.unfolded(name, unfolding, difference)
+    return None
 
 
 def _interleaved(expected: Tensor, got: Tensor) -> str | None:

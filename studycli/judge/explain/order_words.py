@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
 
 from studycli.judge.explain.axis_names import shape_text
 from studycli.judge.explain.difference import Difference
-from studycli.judge.explain.layout import Layouts
+from studycli.judge.explain.layout import Layouts, Unfolding
 
 _SAME = "Your numbers are right, but in another order"
 _LONGEST_LIST = 8
+_ONE = {"windows": "window", "patches": "patch", "tubes": "tube", "tiles": "tile"}
 
 
 def axes_text(axes: Sequence[int]) -> str:
@@ -29,6 +30,36 @@ def block_noun(function: str, inputs: Sequence[str]) -> str:
         if stem in text:
             return noun
     return "blocks"
+
+
+def unfolded(name: str, unfolding: Unfolding, difference: Difference) -> str | None:
+    """A result put back together from `name`: which pieces were taken for which; None unless every piece has a name."""
+    layouts = Layouts(unfolding.atoms, unfolding.wanted, unfolding.made)
+    labels = _labels(difference.returned, layouts, difference)
+    if any(label.isdigit() for label in labels):
+        return None
+    noun = block_noun(difference.function, list(difference.inputs))
+    lead = _lead_back(difference.returned, layouts, noun) or f"{_SAME}."
+    held = "(" + ", ".join(labels[atom] for atom in layouts.wanted) + ")"
+    taken = "(" + ", ".join(labels[atom] for atom in layouts.made) + ")"
+    return f"{lead} {name} holds its axes in the order {held}; your code takes them as {taken}."
+
+
+def _lead_back(letters: Sequence[str], layouts: Layouts, noun: str) -> str | None:
+    """The mix-up in plain words, for blocks put back into an image."""
+    one = _ONE.get(noun, "block")
+    turned = _turned(letters, layouts)
+    if turned("W0", "H1") or turned("H0", "H1"):
+        return f"The rows of your {noun} are torn apart: bring the two row axes side by side, and the two column axes."
+    if turned("H0", "W0"):
+        return f"Your {noun} are laid out column by column, not row by row."
+    if turned("H1", "W1"):
+        return f"Inside each {one} your rows and columns are swapped."
+    if turned("C", "H1") or turned("C", "W1"):
+        return f"Inside each {one} your channels are taken as the last axis; they come first."
+    if turned("H1", "C") or turned("W1", "C"):
+        return f"Inside each {one} your channels are taken as the first axis; they come last."
+    return None
 
 
 def all_named(letters: Sequence[str], layouts: Layouts, difference: Difference) -> bool:
@@ -96,19 +127,24 @@ def _roles(letters: Sequence[str], layouts: Layouts) -> dict[str, int]:
     return roles
 
 
-def _lead(letters: Sequence[str], layouts: Layouts, noun: str) -> str | None:
-    """The mix-up in plain words, for images cut into blocks."""
+def _turned(letters: Sequence[str], layouts: Layouts) -> Callable[[str, str], bool]:
+    """Says of two roles whether the first should come before the second and comes after it."""
     roles = _roles(letters, layouts)
-    one = {"windows": "window", "patches": "patch", "tubes": "tube", "tiles": "tile"}.get(noun, "block")
 
     def turned(first: str, second: str) -> bool:
-        """Whether `first` should come before `second` and comes after it."""
         if first not in roles or second not in roles:
             return False
         a, b = roles[first], roles[second]
         wanted, made = layouts.wanted, layouts.made
         return wanted.index(a) < wanted.index(b) and made.index(a) > made.index(b)
 
+    return turned
+
+
+def _lead(letters: Sequence[str], layouts: Layouts, noun: str) -> str | None:
+    """The mix-up in plain words, for images cut into blocks."""
+    one = _ONE.get(noun, "block")
+    turned = _turned(letters, layouts)
     if turned("W0", "H1"):
         return (
             f"Your {noun} mix rows of their neighbours: the two axes that count {noun} are not side by side."

@@ -124,20 +124,19 @@ def floats(name: str, value: float) -> Iterator[Alteration]:
             yield Alteration({name: changed}, sentence, cause)
 
 
+def axes(name: str, value: int, rank: int) -> Iterator[Alteration]:
+    """Another axis than the one that was given; the last one first, as most are written down."""
+    for other in (-1, 0, 1, -2, 2):
+        if other % rank != value % rank:
+            sentence = (
+                f"{name} is ignored: your code works along axis {other % rank} ({name} = {other}), "
+                f"where {name} = {value} asks for axis {value % rank}."
+            )
+            yield Alteration({name: other}, sentence)
+
+
 def ints(name: str, value: int) -> Iterator[Alteration]:
     """A whole number that is one off, left out, negated; another axis."""
-    if name in ("dim", "axis"):
-        for other in (-1, 0, 1, 2):
-            if other != value:
-                where = "the last axis" if other == -1 else f"axis {other}"
-                yield Alteration(
-                    {name: other},
-                    f"{name} is ignored: your code works along {where} ({name} = {other}); here {name} is {value}.",
-                )
-        return
-    if name in ("dim", "axis"):
-        yield from _axes(name, value)
-        return
     for step in (1, -1):
         yield Alteration(
             {name: value + step},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -23,6 +24,21 @@ _ENOUGH = 3
 def explain_scale(difference: Difference) -> Explanation | None:
     """One factor or one offset for many numbers: there is no doubt about it."""
     return _one_for_all(difference, many=True)
+
+
+def explain_sign(difference: Difference) -> Explanation | None:
+    """Exactly the negative: that is no accident even of a single number."""
+    if (
+        not difference.same_shape
+        or difference.expected.dtype == torch.bool
+        or difference.got.dtype == torch.bool
+    ):
+        return None
+    expected, got = as_numbers(difference.expected), as_numbers(difference.got)
+    if not bool((expected != 0).any()) or not agree(-expected, got, 5e-6) or agree(expected, got, 5e-6):
+        return None
+    sentence = "Your numbers all have the wrong sign: they are the negative of what they should be."
+    return Explanation(Cause.SCALE, difference.say(sentence))
 
 
 def explain_scale_of_one(difference: Difference) -> Explanation | None:
@@ -111,7 +127,9 @@ def _affine(expected: Tensor, got: Tensor, relative: float) -> str | None:
 
 def explain_argument_left_out(difference: Difference) -> Explanation | None:
     """The factor or the offset is one of the arguments: it was left out, or used twice."""
-    return _along(difference, _argument_left_out)
+    found = _along(difference, _argument_left_out)
+    factor = found is not None and "multiply" in found.message
+    return found if found is None or factor else replace(found, cause=Cause.VALUES)
 
 
 def explain_scale_along_axes(difference: Difference) -> Explanation | None:

@@ -34,6 +34,7 @@ from studycli.judge.explain.scale import (
     explain_scale,
     explain_scale_along_axes,
     explain_scale_of_one,
+    explain_sign,
 )
 from studycli.judge.explain.sequences import explain_first_entry, explain_sequence
 from studycli.judge.explain.shape import explain_shape
@@ -102,6 +103,7 @@ SEARCHES: tuple[Search, ...] = (
     _on_values(explain_order),
     _on_values(explain_samples),
     explain_precision,
+    _on_values(explain_sign),
     _on_values(explain_scale),
     _on_values(explain_argument_left_out),
     _on_values(explain_reduction),

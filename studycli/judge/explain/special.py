@@ -17,7 +17,10 @@ _LARGE = 80.0
 
 def explain_overflow(difference: Difference) -> Explanation | None:
     """NaN or infinity where the inputs themselves are extreme: the reason is plain."""
-    if _largest_input(difference)[0] <= _LARGE and not _has_infinity(difference):
+    missing_nan = difference.same_shape and bool(
+        (difference.expected.isnan() & ~difference.got.isnan()).any()
+    )
+    if _largest_input(difference)[0] <= _LARGE and not _has_infinity(difference) and not missing_nan:
         return None
     return explain_not_finite(difference)
 
@@ -54,6 +57,8 @@ def _nan(difference: Difference, expected: Tensor, nan: Tensor) -> str:
         return f"{head}, where {number(float(expected[nan][0]))} is asked for: ∞ − ∞ or 0 · ∞ happened on the way."
     if _has_infinity(difference):
         return f"{head}: ∞ − ∞ or 0 · ∞ happened on the way (a row without a single finite value, or −∞ times 0?)."
+    if largest > _LARGE and not _has_exp(difference):
+        return f"{head}: with values as large as {number(largest)} in {name}, {_beyond(difference)}."
     if largest > _LARGE:
         return (
             f"{head}: with values as large as {number(largest)} in {name}, exp overflows to ∞ or vanishes to 0, and ∞/∞ "
@@ -70,6 +75,8 @@ def _infinite(difference: Difference, expected: Tensor, got: Tensor, infinite: T
     largest, name = _largest_input(difference)
     if bool((expected == 0).logical_and(infinite).any()) and value == "−∞" and _masked(difference):
         return f"−∞ comes out {where}, where 0 is asked for: a mask of −∞ was added or filled in at the wrong place."
+    if largest > _LARGE and not _has_exp(difference):
+        return f"{value} comes out {where}: with values as large as {number(largest)} in {name}, {_beyond(difference)}."
     if largest > _LARGE:
         note = "exp underflows to 0 and log 0 is −∞"
         if value == "∞":
@@ -90,6 +97,20 @@ def _missing_infinity(difference: Difference, expected: Tensor, got: Tensor, wro
     if bool((values == values[0]).all()):
         return f"{wanted} is asked for {where}; {number(float(values[0]))} came out."
     return f"{wanted} is asked for {where}; ordinary numbers came out, as if nothing were excluded there."
+
+
+def _has_exp(difference: Difference) -> bool:
+    """Whether the answer exponentiates at all."""
+    return not difference.source or any(
+        word in difference.source for word in ("exp", "softmax", "log", "sigmoid", "pow", "**")
+    )
+
+
+def _beyond(difference: Difference) -> str:
+    """What happens to large numbers without an exponential."""
+    if difference.got.dtype == torch.float16:
+        return "a square or a sum runs beyond float16, which ends at 65504: compute it in float32"
+    return "a step on the way runs out of range"
 
 
 def _largest_input(difference: Difference) -> tuple[float, str]:

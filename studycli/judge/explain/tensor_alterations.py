@@ -75,7 +75,13 @@ def turned(name: str, value: Tensor) -> Iterator[Alteration]:
     if value.ndim >= 2 and value.shape[-1] == value.shape[-2] and value.shape[-1] > 1:
         yield Alteration({name: value.transpose(-1, -2)}, f"{name} is transposed in your code.", Cause.ORDER)
     for axis in range(value.ndim):
-        if value.shape[axis] > 1:
+        if value.shape[axis] == 2:
+            said = f"The two entries of {name} along axis {axis} are exchanged in your code."
+            yield Alteration({name: value.flip(axis)}, said, Cause.ORDER)
+        elif value.shape[axis] > 2:
+            for step in (1, -1):
+                said = f"Your code takes {name} shifted by one along axis {axis}."
+                yield Alteration({name: value.roll(step, axis)}, said, Cause.ORDER)
             yield Alteration(
                 {name: value.flip(axis)}, f"{name} is reversed along axis {axis} in your code.", Cause.ORDER
             )

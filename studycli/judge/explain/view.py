@@ -31,7 +31,17 @@ def difference_of(evidence: Evidence) -> Difference | None:
     path = evidence.mismatch.path
     returned = evidence.axes.get(f"returns.{path}" if path else "returns", ())
     named = returned if len(returned) == expected.ndim else ()
-    return Difference(expected, got, inputs, letters, sizes, evidence.function, which_output(evidence), named)
+    return Difference(
+        expected,
+        got,
+        inputs,
+        letters,
+        sizes,
+        evidence.function,
+        which_output(evidence),
+        evidence.source,
+        named,
+    )
 
 
 def as_tensor(value: Any) -> Tensor | None:

@@ -39,6 +39,34 @@ def apply_rope(x, positions, base=10000.0):
 """
 
 
+REVERSE = """
+def window_reverse(windows, window_size, height, width):
+    M = window_size
+    x = windows.reshape(-1, height // M, width // M, M, M, windows.shape[-1])
+    return x.permute(0, 1, 3, 2, 4, 5).reshape(-1, height, width, windows.shape[-1])
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("height // M, width // M, M, M", "width // M, height // M, M, M", "column by column"),
+        ("0, 1, 3, 2, 4, 5", "0, 1, 4, 2, 3, 5", "rows and columns are swapped"),
+        (".permute(0, 1, 3, 2, 4, 5)", "", "torn apart"),
+    ],
+)
+def test_windows_put_back(explained: Any, old: str, new: str, words: str) -> None:
+    answer = REVERSE.replace(old, new)
+    if "width // M, height" in answer:
+        answer = answer.replace("0, 1, 3, 2, 4, 5", "0, 2, 3, 1, 4, 5")
+    axes = {"windows": ("B·nW", "M", "M", "C"), "returns": tuple("BHWC")}
+    found = explained(
+        REVERSE, answer, windows=torch.randn(12, 2, 2, 3), window_size=2, height=4, width=6, axes=axes
+    )
+    assert found.cause is Cause.ORDER
+    assert words in found.message, found.message
+
+
 @pytest.mark.parametrize("batch", [1, 2])
 @pytest.mark.parametrize(
     ("old", "new", "words"),
