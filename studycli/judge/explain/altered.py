@@ -61,9 +61,17 @@ def _first(
     if sum(value.numel() for value in flat.values() if isinstance(value, Tensor)) > _MOST_NUMBERS:
         return None
     for alteration in islice(candidates(evidence, flat), _MOST_TRIALS):
+        if _may_not_end(evidence, alteration):
+            continue
         if _gives(evidence, alteration) and _gives_elsewhere(evidence, candidates, alteration):
             return Explanation(alteration.cause, alteration.sentence)
     return None
+
+
+def _may_not_end(evidence: Evidence, alteration: Alteration) -> bool:
+    """Whether a `while` of the reference might wait for ever for a step of 0: nobody counts its turns here."""
+    steps = (value for value in alteration.changes.values() if isinstance(value, int | float))
+    return "while " in evidence.reference_source and any(step <= 0 for step in steps)
 
 
 def _gives(evidence: Evidence, alteration: Alteration) -> bool:

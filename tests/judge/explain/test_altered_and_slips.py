@@ -168,3 +168,18 @@ def test_the_reference_is_not_read_out(explained: Any) -> None:
     found = explained(reference, "def f(x):\n    return x * 1.0 + 0.0 * x.sum() - 0\n", x=torch.rand(3, 5))
     assert "1.2345" not in found.message
     assert "cumsum(-1).sqrt()" not in found.message
+
+
+def test_a_while_is_never_asked_to_wait_for_a_step_of_nothing(explained: Any) -> None:
+    """block_size = 0 would keep the reference in its loop for ever."""
+    reference = """
+    def blocks(x, block_size):
+        start, sums = 0, []
+        while start < len(x):
+            sums.append(x[start:start + block_size].sum())
+            start += block_size
+        return torch.stack(sums)
+    """
+    answer = "def blocks(x, block_size):\n    return torch.rand(-(-len(x) // block_size))\n"
+    found = explained(reference, answer, x=torch.randn(12), block_size=3)
+    assert found.message
