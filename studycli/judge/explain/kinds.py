@@ -278,7 +278,9 @@ def explain_other_numbers_in_place(evidence: Evidence) -> Explanation | None:
 
 def _momentum_hint(evidence: Evidence, share: float) -> str:
     for name, value in evidence.inputs.items():
-        if isinstance(value, float) and 0 < value < 1 and abs(share - (1 - value) / value) < 1e-3 * share:
+        if not isinstance(value, float) or not 0 < value < 1:
+            continue
+        if any(abs(share - other) < 1e-3 * share for other in ((1 - value) / value, value / (1 - value))):
             return f": {name} and 1 − {name} have changed places"
     sizes = {
         int(part) for value in evidence.inputs.values() if isinstance(value, Tensor) for part in value.shape

@@ -1,0 +1,58 @@
+from studycli.judge.cases import case, constant, counting, exactly, mistake, normal, parameter, values
+
+
+def block(*shape, dtype="float32", **others):
+    """What passes, the branch's output and a factor a channel."""
+    return {
+        "x": normal(*shape, dtype=dtype),
+        "residual": normal(*shape, dtype=dtype),
+        "gamma": normal(shape[-1], dtype=dtype),
+        **others,
+    }
+
+
+CASES = [
+    case("plain", **block(2, 5, 4)),
+    case(
+        "counted",
+        x=counting(2, 3, 2),
+        residual=counting(2, 3, 2, start=100),
+        gamma=exactly([0.5, 2.0]),
+    ),
+    case("N = D", **block(3, 4, 4)),
+    case("B = D", **block(4, 3, 4)),
+    case("all axes equal", **block(3, 3, 3)),
+    case("an image, channels last", **block(2, 3, 5, 4)),
+    case("one axis", **block(6)),
+    case("one token", **block(2, 1, 3)),
+    case("one channel", **block(2, 5, 1)),
+    case("begun near zero", **block(2, 3, 4, gamma=parameter(constant(4, value=1e-5)))).within(1e-7, 1e-8),
+    case("not contiguous", **block(3, 5, 4, x=normal(3, 4, 5).transposed(), gamma=normal(4).strided())),
+    case("float64", **block(2, 3, 4, dtype="float64")),
+    case("bfloat16", **block(2, 3, 4, dtype="bfloat16")),
+]
+JUDGED = values()
+MISTAKES = [
+    mistake(
+        "You scale the sum of both; gamma belongs to the residual alone, x passes as it is.",
+        cause="values",
+        gives=lambda inputs, torch: inputs.gamma * (inputs.x + inputs.residual),
+    ),
+    mistake(
+        "You scale all channels by one number, the mean of gamma; each channel has its own factor.",
+        cause="values",
+        gives=lambda inputs, torch: inputs.x + inputs.gamma.mean() * inputs.residual,
+    ),
+    mistake(
+        "You lay gamma along the tokens; it belongs to the channels, the last axis.",
+        cause="values",
+        gives=lambda inputs, torch: inputs.x + inputs.gamma[:, None] * inputs.residual,
+    ),
+    mistake(
+        "You scale the residual by 1 + gamma; gamma itself is the factor.",
+        cause="values",
+        gives=lambda inputs, torch: inputs.x + (1 + inputs.gamma) * inputs.residual,
+    ),
+]
+AXES = {"gamma": "D"}
+BENCHMARK = case("benchmark", **block(16, 197, 192))

@@ -1,0 +1,2 @@
+def layer_scale(x, residual, gamma):
+    return x + gamma * residual

@@ -1,0 +1,5 @@
+import torch
+
+
+def layer_scale(x, residual, gamma):
+    return torch.addcmul(x, residual, gamma)
