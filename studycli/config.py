@@ -16,6 +16,7 @@ DEFAULT_TEXT = """\
 
 # desired_retention = 0.9          # the chance of recall at which an item comes back: 0.7 … 0.97
 # new_per_day = 10                 # how many new items a day
+# new_drills_per_day = 3           # how many of them may be drills
 # reviews_per_day = 200            # how many due items a day; the rest waits, most endangered first
 # maximum_interval_days = 3650     # no item stays away longer than this
 # learning_steps_minutes = [1, 10] # when a new or forgotten item comes back within the session
@@ -32,6 +33,7 @@ class Config:
 
     desired_retention: float = 0.9
     new_per_day: int = 10
+    new_drills_per_day: int = 3
     reviews_per_day: int = 200
     maximum_interval_days: int = 3650
     learning_steps_minutes: tuple[float, ...] = (1.0, 10.0)
@@ -118,6 +120,7 @@ def _one_of(*words: str) -> Any:
 _RULES: dict[str, tuple[Any, str]] = {
     "desired_retention": (_number_between(0.7, 0.97), "a number from 0.7 to 0.97"),
     "new_per_day": (_whole_between(0, 9999), "a whole number from 0 to 9999"),
+    "new_drills_per_day": (_whole_between(0, 9999), "a whole number from 0 to 9999"),
     "reviews_per_day": (_whole_between(0, 9999), "a whole number from 0 to 9999"),
     "maximum_interval_days": (_whole_between(1, 36500), "a whole number of days from 1 to 36500"),
     "learning_steps_minutes": (_steps, "a list of minutes, for example [1, 10]"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from studycli.model.items import ItemId
 from studycli.model.memory import Probability
 from studycli.session.budget import Budget
-from studycli.session.entries import QueueEntry
+from studycli.session.entries import Form, QueueEntry
 from studycli.session.prerequisites import Prerequisites
 
 SIBLING_PATIENCE = 0.02
@@ -46,11 +46,15 @@ def choose_new(
     listed: Iterable[QueueEntry],
     *,
     limit: int,
+    drills: int,
     groups: set[ItemId],
     prerequisites: Prerequisites,
     budget: Budget,
 ) -> list[QueueEntry]:
     """At most `limit` of `listed` (in curriculum order), each after what it builds on, one of each group.
+
+    At most `drills` of them are drills: one costs as much as ten cards, and where the curriculum holds many in a row a
+    day would be nothing else.
 
     `groups` are those already met today; they and `prerequisites` are brought up to date with what was chosen.
     """
@@ -62,13 +66,14 @@ def choose_new(
         for entry in listed:
             if len(chosen) >= limit:
                 break
-            if entry.group in groups:
+            if entry.group in groups or (entry.form is Form.DRILL and drills <= 0):
                 continue
             if not prerequisites.met(entry):
                 held.append(entry)
             elif budget.take_fitting(entry.expected):
                 chosen.append(entry)
                 groups.add(entry.group)
+                drills -= entry.form is Form.DRILL
                 news |= prerequisites.see(entry)
         listed = held
     return chosen

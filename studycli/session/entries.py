@@ -52,6 +52,7 @@ class QueueOptions:
     """What the learner asked for today."""
 
     new_per_day: int = 10
+    new_drills_per_day: int = 3
     reviews_per_day: int = 200
     topic: TopicId | None = None
     """Only items of this topic."""
@@ -70,7 +71,8 @@ class QueueOptions:
         new: int | None = None,
     ) -> QueueOptions:
         """The options that the settings and the command line give together."""
-        return cls(config.new_per_day, config.reviews_per_day, topic, minutes, new)
+        limits = (config.new_per_day, config.new_drills_per_day, config.reviews_per_day)
+        return cls(*limits, topic, minutes, new)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from studycli.session.backlog import Share, describe, share_of_today
 from studycli.session.budget import Budget
 from studycli.session.candidates import is_stepping, new_entry, read_costs, studied_entry
 from studycli.session.choosing import choose_due, choose_new
-from studycli.session.entries import Backlog, Queue, QueueEntry, QueueOptions
+from studycli.session.entries import Backlog, Form, Queue, QueueEntry, QueueOptions
 from studycli.session.ordering import arrange
 from studycli.session.prerequisites import NOTHING_NEEDED, Prerequisites, ancestors
 from studycli.session.state import LEARN_AHEAD
@@ -146,6 +146,12 @@ class _Builder:
             return 0
         return max(0, self.options.new_per_day - self.store.today(self.moment.day).new)
 
+    def _drill_limit(self) -> int:
+        # Who asks for a number of new items, or for a topic, wants what stands there.
+        if self.options.new is not None or self.options.topic is not None:
+            return self.options.new_per_day if self.options.new is None else self.options.new
+        return max(0, self.options.new_drills_per_day - self.store.today(self.moment.day).new_drills)
+
     def _prerequisites(self) -> Prerequisites:
         counts = self.store.topic_counts()
         seen = {topic for topic, count in counts.items() if count.seen}
@@ -182,6 +188,7 @@ class _Builder:
     ) -> list[QueueEntry]:
         chosen: list[QueueEntry] = []
         costs = read_costs(self.store)
+        drills = self._drill_limit()
         window = NEW_WINDOW
         while len(chosen) < limit:
             topics = [self.options.topic] if self.options.topic else prerequisites.ready_topics()
@@ -189,6 +196,7 @@ class _Builder:
             more = choose_new(
                 (new_entry(row, costs) for row in rows),
                 limit=limit - len(chosen),
+                drills=drills - sum(entry.form is Form.DRILL for entry in chosen),
                 groups=groups,
                 prerequisites=prerequisites,
                 budget=budget,

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
-from studycli.model.items import ItemId, Seconds, TopicId
+from studycli.model.items import DRILL_PREFIX, ItemId, Seconds, TopicId
 from studycli.model.review import Moment, ReviewKind
 from studycli.store.log import STANDS
 from studycli.store.memory import capped
@@ -104,9 +104,11 @@ def new_rows(
 
 def today(connection: sqlite3.Connection, day: date) -> TodayCounts:
     """How many items were answered on study day `day`, for the daily limits. Vanished items count too."""
-    query = """SELECT coalesce(sum(first_day >= :day), 0), coalesce(sum(first_day < :day), 0)
+    query = """SELECT coalesce(sum(first_day >= :day), 0), coalesce(sum(first_day < :day), 0),
+            coalesce(sum(first_day >= :day AND item GLOB :drill), 0)
         FROM memory WHERE last_day = :day"""
-    return TodayCounts(*connection.execute(query, {"day": day.toordinal()}).fetchone())
+    values = {"day": day.toordinal(), "drill": f"{DRILL_PREFIX}*"}
+    return TodayCounts(*connection.execute(query, values).fetchone())
 
 
 def groups_answered(connection: sqlite3.Connection, day: date) -> set[ItemId]:

@@ -54,6 +54,8 @@ class TodayCounts(NamedTuple):
     """Answered for the first time."""
     reviewed: int
     """Known from an earlier day."""
+    new_drills: int
+    """How many of the new ones are drills."""
 
 
 class TopicCount(NamedTuple):

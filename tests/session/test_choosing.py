@@ -61,7 +61,9 @@ def test_new_items_come_when_they_are_ready_and_one_of_each_group(
     needs = ancestors(builds_on)
     prerequisites = Prerequisites(needs, lambda _: frozenset())
     budget = Budget(None if minutes is None else Minutes(float(minutes)))
-    chosen = choose_new(listed, limit=limit, groups=set(), prerequisites=prerequisites, budget=budget)
+    chosen = choose_new(
+        listed, limit=limit, drills=limit, groups=set(), prerequisites=prerequisites, budget=budget
+    )
     assert len(chosen) <= limit
     assert len({entry.group for entry in chosen}) == len(chosen)
     seen: set[TopicId] = set()
@@ -77,7 +79,9 @@ def test_a_drill_waits_for_the_drills_that_it_builds_on() -> None:
     def chosen(listed: list[QueueEntry], seen: set[ItemId]) -> list[str]:
         prerequisites = Prerequisites({}, needs.__getitem__, seen_drills=seen)
         return names(
-            choose_new(listed, limit=9, groups=set(), prerequisites=prerequisites, budget=Budget(None))
+            choose_new(
+                listed, limit=9, drills=9, groups=set(), prerequisites=prerequisites, budget=Budget(None)
+            )
         )
 
     assert chosen([above], set()) == []

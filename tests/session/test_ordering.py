@@ -42,7 +42,7 @@ def test_siblings_are_adjacent_only_when_it_cannot_be_helped(
 @given(lines(Reason.DUE, "due", topics="ab"), lines(Reason.NEW, "new"))
 def test_nothing_new_comes_before_what_it_builds_on(due: list[QueueEntry], new: list[QueueEntry]) -> None:
     before, growing = chain(), chain()
-    chosen = choose_new(new, limit=99, groups=set(), prerequisites=growing, budget=Budget(None))
+    chosen = choose_new(new, limit=99, drills=99, groups=set(), prerequisites=growing, budget=Budget(None))
     seen: set[TopicId] = set()
     for entry in arrange(due, chosen, before):
         if entry.reason is Reason.NEW:

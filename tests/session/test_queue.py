@@ -222,3 +222,16 @@ def test_when_nothing_fits_the_cheapest_new_item_comes(world: World) -> None:
     queue = world.queue(minutes=0.1)
     cheapest = min(entry.expected for entry in world.queue().entries)
     assert [entry.expected for entry in queue.entries] == [cheapest]
+
+
+def test_a_day_brings_only_so_many_new_drills(world: World) -> None:
+    def drills(queue: Queue) -> int:
+        return sum(entry.form is Form.DRILL for entry in queue.entries)
+
+    world.learn("attention-idea", "attention-scale")
+    assert drills(world.queue(new_per_day=99, new_drills_per_day=99)) > 1
+    assert drills(world.queue(new_per_day=99, new_drills_per_day=1)) == 1
+    assert drills(world.queue(new_per_day=99, new_drills_per_day=0)) == 0
+    world.answer("drill:scores")
+    assert drills(world.queue(new_per_day=99, new_drills_per_day=1)) == 0, "what was answered today counts"
+    assert drills(world.queue(new=99, new_drills_per_day=0)) > 0, "who asks for new items gets drills too"

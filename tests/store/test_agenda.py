@@ -93,19 +93,19 @@ def test_suspended_buried_and_vanished_items_stay_away(desk, shelf: Store) -> No
 
 def test_today_counts_each_item_once_as_new_or_known(desk, shelf: Store) -> None:
     day = desk.clock.now().day
-    assert shelf.today(day) == (0, 0)
+    assert shelf.today(day) == (0, 0, 0)
     desk.answer(shelf, "a", Rating.AGAIN)
     desk.later(minutes=1)
     desk.answer(shelf, "a", Rating.EASY)
     desk.answer(shelf, "c", Rating.EASY)
-    assert shelf.today(day) == (2, 0)
+    assert shelf.today(day) == (2, 0, 0)
     assert shelf.groups_answered(day) == {"ab", "c"}
     shelf.undo(desk.clock.now())
-    assert shelf.today(day) == (1, 0)
+    assert shelf.today(day) == (1, 0, 0)
     desk.later(days=20)
     desk.answer(shelf, "a")
     desk.answer(shelf, "d")
-    assert shelf.today(desk.clock.now().day) == (1, 1)
+    assert shelf.today(desk.clock.now().day) == (1, 1, 0)
     assert shelf.groups_answered(desk.clock.now().day) == {"ab", "d"}
 
 
@@ -154,4 +154,4 @@ def test_a_clock_that_went_back_leaves_no_negative_days(desk, shelf: Store) -> N
     desk.later(days=-10)
     assert "c" in ids(shelf.new_rows(desk.clock.now())), "buried for a day that is not today"
     assert shelf.studied_rows(desk.clock.now())[0].elapsed_days == 0
-    assert shelf.today(date(2026, 11, 13)) == (0, 0)
+    assert shelf.today(date(2026, 11, 13)) == (0, 0, 0)
