@@ -1,0 +1,13 @@
+# cause: the text is cut into blocks instead of sliding the window
+# expect: wrong/values
+# names: blocks | slide
+import torch
+
+def sliding_window_attention(q, k, v, window):
+    B, h, N, d = q.shape
+    scores = q @ k.transpose(-2, -1) / d ** 0.5
+    i = torch.arange(N, device=q.device)[:, None]
+    j = torch.arange(N, device=q.device)[None, :]
+    mask = (j <= i) & (j // window == i // window)
+    scores = scores.masked_fill(~mask, float("-inf"))
+    return scores.softmax(dim=-1) @ v

@@ -1,0 +1,10 @@
+# cause: the weights are cut after the softmax, so that they do not sum to 1
+# expect: wrong/values
+# names: after the softmax
+import torch
+
+def sliding_window_attention(q, k, v, window):
+    B, h, N, d = q.shape
+    weights = (q @ k.transpose(-2, -1) / d ** 0.5).softmax(dim=-1)
+    mask = torch.ones(N, N, device=q.device).tril().triu(1 - window)
+    return (weights * mask.to(q.dtype)) @ v

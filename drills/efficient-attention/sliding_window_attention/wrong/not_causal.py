@@ -1,0 +1,13 @@
+# cause: later tokens are not masked
+# expect: wrong/values
+# names: later | j ≤ i
+import torch
+
+def sliding_window_attention(q, k, v, window):
+    B, h, N, d = q.shape
+    scores = q @ k.transpose(-2, -1) / d ** 0.5
+    i = torch.arange(N, device=q.device)[:, None]
+    j = torch.arange(N, device=q.device)[None, :]
+    mask = j > i - window
+    scores = scores.masked_fill(~mask, float("-inf"))
+    return scores.softmax(dim=-1) @ v

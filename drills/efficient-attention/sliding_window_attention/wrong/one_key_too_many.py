@@ -1,0 +1,13 @@
+# cause: the window counts the keys before the token, so that there is one too many
+# expect: wrong/edge
+# names: one key too long | itself
+import torch
+
+def sliding_window_attention(q, k, v, window):
+    B, h, N, d = q.shape
+    scores = q @ k.transpose(-2, -1) / d ** 0.5
+    i = torch.arange(N, device=q.device)[:, None]
+    j = torch.arange(N, device=q.device)[None, :]
+    mask = (j <= i) & (j >= i - window)
+    scores = scores.masked_fill(~mask, float("-inf"))
+    return scores.softmax(dim=-1) @ v

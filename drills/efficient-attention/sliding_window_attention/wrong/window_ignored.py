@@ -1,0 +1,13 @@
+# cause: only the causal mask is there, the window is ignored
+# expect: wrong/values
+# names: window | does nothing
+import torch
+
+def sliding_window_attention(q, k, v, window):
+    B, h, N, d = q.shape
+    scores = q @ k.transpose(-2, -1) / d ** 0.5
+    i = torch.arange(N, device=q.device)[:, None]
+    j = torch.arange(N, device=q.device)[None, :]
+    mask = (j <= i)
+    scores = scores.masked_fill(~mask, float("-inf"))
+    return scores.softmax(dim=-1) @ v
