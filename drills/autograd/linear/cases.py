@@ -1,0 +1,49 @@
+from studycli.judge.cases import case, mistake, normal, values
+
+
+def weight_reshaped(inputs, torch):
+    out = inputs.x @ inputs.weight.reshape(inputs.weight.shape[1], -1)
+    return out if inputs.bias is None else out + inputs.bias
+
+
+CASES = [
+    case("plain", x=normal(2, 3), weight=normal(4, 3), bias=normal(4)),
+    case("no bias", x=normal(2, 3), weight=normal(4, 3)),
+    case("three axes", x=normal(2, 5, 3), weight=normal(4, 3), bias=normal(4)),
+    case("images, channels last", x=normal(2, 3, 4, 5), weight=normal(2, 5), bias=normal(2)),
+    case("no leading axis", x=normal(8), weight=normal(6, 8), bias=normal(6)),
+    case("as many outputs as inputs", x=normal(2, 4), weight=normal(4, 4), bias=normal(4)),
+    case("as many of everything", x=normal(3, 3, 3), weight=normal(3, 3), bias=normal(3)),
+    case("one output", x=normal(3, 2), weight=normal(1, 2), bias=normal(1)),
+    case("one input", x=normal(3, 1), weight=normal(2, 1), bias=normal(2)),
+    case("a bias of 0", x=normal(2, 3), weight=normal(1, 3), bias=normal(1).times(0.0)),
+    case("no rows", x=normal(0, 9), weight=normal(8, 9), bias=normal(8)),
+    case(
+        "not contiguous",
+        x=normal(3, 4, 2).permuted(2, 1, 0),
+        weight=normal(3, 5).transposed(),
+        bias=normal(5),
+    ),
+    case(
+        "float64",
+        x=normal(2, 3, dtype="float64"),
+        weight=normal(4, 3, dtype="float64"),
+        bias=normal(4, dtype="float64"),
+    ),
+    case(
+        "bfloat16",
+        x=normal(2, 3, dtype="bfloat16"),
+        weight=normal(4, 3, dtype="bfloat16"),
+        bias=normal(4, dtype="bfloat16"),
+    ),
+]
+JUDGED = values()
+AXES = {"weight": "O I", "bias": "O"}
+MISTAKES = [
+    mistake(
+        "You reshape the weight to (I, O), which reads the same numbers in the same order into other rows: transpose it (weight.T).",
+        cause="order",
+        gives=weight_reshaped,
+    ),
+]
+BENCHMARK = case("benchmark", x=normal(256, 256), weight=normal(256, 256), bias=normal(256))

@@ -1,0 +1,8 @@
+# cause: the bias is subtracted
+# expect: wrong/values
+# names: bias
+import torch
+
+def linear(x, weight, bias=None):
+    out = x @ weight.T
+    return out if bias is None else out - bias

@@ -1,0 +1,7 @@
+# cause: torch's clamp is called
+# expect: not_allowed/not_allowed
+# names: clamp
+import torch
+
+def relu(x):
+    return x.clamp(min=0)

@@ -1,0 +1,7 @@
+# cause: torch's own convolution is called
+# expect: not_allowed/not_allowed
+# names: conv
+import torch
+
+def conv2d(x, weight, bias=None, stride=1, padding=0):
+    return torch.conv2d(x, weight, bias, stride, padding)

@@ -1,0 +1,10 @@
+# cause: padding is not looked at
+# expect: wrong/values
+# names: padding
+import torch
+
+def conv2d(x, weight, bias=None, stride=1, padding=0):
+    kh, kw = weight.shape[2:]
+    p = x.unfold(2, kh, stride).unfold(3, kw, stride)
+    out = torch.einsum("bchwij,ocij->bohw", p, weight)
+    return out if bias is None else out + bias[:, None, None]

@@ -1,0 +1,8 @@
+# cause: the minimum of each window is taken
+# expect: wrong/values
+# names: minimum | maximum
+import torch
+
+def max_pool2d(x, size, stride=None):
+    stride = stride or size
+    return x.unfold(2, size, stride).unfold(3, size, stride).amin((-1, -2))

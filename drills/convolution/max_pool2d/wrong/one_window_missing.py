@@ -1,0 +1,9 @@
+# cause: the +1 in the size of the result is forgotten
+# expect: wrong/shape
+# names: last | + 1
+import torch
+
+def max_pool2d(x, size, stride=None):
+    stride = stride or size
+    h, w = (x.shape[2] - size) // stride, (x.shape[3] - size) // stride
+    return x.unfold(2, size, stride).unfold(3, size, stride).amax((-1, -2))[:, :, :h, :w]

@@ -1,0 +1,10 @@
+# cause: p = 1 divides by 0 in Python
+# expect: error/crash
+# names: ZeroDivisionError/divi | p
+import torch
+
+def dropout(x, p, training=True):
+    if not training:
+        return x
+    scale = 1 / (1 - p)
+    return x * (torch.rand(x.shape) >= p) * scale

@@ -1,0 +1,10 @@
+# cause: the dropped numbers are overwritten in x itself
+# expect: wrong/mutation
+# names: x | changes its argument
+import torch
+
+def dropout(x, p, training=True):
+    if not training:
+        return x
+    x[torch.rand(x.shape) < p] = 0
+    return x / (1 - p) if p < 1 else x

@@ -1,0 +1,9 @@
+# cause: numbers are dropped also when not training
+# expect: wrong/values
+# names: training
+import torch
+
+def dropout(x, p, training=True):
+    if p == 1:
+        return torch.zeros_like(x)
+    return torch.where(torch.rand(x.shape) >= p, x / (1 - p), torch.zeros_like(x))
