@@ -1,11 +1,14 @@
 """Every number in a shipped card is either computed here or declared as a name, a day or a published choice.
 
 A card with a number that is neither fails: so no figure can slip into an answer unchecked.
+The files test_numbers_*.py beside this one do the same for further decks: their COMPUTED and DECLARED are joined to these.
 """
 
 from __future__ import annotations
 
 import re
+import runpy
+from pathlib import Path
 
 import pytest
 
@@ -60,15 +63,29 @@ DECLARED: dict[str, tuple[float, ...]] = {
     "what-comes-next/day-55": (55,),
     "what-comes-next/day-56": (56,),
 }
+for _further in sorted(Path(__file__).parent.glob("test_numbers_*.py")):
+    _tables = runpy.run_path(str(_further))
+    for _mine, _theirs in ((COMPUTED, _tables["COMPUTED"]), (DECLARED, _tables["DECLARED"])):
+        assert not _mine.keys() & _theirs.keys(), (
+            f"{_further.name} answers for a card that another file answers for"
+        )
+        _mine.update(_theirs)
 
-NAMES = re.compile(r"ViT-[SBLH]/\d+|\bT5\b")
+NAMES = [r"ViT-[SBLH]/\d+", r"\bT5\b"]
+
+for phase in sorted(Path(__file__).parent.glob("test_numbers_*.py")):
+    tables = runpy.run_path(str(phase))
+    COMPUTED.update(tables["COMPUTED"])
+    DECLARED.update(tables["DECLARED"])
+    NAMES += tables.get("NAMES", [])
+NAME = re.compile("|".join(NAMES))
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def numbers(card: Card) -> set[float]:
     """Every number in the card's texts, those in the names of models left out."""
     text = " ".join([card.prompt, card.answer, card.hint, *card.key_points])
-    return {float(found.replace(",", "")) for found in NUMBER.findall(NAMES.sub("", text))}
+    return {float(found.replace(",", "")) for found in NUMBER.findall(NAME.sub("", text))}
 
 
 @pytest.mark.parametrize("item", sorted(CARDS))
