@@ -1,7 +1,8 @@
 """Every number in a shipped card is either computed here or declared as a name, a day or a published choice.
 
 A card with a number that is neither fails: so no figure can slip into an answer unchecked.
-The files test_numbers_*.py beside this one do the same for further decks: their COMPUTED and DECLARED are joined to these.
+The files test_numbers_*.py beside this one do the same for further decks: their COMPUTED and DECLARED,
+and their NAMES of models with a number in them where they have any, are joined to these.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ DECLARED: dict[str, tuple[float, ...]] = {
     "what-comes-next/day-55": (55,),
     "what-comes-next/day-56": (56,),
 }
+NAMES = [r"ViT-[SBLH]/\d+", r"\bT5\b"]
+
 for _further in sorted(Path(__file__).parent.glob("test_numbers_*.py")):
     _tables = runpy.run_path(str(_further))
     for _mine, _theirs in ((COMPUTED, _tables["COMPUTED"]), (DECLARED, _tables["DECLARED"])):
@@ -70,14 +73,8 @@ for _further in sorted(Path(__file__).parent.glob("test_numbers_*.py")):
             f"{_further.name} answers for a card that another file answers for"
         )
         _mine.update(_theirs)
+    NAMES += _tables.get("NAMES", [])
 
-NAMES = [r"ViT-[SBLH]/\d+", r"\bT5\b"]
-
-for phase in sorted(Path(__file__).parent.glob("test_numbers_*.py")):
-    tables = runpy.run_path(str(phase))
-    COMPUTED.update(tables["COMPUTED"])
-    DECLARED.update(tables["DECLARED"])
-    NAMES += tables.get("NAMES", [])
 NAME = re.compile("|".join(NAMES))
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
