@@ -16,7 +16,7 @@ from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.named import copied, reproduces, same
-from studycli.judge.explain.numbers import explains
+from studycli.judge.explain.numbers import distinct, explains
 from studycli.judge.explain.slip import Change, Slot
 from studycli.judge.explain.slip_places import changes
 from studycli.judge.explain.turns import TICK, tick, ticking
@@ -26,6 +26,7 @@ from studycli.model.verdict import Cause
 
 _MOST_SLIPS = 400
 _MOST_NUMBERS = 50_000
+_MANY = 6
 _MOST_SECONDS = 0.25
 """Of this thread's own work, so that a busy machine does not change what is found."""
 
@@ -43,6 +44,7 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
         tree = ast.parse(evidence.reference_source)
     except (SyntaxError, ValueError):
         return None
+    best: tuple[float, Change | None] = (-1.0, None)
     started = time.thread_time()
     tried = 0
     ast.fix_missing_locations(tree)
@@ -51,13 +53,18 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
         for change in changes(tree, evidence):
             tried += 1
             if tried > _MOST_SLIPS or time.thread_time() - started > _MOST_SECONDS:
-                return None
+                break
             function = _changed(tree, change, evidence.function)
-            if function is not None and _gives(function, evidence):
+            if function is None or not _gives(function, evidence):
+                continue
+            share = _confirmed(function, evidence)
+            if share == 1.0:
                 return _told(evidence, change)
+            if share > best[0] and _proves_itself(evidence):
+                best = (share, change)
     finally:
         torch.random.set_rng_state(state)
-    return None
+    return _told(evidence, best[1]) if best[1] is not None else None
 
 
 def _told(evidence: Evidence, change: Change) -> Explanation:
@@ -110,15 +117,28 @@ def _gives(function: Callable[..., Any], evidence: Evidence) -> bool:
         wanted, got = evidence.mismatch.expected, evidence.mismatch.got
         both = isinstance(outputs, Tensor) and isinstance(wanted, Tensor) and isinstance(got, Tensor)
         return both and explains(outputs, wanted, got)
-    if outputs is _FAILED or not reproduces(outputs, evidence):
-        return False
-    for other in evidence.others:
-        if not other.inputs or other.name == evidence.case or (other.output is None and not other.passed):
-            continue
-        made = _outputs(function, other.inputs, evidence)
-        if made is _FAILED or not same(made, other.output):
-            return False
-    return True
+    return outputs is not _FAILED and reproduces(outputs, evidence)
+
+
+def _confirmed(function: Callable[..., Any], evidence: Evidence) -> float:
+    """The share of the other small cases in which the slip gives what came out, too."""
+    others = [
+        other
+        for other in evidence.others
+        if other.inputs and other.name != evidence.case and (other.output is not None or other.passed)
+    ]
+    if not others or evidence.mismatch.kind is MismatchKind.IN_PLACE:
+        return 1.0
+    made = [(_outputs(function, other.inputs or {}, evidence), other.output) for other in others]
+    return sum(1 for outputs, wanted in made if outputs is not _FAILED and same(outputs, wanted)) / len(
+        others
+    )
+
+
+def _proves_itself(evidence: Evidence) -> bool:
+    """Many different numbers do not agree by chance; where another case differs, there is a second mistake in it."""
+    got = evidence.mismatch.got
+    return isinstance(got, Tensor) and distinct(got) >= _MANY
 
 
 _FAILED = object()
