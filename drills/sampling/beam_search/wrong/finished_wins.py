@@ -1,0 +1,19 @@
+# cause: a finished beam is preferred to an unfinished one with a better total
+# expect: wrong/values
+# names: finished
+import torch
+
+def beam_search(step, start, eos, width, max_len):
+    beams = [(0.0, [start])]
+    while any(ids[-1] != eos and len(ids) < max_len for _, ids in beams):
+        candidates = []
+        for score, ids in beams:
+            if ids[-1] == eos:
+                candidates.append((score, ids))
+                continue
+            log_probs = step(ids)
+            for token in range(len(log_probs)):
+                candidates.append((score + log_probs[token].item(), ids + [token]))
+        beams = sorted(candidates, key=lambda c: c[0], reverse=True)[:width]
+    finished = [beam for beam in beams if beam[1][-1] == eos]
+    return (finished or beams)[0][1]

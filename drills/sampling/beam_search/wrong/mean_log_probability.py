@@ -1,0 +1,18 @@
+# cause: totals are divided by the length
+# expect: wrong/values
+# names: length
+import torch
+
+def beam_search(step, start, eos, width, max_len):
+    beams = [(0.0, [start])]
+    while any(ids[-1] != eos and len(ids) < max_len for _, ids in beams):
+        candidates = []
+        for score, ids in beams:
+            if ids[-1] == eos:
+                candidates.append((score, ids))
+                continue
+            log_probs = step(ids)
+            for token in range(len(log_probs)):
+                candidates.append((score + log_probs[token].item(), ids + [token]))
+        beams = sorted(candidates, key=lambda c: c[0] / len(c[1]), reverse=True)[:width]
+    return max(beams, key=lambda beam: beam[0] / len(beam[1]))[1]
