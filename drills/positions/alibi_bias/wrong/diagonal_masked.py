@@ -1,0 +1,11 @@
+# cause: a token does not see itself
+# expect: wrong/edge
+# names: diagonal/≥ where > belongs/≤ where < belongs
+import torch
+
+def alibi_bias(n_heads, n):
+    slopes = 2.0 ** (-8.0 * torch.arange(1, n_heads + 1) / n_heads)
+    i = torch.arange(n)[:, None]
+    j = torch.arange(n)[None, :]
+    bias = -slopes[:, None, None] * (i - j)
+    return bias.masked_fill(j >= i, float("-inf"))

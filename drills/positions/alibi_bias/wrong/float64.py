@@ -1,0 +1,11 @@
+# cause: the bias comes back in float64
+# expect: wrong/dtype
+# names: float64 | float32
+import torch
+
+def alibi_bias(n_heads, n):
+    slopes = 2.0 ** (-8.0 * torch.arange(1, n_heads + 1, dtype=torch.float64) / n_heads)
+    i = torch.arange(n)[:, None]
+    j = torch.arange(n)[None, :]
+    bias = -slopes[:, None, None] * (i - j)
+    return bias.masked_fill(j > i, float("-inf"))

@@ -1,0 +1,11 @@
+# cause: all heads have the same slope
+# expect: wrong/values
+# names: same slope
+import torch
+
+def alibi_bias(n_heads, n):
+    slopes = torch.full((n_heads,), 2.0 ** (-8.0 / n_heads))
+    i = torch.arange(n)[:, None]
+    j = torch.arange(n)[None, :]
+    bias = -slopes[:, None, None] * (i - j)
+    return bias.masked_fill(j > i, float("-inf"))

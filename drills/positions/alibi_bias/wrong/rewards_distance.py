@@ -1,0 +1,11 @@
+# cause: the sign is wrong: far keys are preferred
+# expect: wrong/scale
+# names: grows | −slope
+import torch
+
+def alibi_bias(n_heads, n):
+    slopes = 2.0 ** (-8.0 * torch.arange(1, n_heads + 1) / n_heads)
+    i = torch.arange(n)[:, None]
+    j = torch.arange(n)[None, :]
+    bias = slopes[:, None, None] * (i - j)
+    return bias.masked_fill(j > i, float("-inf"))
