@@ -20,7 +20,7 @@ def verdict_as_text(verdict: Verdict) -> str:
     """Everything that a learner wants to know of one run."""
     lines = [f"{sign(verdict.passed)} {verdict.kind.value.replace('_', ' ')}  {verdict.drill}"]
     lines += _wrapped(verdict.message)
-    failed = next((case for case in verdict.cases if not case.passed), None)
+    failed = _case_told(verdict)
     if failed is not None:
         lines += ["", *_case(failed)]
     if verdict.trace:
@@ -34,6 +34,13 @@ def verdict_as_text(verdict: Verdict) -> str:
     if verdict.cost:
         lines += _wrapped(verdict.cost)
     return "\n".join(lines)
+
+
+def _case_told(verdict: Verdict) -> CaseVerdict | None:
+    """The failing case that the message speaks of, notes behind it or not; else the first that fails."""
+    failed = [case for case in verdict.cases if not case.passed]
+    told = (case for case in failed if case.message and verdict.message.startswith(case.message))
+    return next(told, failed[0] if failed else None)
 
 
 def _case(case: CaseVerdict) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,13 @@ def test_a_verdict_in_words_says_the_message_first_and_marks_the_difference() ->
     assert "2 cases: ✓ ✗" in text
     assert "0.03 s on cpu, seed 7" in text
     assert "it printed\n    hello" in text
+
+
+def test_the_case_that_the_message_speaks_of_is_shown_not_the_first_that_fails() -> None:
+    first, told = CaseVerdict("first", False, "other values"), CaseVerdict("told", False, "The wrong axis.")
+    verdict = replace(WRONG, message="The wrong axis. Your file prints.", cases=(first, told))
+    assert "case “told”" in verdict_as_text(verdict)
+    assert "case “first”" in verdict_as_text(replace(verdict, message="Something else."))
 
 
 def test_the_table_counts_and_names_what_was_not_judged(files: list[AnswerFile]) -> None:
