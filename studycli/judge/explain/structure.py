@@ -69,20 +69,28 @@ def _unlike(expected: Any, got: Any, evidence: Evidence) -> str:
         return _parts(expected, got)
     if isinstance(got, tuple | list) and isinstance(expected, Tensor):
         return _several(expected, got)
-    if isinstance(expected, tuple):
+    if isinstance(expected, tuple) and not evidence.mismatch.path:
         parts = ", ".join(kind(part) for part in expected)
-        return f"{len(expected)} outputs are asked for, ({parts}); you return {kind(got)} only."
+        return f"{len(expected)} outputs are asked for, ({parts}); you return {_made(got, evidence)} only."
     if isinstance(expected, Tensor) and isinstance(got, int | float):
         shown = number(float(got))
         return f"You return a Python number ({shown}) where a tensor is asked for: leave out .item(), which also cuts the gradient."
     if isinstance(got, Tensor) and isinstance(expected, int | float):
         return "You return a tensor where a plain Python number is asked for: .item() gives it."
-    unusual = evidence.outcome.unusual.get(evidence.mismatch.path, "")
-    made = unusual or (got.type if isinstance(got, Foreign) else "")
-    if made.startswith("numpy"):
+    if _unusual(got, evidence).startswith("numpy"):
         return "You return a NumPy array where a tensor is asked for: stay with torch, since NumPy also cuts the gradient."
-    made = f"a {made}" if made else kind(got)
-    return f"You return {made} where {kind(expected)} is asked for."
+    return f"You return {_made(got, evidence)} where {kind(expected)} is asked for."
+
+
+def _unusual(got: Any, evidence: Evidence) -> str:
+    """The type's name of what is no plain value."""
+    unusual = evidence.outcome.unusual.get(evidence.mismatch.path, "")
+    return unusual or (got.type if isinstance(got, Foreign) else "")
+
+
+def _made(got: Any, evidence: Evidence) -> str:
+    made = _unusual(got, evidence)
+    return f"a {made}" if made else kind(got)
 
 
 def _several(expected: Tensor, got: Sequence[Any]) -> str:

@@ -142,3 +142,9 @@ def test_what_the_failing_cases_have_in_common(rows: Any, words: str) -> None:
         object.__setattr__(wrong, "probe", None)
         object.__setattr__(wrong, "reference_source", "")
     assert words in explain(wrong).message
+
+
+def test_rounding_is_not_read_off_a_single_number(explained: Any) -> None:
+    reference = "def loss(x):\n    return x.exp().mean() * 0 + 1.04\n"
+    found = explained(reference, "def loss(x):\n    return x.sum() * 0 + 1.0\n", x=torch.randn(3, 4))
+    assert "round" not in found.message
