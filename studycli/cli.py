@@ -8,48 +8,50 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from studycli import __version__
-from studycli.commands import (
-    check,
-    doctor,
-    drill,
-    judge,
-    lint,
-    listing,
-    new,
-    report,
-    stats,
-    today,
-    topic_map,
-    write,
-)
 from studycli.errors import ExitCode, StudyError
 
-app = typer.Typer(
-    name="study",
-    help="Spaced repetition for people who want to be able to write transformers.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+COMMANDS = {
+    "today": ("today", "today"),
+    "drill": ("drill", "drill"),
+    "check": ("check", "check"),
+    "write": ("write", "write"),
+    "list": ("listing", "list_items"),
+    "map": ("topic_map", "show_map"),
+    "stats": ("stats", "stats"),
+    "report": ("report", "report"),
+    "lint": ("lint", "lint"),
+    "new": ("new", "app"),
+    "doctor": ("doctor", "doctor"),
+    "judge": ("judge", "app"),
+}
+"""Every command → the file of `studycli.commands` and the function in it, or the group of commands."""
 
-app.command()(today.today)
-app.command()(drill.drill)
-app.command()(check.check)
-app.command()(write.write)
-app.command(name="list")(listing.list_items)
-app.command(name="map")(topic_map.show_map)
-app.command()(stats.stats)
-app.command()(report.report)
-app.command()(lint.lint)
-app.command()(doctor.doctor)
-app.add_typer(new.app, name="new")
-app.add_typer(judge.app, name="judge")
+
+def make_app(only: str | None = None) -> typer.Typer:
+    """The program's commands, or just the one called `only`: building all of them takes Typer 30 ms."""
+    app = typer.Typer(
+        name="study",
+        help="Spaced repetition for people who want to be able to write transformers.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name in COMMANDS if only is None else [only]:
+        module, attribute = COMMANDS[name]
+        found = getattr(import_module(f"studycli.commands.{module}"), attribute)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name=name)(found)
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -58,7 +60,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool,
@@ -76,7 +77,7 @@ def narrate(text: str) -> None:
 def main() -> None:
     """Runs the program; every error ends in a sentence and an exit code."""
     try:
-        app()
+        make_app(_asked_for(sys.argv[1:]))()
     except StudyError as error:
         narrate(f"study: {error.message}")
         if error.hint:
@@ -85,12 +86,29 @@ def main() -> None:
     except KeyboardInterrupt:
         narrate("")
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of a pipe left (`study list | head`): nothing is wrong, and there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.DONE)
+    except SystemExit as leaving:
+        sys.exit(ExitCode.DONE if _reader_has_left() else leaving.code)
     except Exception as error:
         sys.exit(_tell_of_a_fault_of_ours(error))
+
+
+def _reader_has_left() -> bool:
+    """Whether nobody reads stdout any more (`study list | head`): nothing is wrong then, and there is nobody to tell."""
+    # Click takes a broken pipe for a failure; this is what it leaves behind.
+    left = type(sys.stdout).__name__ == "PacifyFlushWrapper"
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        left = True
+    if left and sys.__stdout__ is not None:
+        # What is still in the buffer has to go somewhere when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+    return left
+
+
+def _asked_for(arguments: list[str]) -> str | None:
+    """The command that is called, when it can be told at once; None for help, completion and misspelt names."""
+    return arguments[0] if arguments and arguments[0] in COMMANDS else None
 
 
 def _tell_of_a_fault_of_ours(error: Exception) -> int:

@@ -15,7 +15,10 @@ def doctor(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
-    """Look at settings, database, content, terminal, judge and confinement, and say what is not well."""
+    """Look whether everything is sound.
+
+    Settings, database, content, terminal, judge, and what confines the answers that it runs.
+    """
     from studycli.health import examination
     from studycli.health.finding import Health
 

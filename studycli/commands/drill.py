@@ -18,7 +18,10 @@ def drill(
     ] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
 ) -> None:
-    """Write the function, run it, be told what is wrong; the rating follows from how it went."""
+    """Write one function, run it and be told what is wrong.
+
+    The rating follows from how it went.
+    """
     from studycli.commands.opening import open_study, sitting_with
     from studycli.commands.options import chosen_device
     from studycli.judge.client import JudgeClient

@@ -24,7 +24,9 @@ def lint(
     seed: Annotated[int | None, typer.Option(help="With --run: the seed of the inputs.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per fault, one a line.")] = False,
 ) -> None:
-    """Say everything that is wrong in decks, drills and the curriculum: file, line and remedy.
+    """Say what is wrong in decks, drills and the curriculum.
+
+    Every fault comes with its file, line and remedy.
 
     Exit code 3 when there is something to mend.
     """

@@ -27,7 +27,10 @@ def list_items(
     due: Annotated[bool, typer.Option("--due", help="Only what is due today.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
-    """List cards, drills or topics, in the order in which they are learned."""
+    """List cards, drills or topics.
+
+    They come in the order in which they are learned.
+    """
     import json
 
     from studycli.commands.opening import known_topic, open_study

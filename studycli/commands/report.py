@@ -32,7 +32,10 @@ def report(
     ] = None,
     topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
 ) -> None:
-    """Write a report: what was studied, what is remembered, how the drills went, what comes."""
+    """Write a report of your progress.
+
+    It says what was studied, what is remembered, how the drills went and what comes.
+    """
     from studycli.commands.opening import known_topic, open_study
     from studycli.errors import UsageError
     from studycli.reports.as_json import report_as_json

@@ -13,7 +13,7 @@ def stats(
     days: Annotated[int, typer.Option(min=1, max=36500, help="How many days back to look.")] = STATS_DAYS,
     as_json: Annotated[bool, typer.Option("--json", help="The same as one JSON object.")] = False,
 ) -> None:
-    """Show what was done lately, what is remembered of each topic, and what the coming days bring."""
+    """Show what was done, what is remembered and what comes."""
     from studycli.commands.opening import open_study
     from studycli.reports.as_json import report_as_json
     from studycli.reports.as_text import report_as_text

@@ -12,7 +12,7 @@ def show_map(
     plain: Annotated[bool, typer.Option("--plain", help="As lines of text.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:
-    """Draw the map of topics: what builds on what, and how much of each is remembered now."""
+    """Draw the map of topics with what is remembered of each."""
     from studycli.commands.opening import open_study
     from studycli.reports.gather import gather_topics
     from studycli.reports.topic_map import map_as_text, topic_map

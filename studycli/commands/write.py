@@ -15,7 +15,7 @@ def write(
     minutes: Annotated[float, typer.Option(min=1, help="How long to write.")] = WRITE_MINUTES,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
 ) -> None:
-    """Answer questions in writing against the clock; reveal and mark them when all are written."""
+    """Write all answers first, against the clock; mark them afterwards."""
     from studycli.commands.opening import known_topic, open_study, sitting_with
     from studycli.errors import UsageError
     from studycli.judge.client import JudgeClient

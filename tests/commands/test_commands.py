@@ -28,13 +28,15 @@ def test_version_is_the_packages(study: Study) -> None:
     assert study("--version").stdout == f"study {__version__}\n"
 
 
-def test_a_new_home_has_a_queue_in_curriculum_order(study: Study) -> None:
-    told = json.loads(study("today", "--json").stdout)
-    assert len(told["items"]) == 10
-    assert {item["reason"] for item in told["items"]} == {"new"}
-    assert told["items"][0]["id"] == "vit-three-sentences"
+def test_a_new_home_begins_at_the_beginning_with_cards_and_a_few_drills(study: Study) -> None:
+    told = json.loads(study("today", "--json").stdout)["items"]
+    assert len(told) == 10
+    assert {item["reason"] for item in told} == {"new"}
+    assert 1 <= sum(item["form"] == "drill" for item in told) <= 3
+    topics = [json.loads(line) for line in study("list", "topics", "--json").stdout.splitlines()]
+    first = next(topic["id"] for topic in topics if topic["cards"] + topic["drills"])
+    assert first in {item["topic"] for item in told}
     listed = study("today", "--list", "--new", "3").stdout
-    assert listed.count("new ") >= 3
     assert "3 items" in listed
 
 
