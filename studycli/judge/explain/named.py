@@ -37,7 +37,8 @@ def explain_named_mistake(evidence: Evidence) -> Explanation | None:
                 bool(mistake.when(inputs, evidence.outcome.outputs, torch))
                 if mistake.when is not None
                 else mistake.gives is not None
-                and reproduces(mistake.gives(inputs, torch), evidence)
+                and reproduces(given := mistake.gives(inputs, torch), evidence)
+                and not same(given, evidence.expected)
                 and _gives_elsewhere(mistake, evidence)
             )
         except Exception:
