@@ -72,6 +72,20 @@ def test_layer_norm(explained: Any, old: str, new: str, words: str) -> None:
     assert words in found.message, found.message
 
 
+def test_over_all_axes_throughout(explained: Any) -> None:
+    reference = "def f(x):\n    m = x.mean(-1, keepdim=True)\n    return (x - m) / x.var(-1, keepdim=True).sqrt() + 0.1 * m\n"
+    answer = "def f(x):\n    return (x - x.mean()) / x.std() + 0.1 * x.mean()\n"
+    found = explained(reference, answer, x=torch.randn(3, 4) + torch.arange(3.0)[:, None])
+    assert "over all axes at once" in found.message, found.message
+
+
+def test_added_before_the_product(explained: Any) -> None:
+    reference = "def f(x, weight, bias):\n    return x.exp() * weight + bias\n"
+    answer = "def f(x, weight, bias):\n    return (x.exp() + bias) * weight\n"
+    found = explained(reference, answer, x=torch.randn(3, 4), weight=torch.randn(4), bias=torch.randn(4))
+    assert "bias added before multiplying by weight" in found.message, found.message
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

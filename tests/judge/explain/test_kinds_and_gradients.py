@@ -175,6 +175,14 @@ def test_gradient_is_nan(explained: Any) -> None:
     assert "NaN" in found.message
 
 
+def test_gradient_wrong_only_at_zero(explained: Any) -> None:
+    reference = "def f(x):\n    return torch.where(x > 0, x, 0.0)\n"
+    answer = "def f(x):\n    return torch.maximum(x, torch.zeros_like(x))\n"
+    found = explained(reference, answer, x=torch.tensor([-2.0, 0.0, 3.0, 0.0]), gradients=("x",))
+    assert found.cause is Cause.GRADIENT
+    assert "where x is 0, and only there" in found.message
+
+
 def test_gradient_where_none_belongs(explained: Any) -> None:
     reference = "def f(x, t):\n    return (x * t.detach()).sum()\n"
     found = explained(
