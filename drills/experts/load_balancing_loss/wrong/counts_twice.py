@@ -1,0 +1,13 @@
+# cause: P is the count too instead of the mean probability
+# expect: wrong/values
+# names: P | softmax
+import torch
+import torch.nn.functional as F
+
+def load_balancing_loss(router_logits, k):
+    T, E = router_logits.shape
+    probs = torch.softmax(router_logits, dim=-1)
+    chosen = router_logits.topk(k, dim=-1).indices
+    f = F.one_hot(chosen, E).to(probs.dtype).sum(dim=(0, 1)) / (T * k)
+    P = f
+    return E * (f * P).sum()

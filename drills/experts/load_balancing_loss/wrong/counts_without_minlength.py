@@ -1,0 +1,13 @@
+# cause: bincount is as long as the last chosen expert, not as there are experts
+# expect: error/crash
+# names: shape/size/broadcast
+import torch
+import torch.nn.functional as F
+
+def load_balancing_loss(router_logits, k):
+    T, E = router_logits.shape
+    probs = torch.softmax(router_logits, dim=-1)
+    chosen = router_logits.topk(k, dim=-1).indices
+    f = torch.bincount(chosen.flatten()) / (T * k)
+    P = probs.mean(dim=0)
+    return E * (f * P).sum()

@@ -1,0 +1,13 @@
+# cause: P adds up the probabilities of the chosen experts only
+# expect: wrong/values
+# names: P | chosen
+import torch
+import torch.nn.functional as F
+
+def load_balancing_loss(router_logits, k):
+    T, E = router_logits.shape
+    probs = torch.softmax(router_logits, dim=-1)
+    chosen = router_logits.topk(k, dim=-1).indices
+    f = F.one_hot(chosen, E).to(probs.dtype).sum(dim=(0, 1)) / (T * k)
+    P = (probs * F.one_hot(chosen, E).sum(1)).mean(dim=0)
+    return E * (f * P).sum()

@@ -1,0 +1,15 @@
+# cause: each expert chooses its k tokens instead of each token its k experts
+# expect: wrong/values
+# names: experts choose
+import torch
+
+def moe_top_k(x, w_gate, experts, k):
+    logits = x @ w_gate.T
+    k = min(k, x.shape[0])
+    top, chosen = torch.topk(logits, k, dim=0)
+    gates = torch.softmax(top, dim=0)
+    out = torch.zeros_like(x)
+    for e, expert in enumerate(experts):
+        rows = chosen[:, e]
+        out[rows] += gates[:, e, None] * expert(x[rows])
+    return out

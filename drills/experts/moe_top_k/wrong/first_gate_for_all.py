@@ -1,0 +1,15 @@
+# cause: all experts of a token get the gate of the first
+# expect: wrong/values
+# names: gate | first
+import torch
+
+def moe_top_k(x, w_gate, experts, k):
+    logits = x @ w_gate.T
+    top, chosen = torch.topk(logits, k, dim=-1)
+    gates = torch.softmax(top, dim=-1)
+    out = torch.zeros_like(x)
+    for e, expert in enumerate(experts):
+        rows, slot = torch.where(chosen == e)
+        if rows.numel() > 0:
+            out[rows] += gates[rows, 0, None] * expert(x[rows])
+    return out

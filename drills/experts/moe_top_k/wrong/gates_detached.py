@@ -1,0 +1,15 @@
+# cause: the gates are cut off from the graph, so that the router learns nothing
+# expect: wrong/gradient
+# names: w_gate | gradient
+import torch
+
+def moe_top_k(x, w_gate, experts, k):
+    logits = x @ w_gate.T
+    top, chosen = torch.topk(logits, k, dim=-1)
+    gates = torch.softmax(top.detach(), dim=-1)
+    out = torch.zeros_like(x)
+    for e, expert in enumerate(experts):
+        rows, slot = torch.where(chosen == e)
+        if rows.numel() > 0:
+            out[rows] += gates[rows, slot, None] * expert(x[rows])
+    return out

@@ -1,0 +1,13 @@
+# cause: only the best expert is used, k is ignored
+# expect: wrong/values
+# names: best expert | k best
+import torch
+
+def moe_top_k(x, w_gate, experts, k):
+    best = (x @ w_gate.T).argmax(dim=-1)
+    out = torch.zeros_like(x)
+    for e, expert in enumerate(experts):
+        rows = best == e
+        if rows.any():
+            out[rows] = expert(x[rows])
+    return out

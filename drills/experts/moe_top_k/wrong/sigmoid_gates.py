@@ -1,0 +1,15 @@
+# cause: the gates are sigmoids of the logits, which do not sum to 1
+# expect: wrong/values
+# names: sigmoid | softmax
+import torch
+
+def moe_top_k(x, w_gate, experts, k):
+    logits = x @ w_gate.T
+    top, chosen = torch.topk(logits, k, dim=-1)
+    gates = torch.sigmoid(top)
+    out = torch.zeros_like(x)
+    for e, expert in enumerate(experts):
+        rows, slot = torch.where(chosen == e)
+        if rows.numel() > 0:
+            out[rows] += gates[rows, slot, None] * expert(x[rows])
+    return out
