@@ -1,0 +1,16 @@
+# cause: one random id is drawn for all positions
+# expect: wrong/random
+# names: random id/another id
+import torch
+
+def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):
+    chosen = (torch.rand(ids.shape, device=ids.device) < ratio) & ~special
+    labels = ids.clone()
+    labels[~chosen] = -100
+    inputs = ids.clone()
+    u = torch.rand(ids.shape, device=ids.device)
+    inputs[chosen & (u < 0.8)] = mask_id
+    replaced = chosen & (u >= 0.8) & (u < 0.9)
+    words = torch.randint(0, vocab_size, (1,), device=ids.device).expand_as(ids)
+    inputs[replaced] = words[replaced]
+    return inputs, labels

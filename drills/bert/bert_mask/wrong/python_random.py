@@ -1,0 +1,17 @@
+# cause: the numbers come from Python's random module, which torch's seed does not rule
+# expect: wrong/random
+# names: seed | torch
+import random
+import torch
+
+def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):
+    chosen = torch.tensor([[random.random() < ratio for _ in row] for row in ids], device=ids.device) & ~special
+    labels = ids.clone()
+    labels[~chosen] = -100
+    inputs = ids.clone()
+    u = torch.rand(ids.shape, device=ids.device)
+    inputs[chosen & (u < 0.8)] = mask_id
+    replaced = chosen & (u >= 0.8) & (u < 0.9)
+    words = torch.randint(0, vocab_size, ids.shape, device=ids.device)
+    inputs[replaced] = words[replaced]
+    return inputs, labels

@@ -1,0 +1,16 @@
+# cause: one row of random numbers is drawn for the whole batch
+# expect: wrong/random
+# names: same positions/batch
+import torch
+
+def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):
+    chosen = (torch.rand(ids.shape[1], device=ids.device) < ratio).expand_as(ids) & ~special
+    labels = ids.clone()
+    labels[~chosen] = -100
+    inputs = ids.clone()
+    u = torch.rand(ids.shape, device=ids.device)
+    inputs[chosen & (u < 0.8)] = mask_id
+    replaced = chosen & (u >= 0.8) & (u < 0.9)
+    words = torch.randint(0, vocab_size, ids.shape, device=ids.device)
+    inputs[replaced] = words[replaced]
+    return inputs, labels
