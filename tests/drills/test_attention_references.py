@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 import torch
@@ -241,3 +242,96 @@ def test_perfect_balance_costs_1_and_leaves_nothing_to_gain() -> None:
     loss.backward()
     assert logits.grad is not None
     assert float(logits.grad.abs().max()) < 1e-9
+
+
+ROW = [[1.0, 0.0], [0.0, 1.0]]
+EYE = torch.eye(2)
+
+
+def zero(*shape: int) -> Tensor:
+    return torch.zeros(shape)
+
+
+def column(*numbers: float) -> Tensor:
+    """(1, 1, N, 1): one head of one channel."""
+    return torch.tensor(numbers, dtype=torch.float32)[None, None, :, None]
+
+
+TINY_BLOCK = {
+    "norm1_weight": torch.ones(2), "norm1_bias": zero(2), "w_qkv": torch.cat([EYE] * 3), "b_qkv": zero(6),
+    "w_out": EYE, "b_out": zero(2), "norm2_weight": torch.ones(2), "norm2_bias": zero(2),
+    "w_up": EYE, "b_up": zero(2), "w_down": 2 * EYE, "b_down": zero(2),
+}  # fmt: skip
+ONE_STEP = (column(1), column(0), column(20), column(1), column(10))
+TWO_KEYS = [[1.0, 5.0, 0.0, 0.0], [0.0, 3.0, 0.0, 0.0]]
+LINEAR = tuple(
+    torch.tensor([[rows]]) for rows in ([[0.0, 1], [0, 0]], [[0.0, 0], [1, 0]], [[10.0, 0], [40, 0]])
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "expected"),
+    [
+        (
+            "scaled_dot_product_attention",
+            (torch.tensor([[2.0, 0, 0, 0]]), torch.tensor(TWO_KEYS), torch.tensor([[10.0], [20.0]])),
+            [12.689],
+        ),
+        (
+            "multi_head_attention",
+            (torch.tensor([ROW]), torch.cat([EYE] * 3), zero(6), EYE, zero(2), 2),
+            [0.7311, 0.5, 0.5, 0.7311],
+        ),
+        (
+            "cross_attention",
+            (column(1, 0)[0], column(1, 0, 0)[0], torch.ones(1, 1), torch.ones(2, 1), torch.ones(1, 1), 1),
+            [0.5761, 0.3333],
+        ),
+        (
+            "sinusoidal_positions",
+            (3, 4),
+            [0, 1, 0, 1, 0.8415, 0.5403, 0.01, 1, 0.9093, -0.4161, 0.02, 0.9998],
+        ),
+        (
+            "apply_rope",
+            (torch.tensor([[[[1.0, 2, 3, 4]]]]), torch.tensor([1]), 100.0),
+            [-1.9841, 1.5907, 2.4624, 4.1797],
+        ),
+        ("transformer_block", (torch.tensor([[[3.0, 1.0]]]), TINY_BLOCK, 1), [5.6827, -0.3173]),
+        (
+            "grouped_query_attention",
+            (torch.cat([column(0, 0), column(0, 1)], 1), column(1, 0), column(10, 20)),
+            [10, 15, 10, 12.689],
+        ),
+        ("kv_cache_step", ONE_STEP, [12.689]),
+        (
+            "additive_attention",
+            (zero(1, 1), column(0, 1)[0], torch.ones(1, 1), torch.ones(1, 1), torch.ones(1)),
+            [0.6817],
+        ),
+        ("alibi_bias", (2, 2), [0, -math.inf, -0.0625, 0, 0, -math.inf, -0.0039, 0]),
+        (
+            "sliding_window_attention",
+            (zero(1, 1, 4, 1), zero(1, 1, 4, 1), column(10, 20, 30, 40), 2),
+            [10, 15, 25, 35],
+        ),
+        ("linear_attention", LINEAR, [27.143, 0, 28, 0]),
+        (
+            "moe_top_k",
+            (
+                torch.ones(1, 1),
+                torch.tensor([[1.0], [3.0], [2.0]]),
+                [lambda rows, factor=factor: factor * rows for factor in (1, 10, 100)],
+                2,
+            ),
+            [34.2048],
+        ),
+        ("load_balancing_loss", (torch.tensor([[1.0, 0.0], [2.0, 0.0]]), 1), [1.6119]),
+    ],
+)
+def test_the_worked_examples_of_the_prompts(
+    name: str, arguments: tuple[Any, ...], expected: list[float]
+) -> None:
+    result = reference(name)(*arguments)
+    first = result[0] if isinstance(result, tuple) else result
+    assert first.flatten().tolist() == pytest.approx(expected, abs=6e-4)
