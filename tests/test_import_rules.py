@@ -61,6 +61,7 @@ def test_a_heavy_package_has_few_importers(package: str) -> None:
     assert strangers == []
 
 
+@pytest.mark.slow
 def test_there_are_no_import_circles_at_import_time() -> None:
     """Each module can be the first one that is imported; one interpreter clears the way for the next."""
     script = """

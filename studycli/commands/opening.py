@@ -52,6 +52,9 @@ def open_study() -> Iterator[Study]:
         catalogue = open_catalogue(store, paths.content_roots())
         _mention_faults(len(catalogue.faults))
         yield Study(config, clock, store, catalogue, Scheduler(settings))
+    if store.backup_fault is not None:
+        fault = store.backup_fault
+        print(f"study: {fault.message} {fault.hint}".rstrip(), file=sys.stderr)
 
 
 def sitting_with(

@@ -26,7 +26,7 @@ class DrillDraft:
     hints: int = 0
     shown: bool = False
     """Whether the answer has been shown."""
-    elapsed: Seconds = Seconds(0.0)  # noqa: RUF009 - a NewType, not a call that costs or can change
+    elapsed: Seconds = Seconds(0.0)
     """Time with the drill open, up to when this was kept."""
     passed_after: Seconds | None = None
     """What `elapsed` was at the first pass; None before it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from studycli import __version__, paths
 from studycli.config import load_config
-from studycli.errors import ContentError, ExitCode, StudyError
+from studycli.errors import ContentError, ExitCode, StoreError, StudyError
 from studycli.health.finding import Health, HealthFinding
 from studycli.judge.client import JudgeClient
 from studycli.judge.sandbox.layers import LayerState, probe_layers
@@ -92,6 +92,7 @@ def _database() -> Iterator[HealthFinding]:
     try:
         with _store() as store:
             found = store.check()
+        backup_fault = store.backup_fault
     except StudyError as error:
         yield HealthFinding("database", Health.ILL, error.message, error.hint, error.exit_code)
         return
@@ -103,10 +104,12 @@ def _database() -> Iterator[HealthFinding]:
     if not found:
         size = sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*")) / 1e6
         yield HealthFinding("database", Health.WELL, f"sound; {path}, {size:.1f} MB")
-    yield _backups()
+    yield _backups(backup_fault)
 
 
-def _backups() -> HealthFinding:
+def _backups(fault: StoreError | None) -> HealthFinding:
+    if fault is not None:
+        return HealthFinding("backups", Health.ILL, fault.message, fault.hint, fault.exit_code)
     files = sorted(paths.backups().glob("*.db")) if paths.backups().is_dir() else []
     if not files:
         return HealthFinding("backups", Health.NOTE, "none yet; one is made on the first start of each day")

@@ -35,7 +35,7 @@ def raised_error(error: BaseException, answer: Answer) -> RaisedError:
 def _message(error: BaseException) -> str:
     try:
         return str(error)[:_LONGEST_MESSAGE]
-    except Exception:
+    except BaseException:  # __str__ is the answer's own code, and may raise what it likes
         return ""
 
 

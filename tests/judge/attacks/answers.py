@@ -106,7 +106,7 @@ ENDINGS = [
     Attack(
         "its own exception",
         "class Odd(BaseException):\n    def __str__(self):\n        raise self\nraise Odd()",
-        (Kind.ERROR, Kind.CRASHED),
+        (Kind.ERROR,),
     ),
     Attack("SIGKILL to itself", "os.kill(os.getpid(), signal.SIGKILL)", (Kind.CRASHED,)),
     Attack("closes its channel", "os.closerange(3, 256)", (Kind.CRASHED,)),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import torch
 
 from studycli.errors import UsageError
 from studycli.judge import judging
 from studycli.judge.answer_file import LARGEST_ANSWER, read_answer
+from studycli.judge.in_process import InProcessRun
+from studycli.judge.protocol import Answer, CallRequest, CallStatus
 from studycli.model.verdict import Cause, VerdictKind
 
 from .conftest import DrillMaker, SmallDrill
@@ -169,3 +172,16 @@ def test_marks_and_line_ends_are_cleaned(tmp_path: Path) -> None:
     path = tmp_path / "answer.py"
     path.write_bytes(b"\xef\xbb\xbfa = 1\r\nb = 2\rc = 3\n")
     assert read_answer(path) == "a = 1\nb = 2\nc = 3\n"
+
+
+def test_an_exception_that_cannot_even_be_printed_is_still_told() -> None:
+    source = (
+        "class Odd(BaseException):\n    def __str__(self):\n        raise self\n\n\n"
+        "def window_partition(x, window_size=7):\n    raise Odd()\n"
+    )
+    run = InProcessRun()
+    assert run.load(Answer(source, "window_partition")).status is CallStatus.RETURNED
+    outcome = run.call(CallRequest((torch.zeros(1, 7, 7, 1),), {}))
+    assert outcome.status is CallStatus.RAISED
+    assert outcome.error is not None
+    assert (outcome.error.type, outcome.error.message, outcome.error.line) == ("Odd", "", 7)
