@@ -54,14 +54,17 @@ class CaseResult:
             if not isinstance(leaf, torch.Tensor | FunctionSource | GeneratorSeed)
         }
 
-    def telling_order(self) -> tuple[bool, bool, bool, int]:
+    @property
+    def is_wrong_in_gradient_only(self) -> bool:
+        """Whether all outputs are right; it says little where they are wrong in another case."""
+        return self.mismatch is not None and self.mismatch.kind is MismatchKind.GRADIENT
+
+    def telling_order(self) -> tuple[bool, bool, int]:
         """Sorts failing cases: first those that tell mistakes apart best, and of these the smallest.
 
-        A wrong gradient says little where the values are wrong in another case. An axis of size 1 fits anywhere, so that with
-        one a wrong place looks like a right one.
+        An axis of size 1 fits anywhere, so that with one a wrong place looks like a right one.
         """
-        only_gradient = self.mismatch is not None and self.mismatch.kind is MismatchKind.GRADIENT
         tensors = list(self.tensors().values())
         elements = sum(tensor.numel() for tensor in tensors)
         has_axis_of_one = any(1 in tensor.shape for tensor in tensors)
-        return only_gradient, bool(tensors) and elements < _SMALL, has_axis_of_one, elements
+        return bool(tensors) and elements < _SMALL, has_axis_of_one, elements

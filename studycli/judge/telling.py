@@ -115,7 +115,9 @@ def _best_told(
     files: DrillFiles, source: str, results: Sequence[CaseResult]
 ) -> tuple[CaseResult, Explanation]:
     """The smallest failing case, unless a slightly larger one says more."""
-    failing = sorted((result for result in results if not result.passed), key=CaseResult.telling_order)
+    failing = [result for result in results if not result.passed]
+    failing = [result for result in failing if not result.is_wrong_in_gradient_only] or failing
+    failing.sort(key=CaseResult.telling_order)
     others = tuple(_other(files, result) for result in results)
     first: tuple[CaseResult, Explanation] | None = None
     for result in failing[:_MOST_EXPLAINED]:
