@@ -86,7 +86,22 @@ def one_coin_a_sample(inputs, outputs, torch):
     return None
 
 
+def not_always_as_many(inputs, outputs, torch):
+    if not isinstance(outputs, list):
+        return None
+    counts = {int(numbers(out != 0).any(1).sum()) for out in outputs}
+    if len(counts) > 1:
+        return None
+    B = outputs[0].shape[0]
+    return (
+        f"In each of {len(outputs)} draws exactly {B - counts.pop()} of {B} samples are dropped: toss a coin for each sample, "
+        "so that their number varies."
+    )
+
+
 def with_probability_p(inputs, outputs, torch):
+    if isinstance(outputs, list):
+        return None
     kept = numbers(outputs != 0).any(1)
     times, B, p = int(kept.sum()), kept.shape[0], inputs.p
     if not improbable(times, B, 1 - p):
@@ -97,6 +112,8 @@ def with_probability_p(inputs, outputs, torch):
 
 
 def neighbours_independent(inputs, outputs, torch):
+    if isinstance(outputs, list):
+        return None
     kept = numbers(outputs != 0).any(1)
     q = 1 - inputs.p
     for apart in (1, 2):
@@ -125,6 +142,7 @@ CASES = [
     case("bfloat16", x=normal(5, 3, 4, mean=3.0, std=0.4, dtype="bfloat16"), p=0.3),
     case("4000 samples", x=constant(4000, 2, value=1.0), p=0.2).by_chance(),
     case("4000 images, mostly dropped", x=constant(4000, 1, 2, 1, value=1.0), p=0.75).by_chance(),
+    case("50 times 40 samples", x=constant(40, 1, value=1.0), p=0.5).by_chance(50),
 ]
 JUDGED = properties(
     always=[
@@ -134,7 +152,7 @@ JUDGED = properties(
         the_right_factor,
         one_coin_a_sample,
     ],
-    by_chance=[with_probability_p, neighbours_independent],
+    by_chance=[not_always_as_many, with_probability_p, neighbours_independent],
 )
 AXES = {}
 BENCHMARK = case("benchmark", x=normal(64, 197, 192), p=0.1)

@@ -1,5 +1,3 @@
-
-
 def drop_path(x, p, training=True):
     if not training:
         return x

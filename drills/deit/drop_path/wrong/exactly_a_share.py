@@ -1,6 +1,6 @@
 # cause: exactly int(p·B) samples are dropped instead of a coin for each
 # expect: wrong/random
-# names: independently
+# names: exactly | coin for each
 import torch
 
 def drop_path(x, p, training=True):
@@ -8,5 +8,6 @@ def drop_path(x, p, training=True):
         return x
     if p == 1:
         return torch.zeros_like(x)
-    keep = (torch.arange(x.shape[0]) + torch.randint(0, 100, ())) % 20 >= 20 * p
-    return x * keep.view(-1, *[1] * (x.ndim - 1)) / (1 - p)
+    keep = x.new_ones(x.shape[0], *[1] * (x.ndim - 1))
+    keep[torch.randperm(x.shape[0])[:int(p * x.shape[0])]] = 0
+    return x * keep / (1 - p)

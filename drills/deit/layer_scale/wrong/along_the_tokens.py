@@ -1,5 +1,5 @@
 # cause: gamma lies along the tokens instead of the channels
-# expect: error/crash
-# names: broadcast | line 5
+# expect: wrong/values
+# names: along the tokens
 def layer_scale(x, residual, gamma):
     return x + gamma[:, None] * residual

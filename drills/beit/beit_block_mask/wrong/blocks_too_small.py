@@ -1,0 +1,19 @@
+# cause: the sides are drawn from 1 to 3, so that rectangles may have fewer than min_block patches
+# expect: wrong/random
+# names: min_block | fewer
+import torch
+
+def beit_block_mask(height, width, n_mask, min_block=4, generator=None):
+    def draw(low, high):
+        return int(torch.randint(low, high + 1, (), generator=generator))
+    mask = torch.zeros(height, width, dtype=torch.bool)
+    missing = n_mask
+    while missing > 0:
+        h, w = draw(1, min(3, height)), draw(1, min(3, width))
+        top, left = draw(0, height - h), draw(0, width - w)
+        for i in range(top, top + h):
+            for j in range(left, left + w):
+                if missing and not mask[i, j]:
+                    mask[i, j] = True
+                    missing -= 1
+    return mask

@@ -1,0 +1,15 @@
+# cause: the last rectangle is not cut, so that too many patches are hidden
+# expect: wrong/values
+# names: cut the last
+import torch
+
+def beit_block_mask(height, width, n_mask, min_block=4, generator=None):
+    def draw(low, high):
+        return int(torch.randint(low, high + 1, (), generator=generator))
+    mask = torch.zeros(height, width, dtype=torch.bool)
+    while mask.sum() < n_mask:
+        h = draw(-(-min_block // width), height)
+        w = draw(-(-min_block // h), width)
+        top, left = draw(0, height - h), draw(0, width - w)
+        mask[top:top + h, left:left + w] = True
+    return mask
