@@ -47,7 +47,7 @@ MISTAKES = [
     ),
     mistake(
         "You lay gamma along the tokens; it belongs to the channels, the last axis.",
-        cause="values",
+        cause="order",
         gives=lambda inputs, torch: inputs.x + inputs.gamma[:, None] * inputs.residual,
     ),
     mistake(

@@ -1,5 +1,5 @@
 # cause: gamma lies along the tokens instead of the channels
-# expect: wrong/values
+# expect: wrong/order
 # names: along the tokens
 def layer_scale(x, residual, gamma):
     return x + gamma[:, None] * residual
