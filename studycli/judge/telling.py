@@ -11,7 +11,7 @@ from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
 from studycli.judge.device_check import device_refusal, mixes_devices
 from studycli.judge.drill_files import DrillFiles
-from studycli.judge.evidence import Evidence, Explanation, Mismatch, MismatchKind, OtherCase
+from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, MismatchKind, OtherCase
 from studycli.judge.explain import explain
 from studycli.judge.explain.endings import explain_ending
 from studycli.judge.loading import NO_FUNCTION
@@ -124,7 +124,8 @@ def _best_told(
         told = _told(files, source, result, others)
         if told.cause is not Cause.VALUES:
             return result, told
-        first = first or (result, told)
+        if first is None or (first[1].found is Found.FACTS and told.found is Found.MISTAKE):
+            first = (result, told)
     assert first is not None
     return first
 

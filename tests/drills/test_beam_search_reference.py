@@ -51,7 +51,7 @@ def test_a_beam_of_one_is_greedy(seed: int) -> None:
 
 
 def test_the_example_of_the_prompt() -> None:
-    rows = [[0.1, 0.5, 0.4], [0.4, 0.3, 0.3], [1 / 3, 1 / 3, 1 / 3]]
+    rows = [[0.1, 0.5, 0.4], [0.4, 0.35, 0.25], [1 / 3, 1 / 3, 1 / 3]]
     table = torch.tensor([[log(value) for value in row] for row in rows])
     assert beam_search(lambda ids: table[ids[-1]], 0, 2, 2, 3) == [0, 2]
     assert beam_search(lambda ids: table[ids[-1]], 0, 2, 1, 3) == [0, 1, 0]

@@ -32,7 +32,10 @@ def drawn(*shape, dtype="float32", make=step, **others):
 
 
 PATIENT = chances(
-    [0.14, 0.64, 0.07, 0.15], [0.36, 0.3, 0.27, 0.07], [0.26, 0.22, 0.09, 0.43], [0.18, 0.06, 0.41, 0.35]
+    [0.38, 0.04, 0.5, 0.08], [0.32, 0.26, 0.03, 0.39], [0.17, 0.43, 0.09, 0.31], [0.31, 0.34, 0.24, 0.11]
+)
+ENDLESS = chances(
+    [0.35, 0.05, 0.45, 0.15], [0.34, 0.26, 0.31, 0.09], [0.2, 0.4, 0.37, 0.03], [0.14, 0.45, 0.18, 0.23]
 )
 CUT_OFF = chances(
     [0.06, 0.61, 0.22, 0.11], [0.23, 0.26, 0.29, 0.22], [0.38, 0.05, 0.24, 0.33], [0.24, 0.03, 0.41, 0.32]
@@ -67,8 +70,9 @@ def searched(inputs, slip):
 
 
 CASES = [
-    case("the best start is not the best end", step=PATIENT, start=0, eos=3, width=3, max_len=5),
+    case("the best start is not the best end", step=PATIENT, start=0, eos=3, width=3, max_len=6),
     case("the best is not finished", step=CUT_OFF, start=0, eos=3, width=3, max_len=4),
+    case("an early end with a poor total", step=ENDLESS, start=0, eos=3, width=3, max_len=5),
     case("drawn", **drawn(6, 6, width=3, max_len=6)),
     case("depends on more than the last id", **drawn(2, 4, 4, 4, make=step_of_two, width=2, max_len=7)),
     case("width 1", **drawn(5, 5, width=1, max_len=6)),
@@ -126,17 +130,17 @@ MISTAKES = [
         gives=lambda inputs, torch: searched(inputs, "lowest"),
     ),
     mistake(
-        "Your sequence has max_len + 1 ids: the start counts too.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: len(outputs) == inputs.max_len + 1,
-    ),
-    mistake(
         "Your sequence holds every id in turn: append changes the sequence's own list, so that all its extensions share it. "
         "Make a new one, ids + [id].",
         cause="values",
         when=lambda inputs, outputs, torch: (
             outputs[1 : len(inputs.step([inputs.start])) + 1] == list(range(len(inputs.step([inputs.start]))))
         ),
+    ),
+    mistake(
+        "Your sequence has max_len + 1 ids: the start counts too.",
+        cause="edge",
+        when=lambda inputs, outputs, torch: len(outputs) == inputs.max_len + 1,
     ),
 ]
 BENCHMARK = case("benchmark", **drawn(100, 100, width=8, max_len=20) | {"eos": 100})

@@ -91,15 +91,15 @@ def _gives_elsewhere(
     for other in evidence.others:
         if not other.inputs or other.name == evidence.case or (other.output is None and not other.passed):
             continue
-        alike = (
+        alike = [
             each
             for each in islice(candidates(evidence, flat_inputs(other.inputs)), _MOST_TRIALS)
             if _without_numbers(each.sentence) == kind
-        )
-        for each in islice(alike, 1):
-            outputs = _outputs(evidence, other.inputs, each)
-            if outputs is not _FAILED and not same(outputs, other.output):
-                return False
+        ]
+        given = [_outputs(evidence, other.inputs, each) for each in alike]
+        possible = [outputs for outputs in given if outputs is not _FAILED]
+        if possible and not any(same(outputs, other.output) for outputs in possible):
+            return False
     return True
 
 

@@ -64,6 +64,8 @@ def reproduces(outputs: Any, evidence: Evidence) -> bool:
     """Whether a guess gives all that came out, and is nearer to it than the right result is."""
     if not same(outputs, evidence.outcome.outputs):
         return False
+    if isinstance(outputs, list | str) and not outputs:
+        return False  # many a mistake gives nothing at all: it would prove none of them
     for key in evidence.mismatch.path.split(".") if evidence.mismatch.path else []:
         if not isinstance(outputs, list | tuple) or not key.isdigit():
             return True

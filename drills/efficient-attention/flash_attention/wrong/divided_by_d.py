@@ -1,5 +1,5 @@
 # cause: the scores are divided by d instead of by √d
-# expect: wrong/values
+# expect: wrong/scale
 # names: sqrt/√d
 import torch
 

@@ -1,5 +1,5 @@
 # cause: the difference is divided by the variance instead of by its root
-# expect: wrong/scale
+# expect: wrong/values
 # names: root/sqrt
 import torch
 
