@@ -10,7 +10,7 @@ from studycli.judge.cases.making import make_case
 from studycli.judge.drill_files import DrillFiles
 from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, Run, Runner
 
-_REPEATS = 10
+_REPEATS = 7
 _SLOW = 2.0
 """Times the reference's time from which on a reason is looked for."""
 _WASTEFUL = 1.5

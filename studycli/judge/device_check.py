@@ -9,6 +9,7 @@ from dataclasses import replace
 import torch
 
 from studycli.judge.case_result import CaseResult
+from studycli.judge.device_free import follows_its_input
 from studycli.judge.protocol import CallOutcome, CallStatus, FunctionSource, GeneratorSeed, Run
 from studycli.judge.refusal import Refusal
 from studycli.judge.trees import leaves
@@ -23,7 +24,7 @@ _MAKERS = (
 def check_device(run: Run, results: Sequence[CaseResult], source: str) -> Refusal | None:
     """What is wrong with the answer's devices; None when nothing is, or when it cannot be tried here."""
     chosen = next((result for result in results if _fits(result)), None)
-    if chosen is None:
+    if chosen is None or follows_its_input(source):
         return None
     request = replace(chosen.request, fake_device=True, gradients=(), max_elements=None, not_allowed=())
     outcome = run.call(request)

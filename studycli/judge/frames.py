@@ -20,6 +20,9 @@ LARGEST_HEADER = 4 * 1024 * 1024
 LARGEST_BODY = 256 * 1024 * 1024
 """Bytes of tensors in one frame."""
 
+_JOINED = 64 * 1024
+"""Bytes of tensors up to which a frame is sent in one go: each send wakes the other side, which costs more than a copy."""
+
 _Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)
 """poll(2), because descriptors may have high numbers; select on Windows, where it takes sockets only."""
 
@@ -62,7 +65,11 @@ def send_frame(channel: socket.socket, header: Any, buffers: Sequence[memoryview
     if size > LARGEST_BODY:
         raise WireError(f"{size:,} bytes of tensors (at most {LARGEST_BODY:,})")
     try:
-        channel.sendall(_PREFIX.pack(_MAGIC, len(data), size) + data)
+        head = _PREFIX.pack(_MAGIC, len(data), size) + data
+        if size <= _JOINED:
+            channel.sendall(b"".join((head, *buffers)))
+            return
+        channel.sendall(head)
         for buffer in buffers:
             channel.sendall(buffer)
     except OSError as error:
