@@ -241,4 +241,4 @@ JUDGED = properties(
     ],
 )
 AXES = {"ids": "B N", "special": "B N", "returns.0": "B N", "returns.1": "B N"}
-BENCHMARK = case("benchmark", **sentences(256, 512))
+BENCHMARK = case("benchmark", **sentences(128, 256))

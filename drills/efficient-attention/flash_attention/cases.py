@@ -103,7 +103,7 @@ CASES = [
 ]
 JUDGED = values()
 AXES = {"q": "B h N d", "k": "B h N d", "v": "B h N d", "returns": "B h N d"}
-BENCHMARK = case("benchmark", **qkv(2, 4, 512, 32, block_size=128))
+BENCHMARK = case("benchmark", **qkv(1, 4, 256, 32, block_size=64))
 MISTAKES = [
     mistake(
         RESCALE.format("the sum of weights and the sum of values") + " Your code rescales neither.",

@@ -53,4 +53,4 @@ MISTAKES = [
     ),
 ]
 AXES = {"weight": "C", "bias": "C", "running_mean": "C", "running_var": "C"}
-BENCHMARK = case("benchmark", **channels(64, x=normal(32, 64, 28, 28), training=True))
+BENCHMARK = case("benchmark", **channels(64, x=normal(16, 64, 14, 14), training=True))

@@ -143,4 +143,4 @@ MISTAKES = [
         when=lambda inputs, outputs, torch: len(outputs) == inputs.max_len + 1,
     ),
 ]
-BENCHMARK = case("benchmark", **drawn(100, 100, width=8, max_len=20) | {"eos": 100})
+BENCHMARK = case("benchmark", **drawn(60, 60, width=6, max_len=12) | {"eos": 60})

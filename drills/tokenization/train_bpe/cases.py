@@ -129,4 +129,4 @@ MISTAKES = [
         gives=lambda inputs, torch: trained(inputs, cut=True),
     ),
 ]
-BENCHMARK = case("benchmark", text="she sells sea shells by the sea shore; " * 40, n_merges=60)
+BENCHMARK = case("benchmark", text="she sells sea shells by the sea shore; " * 12, n_merges=40)

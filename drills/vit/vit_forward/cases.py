@@ -196,4 +196,4 @@ AXES = {
     "p.w_head": "K D",
     "returns": "B K",
 }
-BENCHMARK = case("benchmark", **vit(2, 3, 64, 64, patch_size=8, D=64, n_heads=4, F=256, K=10, depth=4))
+BENCHMARK = case("benchmark", **vit(2, 3, 32, 32, patch_size=4, D=64, n_heads=4, F=256, K=10, depth=2))
