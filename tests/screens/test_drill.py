@@ -289,7 +289,16 @@ async def test_a_drill_without_a_reference_is_said(tmp_path: Path) -> None:
             pass
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50), (64, 24), (80, 20)], ids=str)
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((80, 24), id="(80, 24)"),
+        *(
+            pytest.param(size, id=str(size), marks=pytest.mark.slow)
+            for size in ((100, 30), (160, 50), (64, 24), (80, 20))
+        ),
+    ],
+)
 async def test_how_it_looks(
     tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
 ) -> None:

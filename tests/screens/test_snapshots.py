@@ -12,7 +12,9 @@ from .sittings import ESSAY, FORMULA, SHORT, TREE, Place
 
 Sit = Callable[..., Place]
 
-SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "200x60"])
+SIZES = pytest.mark.parametrize(
+    "size", [pytest.param(SMALL, id="80x24"), pytest.param(LARGE, id="200x60", marks=pytest.mark.slow)]
+)
 
 
 @SIZES

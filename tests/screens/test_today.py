@@ -213,7 +213,7 @@ async def test_code_tables_and_formulas_are_rendered(sit: Sit) -> None:
     assert "$" not in text
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", [SMALL, pytest.param(LARGE, marks=pytest.mark.slow)])
 async def test_everything_can_be_clicked(sit: Sit, size: tuple[int, int]) -> None:
     place = sit()
     async with shown(place, size) as pilot:

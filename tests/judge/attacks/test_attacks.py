@@ -123,7 +123,11 @@ def assert_nothing_left(zygote: ZygoteControl) -> None:
 
 
 EVERY_ATTACK = [
-    pytest.param(attack, id=attack.name, marks=[pytest.mark.slow] if attack.slow else [])
+    pytest.param(
+        attack,
+        id=attack.name,
+        marks=[pytest.mark.slow] if attack.slow or answers.Kind.TIMEOUT in attack.kinds else [],
+    )
     for attack in answers.ALL
 ]
 
