@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from studycli.reports.data import DrillRecord, ReportData, TopicMemory
-from studycli.reports.wording import bar, clock, count, percent
+from studycli.reports.wording import bar, percent, took
+from studycli.wording import count
 
 
 def report_as_markdown(data: ReportData) -> str:
@@ -63,8 +64,8 @@ def _drills(drills: Sequence[DrillRecord]) -> str:
             f"`{drill.name}`",
             str(drill.repetitions),
             f"{drill.runs} ({drill.failed_runs} failed)",
-            clock(drill.first_seconds),
-            clock(drill.last_seconds),
+            took(drill.first_seconds),
+            took(drill.last_seconds),
             "–" if drill.last_rating is None else drill.last_rating.word,
             ", ".join(drill.common_causes),
         )

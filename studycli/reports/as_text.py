@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from studycli.reports.data import DueDay, ReportData, TopicMemory
-from studycli.reports.wording import bar, clock, count, percent
+from studycli.reports.wording import bar, percent, took
+from studycli.wording import count
 
 _TITLE_WIDTH = 32
 _CHART_WIDTH = 40
@@ -56,7 +57,7 @@ def _drills(data: ReportData) -> str:
         return ""
     lines = ["Drills                       first    last   runs"]
     for drill in data.drills:
-        times = f"{clock(drill.first_seconds):>6}  {clock(drill.last_seconds):>6}"
+        times = f"{took(drill.first_seconds):>6}  {took(drill.last_seconds):>6}"
         lines.append(f"  {drill.name:<26} {times}  {drill.runs:>5}")
     return "\n".join(lines)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from studycli.model.items import Seconds
 from studycli.model.memory import Probability
+from studycli.wording import clock
 
 _BAR_CELLS = 10
 
@@ -19,14 +20,6 @@ def bar(share: Probability | None) -> str:
     return "█" * filled + "░" * (_BAR_CELLS - filled)
 
 
-def clock(seconds: Seconds | None) -> str:
+def took(seconds: Seconds | None) -> str:
     """`2:05`; a dash when it was never measured."""
-    if seconds is None:
-        return "–"
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """`1 item`, `3 items`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return "–" if seconds is None else clock(round(seconds))

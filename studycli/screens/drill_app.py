@@ -12,7 +12,7 @@ from studycli.screens.drill import Start
 from studycli.screens.drill_opening import open_drill
 from studycli.screens.sitting import Sitting
 from studycli.screens.terminal import ensure_terminal
-from studycli.screens.wording import clock, interval
+from studycli.wording import clock, interval
 
 
 class DrillAlone(Screen[None]):

@@ -19,13 +19,13 @@ from studycli.content.drill_source import signature
 from studycli.drilling.repetition import DrillOutcome, Repetition
 from studycli.errors import StudyError
 from studycli.model.items import Drill
-from studycli.screens.wording import clock, count
 from studycli.widgets.code_editor import CodeEditor
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
 from studycli.widgets.notice import Notice
 from studycli.widgets.prose import Prose
 from studycli.widgets.verdict_panel import VerdictPanel
+from studycli.wording import clock, count
 
 REST = 0.6
 """Seconds without a keystroke after which the draft is kept."""

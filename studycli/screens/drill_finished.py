@@ -17,13 +17,13 @@ from studycli.model.memory import Interval
 from studycli.model.review import Rating
 from studycli.screens.drill_keys import FINISHED
 from studycli.screens.keys import Key, bindings
-from studycli.screens.wording import clock, interval
 from studycli.session.drill_rating import DrillRating
 from studycli.widgets.code_editor import CodeEditor
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
 from studycli.widgets.rating_bar import RatingBar
 from studycli.widgets.side_by_side import SideBySide
+from studycli.wording import clock, interval
 
 _AROUND_ANSWERS = 12
 """Rows that are not code: header, what happened, titles, ratings, keys, and the space between."""

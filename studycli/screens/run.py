@@ -50,7 +50,7 @@ def _run(sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> ExitCode:
     gc.disable()
     try:
         from studycli.screens.app import StudyApp
-        from studycli.screens.wording import closing_line
+        from studycli.wording import closing_line
 
         app = StudyApp(sitting, first)
         code = app.run()

@@ -8,10 +8,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from studycli.screens.keys import SUMMARY, bindings
-from studycli.screens.wording import summary_lines
 from studycli.session.progress import Summary
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
+from studycli.wording import summary_lines
 
 
 class SummaryScreen(Screen[bool]):

@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
+from studycli import wording
 from studycli.model.items import Card, CardKind, Drill, Item, Seconds
 from studycli.model.review import Rating
-from studycli.screens import wording
 from studycli.screens.keys import TODAY, Key, bindings
 from studycli.screens.session_screen import SessionScreen
 from studycli.screens.sitting import Sitting

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
 
+from studycli import wording
 from studycli.errors import ExitCode, StudyError
-from studycli.screens import wording
 from studycli.screens.keys import WRITE, Key, bindings
 from studycli.screens.sitting import Sitting
 from studycli.session.write_session import WriteSession

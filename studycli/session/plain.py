@@ -8,12 +8,12 @@ from typing import TextIO
 
 from studycli.errors import ExitCode, StudyError
 from studycli.model.items import Drill, Item
-from studycli.screens.wording import count, last_seen, minutes_left, summary_lines
 from studycli.session.plain_card import ask_card
 from studycli.session.plain_commands import Left
 from studycli.session.plain_dialogue import Dialogue, EndOfInput
 from studycli.session.plain_drill import Judge, ask_drill
 from studycli.session.session import Session
+from studycli.wording import count, last_seen, minutes_left, summary_lines
 
 
 def run_plain(

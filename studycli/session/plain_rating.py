@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from studycli.errors import StoreError
 from studycli.model.items import Seconds
 from studycli.model.review import Rating
-from studycli.screens.wording import interval
 from studycli.session.plain_commands import HELP, Left, obey
 from studycli.session.plain_dialogue import Dialogue
 from studycli.session.session import Session
+from studycli.wording import interval
 
 
 def offer(session: Session, allowed: Sequence[Rating] = tuple(Rating)) -> str:

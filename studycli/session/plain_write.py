@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TextIO
 
 from studycli.errors import ExitCode, StoreError
-from studycli.screens.wording import clock, count
 from studycli.session.plain import sum_up
 from studycli.session.plain_card import what_it_had
 from studycli.session.plain_commands import Left
@@ -14,6 +13,7 @@ from studycli.session.plain_dialogue import Dialogue, EndOfInput
 from studycli.session.plain_rating import ask_rating, rate
 from studycli.session.plain_text import plain_text
 from studycli.session.write_session import Marking, WriteSession
+from studycli.wording import clock, count
 
 HOW_TO_WRITE = "Write, and end with a line that holds only a full stop. Enter alone leaves it empty."
 

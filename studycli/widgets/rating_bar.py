@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from studycli.model.memory import Interval
 from studycli.model.review import Rating
-from studycli.screens.wording import interval
+from studycli.wording import interval
 
 RATING_KEYS: Mapping[Rating, str] = {Rating.AGAIN: "a", Rating.HARD: "s", Rating.GOOD: "d", Rating.EASY: "f"}
 """The left hand's home row, from worst to best."""

@@ -28,7 +28,7 @@ from studycli.reports.data import (
     WeakItem,
 )
 from studycli.reports.whole_file import write_whole
-from studycli.reports.wording import bar, clock, percent
+from studycli.reports.wording import bar, percent, took
 
 DAY = date(2026, 3, 2)
 
@@ -127,11 +127,11 @@ def test_a_share_is_said_in_percent(share: Probability | None, told: str) -> Non
 
 
 def test_seconds_are_said_as_a_clock() -> None:
-    assert [clock(Seconds(value)) for value in (0.0, 59.6, 125.0, 3600.0)] == [
+    assert [took(Seconds(value)) for value in (0.0, 59.6, 125.0, 3600.0)] == [
         "0:00",
         "1:00",
         "2:05",
-        "60:00",
+        "1:00:00",
     ]
 
 

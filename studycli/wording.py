@@ -8,8 +8,8 @@ from studycli.session.progress import Progress, Summary
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
-    """`1 drill`, `2 drills`."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    """`1 drill`, `2,048 drills`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def interval(until: Interval) -> str:
