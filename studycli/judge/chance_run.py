@@ -71,15 +71,20 @@ def _by_chance(bench: Bench, index: int, prepared: PreparedCase, result: CaseRes
     return replace(result, finding=_first(judged.by_chance, prepared, observed))
 
 
+_TIMES_AGAIN = 4
+
+
 def _seed_finding(
     bench: Bench, index: int, prepared: PreparedCase, first: CallOutcome
 ) -> Finding | CallOutcome | None:
     """What is wrong with how the seed rules the result; an outcome when a call did not return."""
-    again = _call_again(bench, prepared, bench.seed)
-    if again.status is not CallStatus.RETURNED:
-        return again
-    if not identical(first.outputs, again.outputs):
-        return _UNSEEDED
+    # More than once: of few possible results two draws may well be the same by chance.
+    for _ in range(_TIMES_AGAIN):
+        again = _call_again(bench, prepared, bench.seed)
+        if again.status is not CallStatus.RETURNED:
+            return again
+        if not identical(first.outputs, again.outputs):
+            return _UNSEEDED
     if prepared.has_generator:
         other_global = _call_again(bench, prepared, bench.seed + _ANOTHER)
         if other_global.status is not CallStatus.RETURNED:
