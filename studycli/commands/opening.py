@@ -91,8 +91,5 @@ def known_topic(study: Study, name: str | None) -> TopicId | None:
 
 def _mention_faults(count: int) -> None:
     if count:
-        things = "one thing" if count == 1 else f"{count} things"
-        print(
-            f"study: {things} in the content needs mending; `study lint` says what and where.",
-            file=sys.stderr,
-        )
+        things = "One thing in the content needs" if count == 1 else f"{count} things in the content need"
+        print(f"study: {things} mending; `study lint` says what and where.", file=sys.stderr)
