@@ -65,7 +65,7 @@ def summary_lines(summary: Summary) -> list[str]:
             else ", the first time"
         )
         lines.append(f"{drill.name} passed in {clock(drill.seconds)}{before}.")
-    return [*lines, f"{ahead}   study map · study stats · study report"]
+    return [*lines, ahead, "What next: study map · study stats · study report"]
 
 
 def closing_line(summary: Summary, progress: Progress) -> str:
