@@ -11,10 +11,10 @@ from studycli.catalogue_presence import look
 from studycli.content.curriculum import Curriculum
 from studycli.content.curriculum_payload import curriculum_from_payload
 from studycli.content.fault import Fault, by_place
-from studycli.content.names import did_you_mean
+from studycli.content.names import did_you_mean, no_such_drill
 from studycli.content.payload import item_from_payload
 from studycli.errors import UsageError
-from studycli.model.items import DRILL_PREFIX, Drill, Item, ItemId, Place, drill_id
+from studycli.model.items import DRILL_PREFIX, Drill, Item, ItemId, Place, TopicId, drill_id
 from studycli.paths import ContentRoot
 from studycli.store import content_cache
 from studycli.store.content_cache import LightRow
@@ -51,11 +51,16 @@ class Catalogue:
         found = self.item(drill_id(name))
         if isinstance(found, Drill):
             return found
-        known = self.drill_names()
-        hint = did_you_mean(
-            name, known, "`study list drills` shows them all." if known else "There are no drills yet."
-        )
-        raise UsageError(f"There is no drill called {name}.", hint)
+        raise no_such_drill(name, self.drill_names())
+
+    def topic(self, name: str) -> TopicId:
+        """The topic called `name`, declared or only written. Raises UsageError, naming the nearest, when there is none."""
+        topics = self.curriculum.topics
+        if name not in topics and name not in self._store.topic_counts():
+            known = {*topics, *self._store.topic_counts()}
+            hint = did_you_mean(name, known, "`study list topics` shows them all.")
+            raise UsageError(f"There is no topic called {name}.", hint)
+        return TopicId(name)
 
     def drill_names(self) -> list[str]:
         """The names of all drills, in the order of the curriculum."""

@@ -77,16 +77,7 @@ def sitting_with(
 
 def known_topic(study: Study, name: str | None) -> TopicId | None:
     """The topic called `name`; None for None. Raises UsageError, naming the nearest, when there is none."""
-    from studycli.content.names import did_you_mean
-    from studycli.errors import UsageError
-
-    if name is None:
-        return None
-    known = {*study.catalogue.curriculum.topics, *study.store.topic_counts()}
-    if name in known:
-        return TopicId(name)
-    hint = did_you_mean(name, known, "`study list topics` shows them all.")
-    raise UsageError(f"There is no topic called {name}.", hint)
+    return None if name is None else study.catalogue.topic(name)
 
 
 def _mention_faults(count: int) -> None:

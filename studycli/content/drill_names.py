@@ -7,8 +7,8 @@ from pathlib import Path
 
 from studycli.content.drill_folder import read_drill
 from studycli.content.listing import find_files
-from studycli.content.names import did_you_mean
-from studycli.errors import ContentError, UsageError
+from studycli.content.names import no_such_drill
+from studycli.errors import ContentError
 from studycli.model.items import Drill
 from studycli.paths import ContentRoot
 
@@ -28,8 +28,7 @@ def find_drill(roots: Sequence[ContentRoot], name: str) -> Drill:
     """
     folders = drill_folders(roots)
     if name not in folders:
-        otherwise = "`study list drills` shows them all." if folders else "There are no drills yet."
-        raise UsageError(f"There is no drill called {name}.", did_you_mean(name, folders, otherwise))
+        raise no_such_drill(name, folders)
     drill, faults = read_drill(folders[name])
     if drill is None:
         raise ContentError(f"The drill {name} cannot be used. {faults[0]}", "`study lint` shows everything.")

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from itertools import chain, count
 
+from studycli.errors import UsageError
+
 _ID = re.compile(r"\w[\w.-]*")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile("['’]")
@@ -54,3 +56,9 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
     """The sentence that names the nearest known name, or `otherwise`."""
     near = nearest(name, known)
     return f"Did you mean {near}?" if near else otherwise
+
+
+def no_such_drill(name: str, known: Collection[str]) -> UsageError:
+    """What to raise for a drill that does not exist; it names the nearest of those that do."""
+    otherwise = "`study list drills` shows them all." if known else "There are no drills yet."
+    return UsageError(f"There is no drill called {name}.", did_you_mean(name, known, otherwise))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from studycli.judge.not_allowed import Ban, read_ban
+from studycli.judge.not_allowed import read_ban
 
 
 def banned_name(tree: ast.Module, not_allowed: Iterable[str]) -> tuple[str, int] | None:
@@ -20,25 +20,6 @@ def banned_name(tree: ast.Module, not_allowed: Iterable[str]) -> tuple[str, int]
         if any(ban.covers(name) for ban in bans):
             return name, line
     return None
-
-
-def line_of_call(tree: ast.Module, name: str, bans: Iterable[Ban]) -> int | None:
-    """The line of the first attribute or name that could be the call of torch's function `name`."""
-    relevant = [ban for ban in bans if ban.covers_function(name)]
-    lines = [
-        node.lineno
-        for node in ast.walk(tree)
-        for written in (_last_part(node),)
-        if written and isinstance(node, ast.Attribute | ast.Name)
-        if any(ban.covers_function(written) for ban in relevant)
-    ]
-    return min(lines, default=None)
-
-
-def _last_part(node: ast.AST) -> str:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _used_names(tree: ast.Module) -> Iterator[tuple[str, int]]:

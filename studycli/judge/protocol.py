@@ -143,13 +143,6 @@ class CallOutcome:
     """For CRASHED and UNSAFE: the signal, or what was wrong, in words."""
 
 
-class LoadStatus(StrEnum):
-    """Whether the answer's text became a function."""
-
-    READY = "ready"
-    FAILED = "failed"
-
-
 @dataclass(frozen=True, slots=True)
 class LoadOutcome:
     """What happened when the answer's text was executed (imports, definitions, top-level statements)."""

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from studycli.content.names import did_you_mean
-from studycli.errors import UsageError
 from studycli.model.items import Drill, ItemId, TopicId, drill_id
 from studycli.model.memory import Probability
 from studycli.model.review import MarkKind, Moment
@@ -49,22 +47,14 @@ def build_queue(
     backlog is reported for it. Raises UsageError for a topic that does not exist, StoreError when the store cannot be
     read.
     """
-    _check_topic(store, catalogue, options.topic)
+    if options.topic is not None:
+        catalogue.topic(options.topic)
     queue = _Builder(store, catalogue, scheduler, moment, options).build()
     if queue.entries or options.minutes is None:
         return queue
     # Nothing is due, and nothing new fits. A learner who has three minutes is better served by one item that takes four than by none.
     unbounded = _Builder(store, catalogue, scheduler, moment, replace(options, minutes=None)).build()
     return replace(queue, entries=tuple(sorted(unbounded.entries, key=lambda entry: entry.expected)[:1]))
-
-
-def _check_topic(store: Store, catalogue: Catalogue, topic: TopicId | None) -> None:
-    if topic is None or topic in catalogue.curriculum.topics:
-        return
-    known = {*catalogue.curriculum.topics, *store.topic_counts()}
-    if topic not in known:
-        hint = did_you_mean(topic, known, "`study list topics` shows them all.")
-        raise UsageError(f"There is no topic called {topic}.", hint)
 
 
 @dataclass(slots=True)

@@ -112,8 +112,3 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 def ordinal(index: int) -> str:
     """The word for an index that counts from 0: 0 → first."""
     return _ORDINALS[index] if 0 <= index < len(_ORDINALS) else f"{index + 1}th"
-
-
-def ratio_of(numerator: float, denominator: float) -> float:
-    """Their quotient, NaN where there is none."""
-    return numerator / denominator if denominator else math.nan
