@@ -21,7 +21,7 @@ ONLY_IMPORTERS = {
     "sqlite3": ("store",),
     "sqlite_utils": ("store",),
     "fsrs": ("scheduler",),
-    "torch": ("judge",),
+    "torch": ("judge", "optimizer"),
 }
 """Package → the rooms whose files may name it in an import, anywhere in the file."""
 
