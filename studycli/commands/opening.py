@@ -41,7 +41,6 @@ def open_study() -> Iterator[Study]:
     stderr in one line and does not stop anything.
     """
     from studycli.catalogue import open_catalogue
-    from studycli.scheduler.scheduler import Scheduler
     from studycli.scheduler.settings import SchedulingSettings
     from studycli.store.open import open_store
 
@@ -51,7 +50,7 @@ def open_study() -> Iterator[Study]:
     with open_store(paths.database(), settings, clock) as store:
         catalogue = open_catalogue(store, paths.content_roots())
         _mention_faults(len(catalogue.faults))
-        yield Study(config, clock, store, catalogue, Scheduler(settings))
+        yield Study(config, clock, store, catalogue, store.scheduler)
     if store.backup_fault is not None:
         fault = store.backup_fault
         print(f"study: {fault.message} {fault.hint}".rstrip(), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What happened: reviews, marks and attempts, as the append-only log keeps them."""
+"""What happened: reviews, marks, attempts and choices, as the append-only log keeps them."""
 
 from __future__ import annotations
 
@@ -98,4 +98,25 @@ class Attempt:
     """How many hints had been shown when it was run."""
     elapsed: Seconds
     """Since the learner began this repetition of the drill."""
+    device: str
+
+
+class ChoiceKey(StrEnum):
+    """What a learner decides about the plan as a whole."""
+
+    PARAMETERS = "parameters"
+    """FSRS's parameters, fitted to the learner's own reviews."""
+    PAUSE = "pause"
+    """Study days on which nothing is planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One such decision: also a row of an append-only log. What later ones of the same key do to it is the key's matter."""
+
+    id: EventId
+    key: ChoiceKey
+    value: str
+    """JSON."""
+    moment: Moment
     device: str

@@ -1,4 +1,4 @@
-"""The append-only log: reviews, marks, attempts and retractions, as rows and back."""
+"""The append-only log: reviews, marks, attempts, choices and retractions, as rows and back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from datetime import date
 from typing import Any
 
 from studycli.model.items import ItemId, Seconds
-from studycli.model.review import Attempt, EventId, Mark, MarkKind, Moment, Rating, Review, ReviewKind
+from studycli.model.review import (
+    Attempt,
+    Choice,
+    ChoiceKey,
+    EventId,
+    Mark,
+    MarkKind,
+    Moment,
+    Rating,
+    Review,
+    ReviewKind,
+)
 from studycli.store.event_ids import observe_event_id
 from studycli.store.moments import moment_columns, read_moment
 from studycli.store.schema import LOG_TABLES
@@ -20,6 +31,7 @@ STANDS = "NOT EXISTS (SELECT 1 FROM retractions WHERE retractions.event = log.id
 _REVIEW = "id, item, rating, at, utc_offset, day, duration, kind, answer, device"
 _MARK = "id, item, kind, at, utc_offset, day, device"
 _ATTEMPT = "id, item, at, utc_offset, day, verdict, cause, source, hints, elapsed, device"
+_CHOICE = "id, key, value, at, utc_offset, day, device"
 
 
 def append_review(connection: sqlite3.Connection, review: Review) -> None:
@@ -40,6 +52,12 @@ def append_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
     run = (attempt.verdict, attempt.cause, storable(attempt.source), attempt.hints, float(attempt.elapsed))
     values = (attempt.id, attempt.item, *moment_columns(attempt.moment), *run, attempt.device)
     connection.execute(f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def append_choice(connection: sqlite3.Connection, choice: Choice) -> None:
+    """Adds a row to the log. Part of the caller's transaction."""
+    values = (choice.id, str(choice.key), choice.value, *moment_columns(choice.moment), choice.device)
+    connection.execute(f"INSERT INTO choices ({_CHOICE}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def append_retraction(
@@ -80,6 +98,12 @@ def marks_of(connection: sqlite3.Connection, item: ItemId) -> list[Mark]:
     return [_mark(row) for row in connection.execute(query, (item,))]
 
 
+def choices(connection: sqlite3.Connection, key: ChoiceKey) -> list[Choice]:
+    """The choices of one kind that stand, oldest first."""
+    query = f"SELECT {_CHOICE} FROM choices AS log WHERE key = ? AND {STANDS} ORDER BY id"
+    return [_choice(row) for row in connection.execute(query, (str(key),))]
+
+
 def last_answer(connection: sqlite3.Connection, item: ItemId) -> str | None:
     """What was written the last time that anything was; None when nothing ever was."""
     query = f"SELECT answer FROM reviews AS log WHERE item = ? AND answer <> '' AND {STANDS} ORDER BY id DESC LIMIT 1"
@@ -97,8 +121,8 @@ def latest_event(connection: sqlite3.Connection, device: str) -> Review | Mark |
     return _mark(mark)
 
 
-def find_event(connection: sqlite3.Connection, event: EventId) -> Review | Mark | None:
-    """The review or mark with this id, if it stands."""
+def find_event(connection: sqlite3.Connection, event: EventId) -> Review | Mark | Choice | None:
+    """The review, mark or choice with this id, if it stands."""
     review = connection.execute(
         f"SELECT {_REVIEW} FROM reviews AS log WHERE id = ? AND {STANDS}", (event,)
     ).fetchone()
@@ -107,7 +131,12 @@ def find_event(connection: sqlite3.Connection, event: EventId) -> Review | Mark 
     mark = connection.execute(
         f"SELECT {_MARK} FROM marks AS log WHERE id = ? AND {STANDS}", (event,)
     ).fetchone()
-    return None if mark is None else _mark(mark)
+    if mark is not None:
+        return _mark(mark)
+    choice = connection.execute(
+        f"SELECT {_CHOICE} FROM choices AS log WHERE id = ? AND {STANDS}", (event,)
+    ).fetchone()
+    return None if choice is None else _choice(choice)
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
@@ -141,6 +170,11 @@ def _review(row: tuple[Any, ...]) -> Review:
 def _mark(row: tuple[Any, ...]) -> Mark:
     event, item, kind, at, utc_offset, day, device = row
     return Mark(event, item, MarkKind(kind), read_moment(at, utc_offset, day), device)
+
+
+def _choice(row: tuple[Any, ...]) -> Choice:
+    event, key, value, at, utc_offset, day, device = row
+    return Choice(event, ChoiceKey(key), value, read_moment(at, utc_offset, day), device)
 
 
 def _attempt(row: tuple[Any, ...]) -> Attempt:

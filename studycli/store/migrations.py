@@ -7,7 +7,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from studycli.store.schema import APPLICATION_ID, CACHE, LOG, OWN, SCHEMA_VERSION
+from studycli.store.schema import APPLICATION_ID, CACHE, CHOICES, LOG, OWN, SCHEMA_VERSION
 
 migrations = Migrations("study")
 
@@ -20,6 +20,14 @@ def m001_first_tables(database: Database) -> None:
     database.conn.execute("INSERT INTO meta VALUES ('device', ?)", (secrets.token_hex(8),))
     database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.conn.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_choices(database: Database) -> None:
+    """What was chosen rather than answered: fitted parameters, pauses."""
+    for statement in CHOICES:
+        database.conn.execute(statement)
+    database.conn.execute("PRAGMA user_version = 2")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -10,7 +10,6 @@ from time import monotonic, sleep
 
 from studycli import paths
 from studycli.errors import StoreError
-from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.store import log, own, upkeep
 from studycli.store.backup import DailyBackup, backup_before
@@ -51,7 +50,7 @@ def open_store(
         database = Database(connect(path, mode), path, mode)
         try:
             _bring_up_to_date(database, folder, clock)
-            return _ready(database, Scheduler(settings), DailyBackup(path, folder, clock.now().day))
+            return _ready(database, settings, DailyBackup(path, folder, clock.now().day))
         except BaseException:
             database.connection.close()
             raise
@@ -68,7 +67,7 @@ def _open_to_read(path: Path, settings: SchedulingSettings, clock: Clock) -> Sto
                     f"{path}: the database is of an older format and has to be brought up to date first.",
                     "Run `study today` once, with the database writable.",
                 )
-            return _ready(database, Scheduler(settings), None)
+            return _ready(database, settings, None)
         except BaseException:
             database.connection.close()
             raise
@@ -82,23 +81,21 @@ def _empty(path: Path, settings: SchedulingSettings) -> Store:
     migrate(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA query_only = ON")
-    return _ready(Database(connection, path, StoreMode.READ_ONLY), Scheduler(settings), None)
+    return _ready(Database(connection, path, StoreMode.READ_ONLY), settings, None)
 
 
-def _ready(database: Database, scheduler: Scheduler, daily_backup: DailyBackup | None) -> Store:
+def _ready(database: Database, settings: SchedulingSettings, daily_backup: DailyBackup | None) -> Store:
     connection = database.connection
-    if database.mode is StoreMode.READ_WRITE and not upkeep.is_planned_with(
-        connection, scheduler.settings.fingerprint()
-    ):
+    if database.mode is StoreMode.READ_WRITE and not upkeep.is_planned_with(connection, settings):
         with database.writing("the new plan"):
-            upkeep.rebuild(connection, scheduler)
+            upkeep.keep_to_plan(connection, settings)
     log.observe_newest(connection)
     device = own.meta(connection, "device")
     if device is None:
         raise sqlite3.DatabaseError("the database does not know its device")
     if daily_backup is not None and not log.is_empty(connection):
         daily_backup.start_if_due()
-    return Store(database, scheduler, device, daily_backup)
+    return Store(database, settings, device, daily_backup)
 
 
 def _bring_up_to_date(database: Database, folder: Path, clock: Clock) -> None:

@@ -1,6 +1,6 @@
 """The database's tables. The log is append-only, and the database itself refuses anything else.
 
-Three layers: the log (reviews, marks, retractions, attempts), which is the truth; the cache (memory, standing,
+Three layers: the log (reviews, marks, retractions, attempts, choices), which is the truth; the cache (memory, standing,
 content_files, items), which can be made anew at any time; and what belongs to this machine (drafts, meta).
 Instants are ISO 8601 in UTC with microseconds, so that they sort as text. Study days are ISO dates in the log and
 proleptic day numbers (`date.toordinal`) in the cache, where SQL counts with them.
@@ -8,13 +8,24 @@ proleptic day numbers (`date.toordinal`) in the cache, where SQL counts with the
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """What `PRAGMA user_version` says when every migration has been applied."""
 
 APPLICATION_ID = 0x73747564
 """What `PRAGMA application_id` says ("stud"): tells our databases from other programs'."""
 
-LOG_TABLES = ("reviews", "marks", "retractions", "attempts")
+LOG_TABLES = ("reviews", "marks", "retractions", "attempts", "choices")
+
+
+def _append_only(table: str) -> tuple[str, ...]:
+    """The triggers by which the database itself refuses to change or remove rows of a log table."""
+    return tuple(
+        f"""CREATE TRIGGER {table}_refuse_{act.lower()} BEFORE {act} ON {table} BEGIN
+            SELECT RAISE(ABORT, '{table} is append-only');
+        END"""
+        for act in ("UPDATE", "DELETE")
+    )
+
 
 LOG = (
     """CREATE TABLE reviews (
@@ -68,14 +79,26 @@ LOG = (
     ) STRICT""",
     "CREATE INDEX attempts_by_item ON attempts(item, id)",
     "CREATE INDEX attempts_by_day ON attempts(day)",
-    *(
-        f"""CREATE TRIGGER {table}_refuse_{act.lower()} BEFORE {act} ON {table} BEGIN
-            SELECT RAISE(ABORT, '{table} is append-only');
-        END"""
-        for table in LOG_TABLES
-        for act in ("UPDATE", "DELETE")
-    ),
+    *_append_only("reviews"),
+    *_append_only("marks"),
+    *_append_only("retractions"),
+    *_append_only("attempts"),
 )
+
+CHOICES = (
+    """CREATE TABLE choices (
+        id TEXT NOT NULL PRIMARY KEY,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        at TEXT NOT NULL,
+        utc_offset INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        device TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX choices_by_key ON choices(key, id)",
+    *_append_only("choices"),
+)
+"""The log's fifth table, since format 2: what was chosen rather than answered."""
 
 CACHE = (
     """CREATE TABLE memory (

@@ -14,12 +14,24 @@ from types import TracebackType
 from studycli.errors import StoreError
 from studycli.model.items import ItemId, Seconds, TopicId
 from studycli.model.memory import Memory
-from studycli.model.review import Attempt, EventId, Mark, MarkKind, Moment, Review, ReviewKind
+from studycli.model.review import (
+    Attempt,
+    Choice,
+    ChoiceKey,
+    EventId,
+    Mark,
+    MarkKind,
+    Moment,
+    Review,
+    ReviewKind,
+)
 from studycli.scheduler.scheduler import Scheduler
+from studycli.scheduler.settings import SchedulingSettings
 from studycli.store import agenda, log, memory, own, pace, standing, statistics, upkeep
 from studycli.store.backup import DailyBackup, copy_database
 from studycli.store.connection import Database, StoreMode
 from studycli.store.event_ids import new_event_id
+from studycli.store.plan import planned_settings
 from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
 from studycli.store.statistics import DayTotals, DrillPass, Recall
 
@@ -28,10 +40,11 @@ class Store:
     """The review log, and what follows from it. Made by `open_store`; a context manager that closes."""
 
     def __init__(
-        self, database: Database, scheduler: Scheduler, device: str, daily_backup: DailyBackup | None
+        self, database: Database, settings: SchedulingSettings, device: str, daily_backup: DailyBackup | None
     ) -> None:
         self._database = database
-        self._scheduler = scheduler
+        self._settings = settings
+        self._scheduler = Scheduler(planned_settings(database.connection, settings))
         self._daily_backup = daily_backup
         self.device = device
         """This machine's id, which reviews and marks carry."""
@@ -40,6 +53,11 @@ class Store:
     def mode(self) -> StoreMode:
         """Whether it may be written."""
         return self._database.mode
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """What plans the reviews of this store: the settings it was opened with, and parameters chosen since."""
+        return self._scheduler
 
     @property
     def backup_fault(self) -> StoreError | None:
@@ -78,7 +96,7 @@ class Store:
         return event
 
     def retract(self, event_id: EventId, moment: Moment) -> None:
-        """Takes back one particular review or mark. Raises StoreError when there is none that stands."""
+        """Takes back one particular review, mark or choice. Raises StoreError when there is none that stands."""
         with self._database.writing("the undo") as connection:
             event = log.find_event(connection, event_id)
             if event is None:
@@ -86,10 +104,14 @@ class Store:
                     "There is nothing to take back: that answer or mark is not in the record any more."
                 )
             self._take_back(event, moment)
+        self._plan_anew()
 
-    def _take_back(self, event: Review | Mark, moment: Moment) -> None:
+    def _take_back(self, event: Review | Mark | Choice, moment: Moment) -> None:
         connection = self._database.connection
         log.append_retraction(connection, new_event_id(moment), event.id, moment, self.device)
+        if isinstance(event, Choice):
+            upkeep.keep_to_plan(connection, self._settings)
+            return
         if isinstance(event, Mark):
             standing.refresh_standing(connection, event.item)
             return
@@ -147,6 +169,26 @@ class Store:
         """Every flagged item."""
         with self._database.reading() as connection:
             return standing.flagged(connection)
+
+    # Choices
+
+    def add_choice(self, choice: Choice) -> None:
+        """Keeps a decision about the plan. Chosen parameters replay the whole log, in the same transaction."""
+        with self._database.writing("your choice") as connection:
+            log.append_choice(connection, choice)
+            upkeep.keep_to_plan(connection, self._settings)
+        self._plan_anew()
+
+    def choices(self, key: ChoiceKey) -> list[Choice]:
+        """The choices of one kind that stand, oldest first."""
+        with self._database.reading() as connection:
+            return log.choices(connection, key)
+
+    def _plan_anew(self) -> None:
+        with self._database.reading() as connection:
+            settings = planned_settings(connection, self._settings)
+        if settings != self._scheduler.settings:
+            self._scheduler = Scheduler(settings)
 
     # Drills
 

@@ -12,10 +12,12 @@ from typing import Any
 from studycli.model.items import ItemId
 from studycli.model.review import MarkKind, Rating, ReviewKind
 from studycli.scheduler.scheduler import Scheduler
+from studycli.scheduler.settings import SchedulingSettings
 from studycli.store.log import STANDS
 from studycli.store.memory import Remembered, all_remembered, replayed, write_remembered
 from studycli.store.moments import read_moment
 from studycli.store.own import meta, set_meta
+from studycli.store.plan import planned_settings
 from studycli.store.standing import Standing, fold, write_standing
 
 _PLANNED_WITH = "planned_with"
@@ -32,9 +34,15 @@ def rebuild(connection: sqlite3.Connection, scheduler: Scheduler) -> int:
     return len(changed)
 
 
-def is_planned_with(connection: sqlite3.Connection, fingerprint: str) -> bool:
-    """Whether the cached memory was planned with the settings of this fingerprint."""
-    return meta(connection, _PLANNED_WITH) == fingerprint
+def is_planned_with(connection: sqlite3.Connection, settings: SchedulingSettings) -> bool:
+    """Whether the cached memory was planned with these settings and the parameters that were chosen last."""
+    return meta(connection, _PLANNED_WITH) == planned_settings(connection, settings).fingerprint()
+
+
+def keep_to_plan(connection: sqlite3.Connection, settings: SchedulingSettings) -> None:
+    """Replays the log when the cached memory was planned otherwise. Part of the caller's transaction."""
+    if not is_planned_with(connection, settings):
+        rebuild(connection, Scheduler(planned_settings(connection, settings)))
 
 
 def _rebuild_memory(connection: sqlite3.Connection, scheduler: Scheduler) -> set[ItemId]:
@@ -107,5 +115,6 @@ _ORPHANS = {
     "{} item(s) are suspended, buried or flagged without a mark: rebuild.": f"""SELECT count(*) FROM standing
         WHERE NOT EXISTS (SELECT 1 FROM marks AS log WHERE log.item = standing.item AND {STANDS})""",
     "{} retraction(s) take back an event that is not in the log.": """SELECT count(*) FROM retractions
-        WHERE event NOT IN (SELECT id FROM reviews UNION ALL SELECT id FROM marks)""",
+        WHERE event NOT IN
+            (SELECT id FROM reviews UNION ALL SELECT id FROM marks UNION ALL SELECT id FROM choices)""",
 }

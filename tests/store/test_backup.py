@@ -16,6 +16,8 @@ from studycli.store.store import Store
 
 A = ItemId("a")
 
+NEXT = schema.SCHEMA_VERSION + 1
+
 
 def backups(desk) -> list[str]:
     return sorted(path.name for path in desk.backups.glob("*")) if desk.backups.exists() else []
@@ -111,21 +113,21 @@ def test_a_migration_is_preceded_by_a_backup(desk, monkeypatch: pytest.MonkeyPat
         steps(name=step.name)(step.fn)
 
     @steps()
-    def m002_more(database) -> None:
+    def m999_more(database) -> None:
         database.conn.execute("CREATE TABLE more (x INTEGER) STRICT")
-        database.conn.execute("PRAGMA user_version = 2")
+        database.conn.execute(f"PRAGMA user_version = {NEXT}")
 
     monkeypatch.setattr(migrations, "migrations", steps)
     for module in (schema, migrations, open_module):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
     with pytest.raises(StoreError, match="older format"):
         desk.open(StoreMode.READ_ONLY)
     with desk.open() as store:
         assert len(store.reviews_of(A)) == 1
         assert store.check() == []
-    assert backups(desk) == ["study-2026-11-23-daily.db", "study-2026-11-23T090000-before-format-2.db"]
+    assert backups(desk) == ["study-2026-11-23-daily.db", f"study-2026-11-23T090000-before-format-{NEXT}.db"]
     monkeypatch.undo()
-    desk.path = desk.backups / "study-2026-11-23T090000-before-format-2.db"
+    desk.path = desk.backups / f"study-2026-11-23T090000-before-format-{NEXT}.db"
     with desk.open() as old:
         assert len(old.reviews_of(A)) == 1
 
@@ -139,13 +141,13 @@ def test_a_migration_that_fails_changes_nothing(desk, monkeypatch: pytest.Monkey
         steps(name=step.name)(step.fn)
 
     @steps()
-    def m002_half(database) -> None:
+    def m999_half(database) -> None:
         database.conn.execute("CREATE TABLE half (x INTEGER) STRICT")
         database.conn.execute("SELECT nonsense")
 
     monkeypatch.setattr(migrations, "migrations", steps)
     for module in (schema, migrations, open_module):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
     with pytest.raises(StoreError, match="not opened"):
         desk.open()
     assert desk.path.read_bytes() == before

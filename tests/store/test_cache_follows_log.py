@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,15 +17,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from studycli.config import Config
 from studycli.model.items import ItemId, Minutes, Seconds
-from studycli.model.review import Mark, MarkKind, Rating, Review, ReviewKind
+from studycli.model.review import Choice, ChoiceKey, EventId, Mark, MarkKind, Rating, Review, ReviewKind
 from studycli.scheduler.scheduler import Scheduler
-from studycli.scheduler.settings import SchedulingSettings
+from studycli.scheduler.settings import DEFAULT_PARAMETERS, SchedulingSettings
 from studycli.store.event_ids import new_event_id
 from studycli.store.open import open_store
 from studycli.study_days import SetClock
 
 ITEMS = st.sampled_from([ItemId("a"), ItemId("b"), ItemId("c")])
-LOG = ("reviews", "marks", "retractions")
+LOG = ("reviews", "marks", "retractions", "choices")
 SETTINGS = st.sampled_from(
     [
         SchedulingSettings.from_config(Config()),
@@ -31,6 +33,9 @@ SETTINGS = st.sampled_from(
         SchedulingSettings(relearning_steps=(), maximum_interval_days=30),
     ]
 )
+
+
+PARAMETERS = st.sampled_from([DEFAULT_PARAMETERS, (0.1, 0.5, 1.0, 4.0, *DEFAULT_PARAMETERS[4:])])
 
 
 class Learner(RuleBasedStateMachine):
@@ -42,6 +47,7 @@ class Learner(RuleBasedStateMachine):
         self.clock = SetClock(datetime(2026, 3, 1, 12, tzinfo=UTC))
         self.settings = SchedulingSettings()
         self.undoable: list[str] = []
+        self.chosen: list[tuple[EventId, tuple[float, ...]]] = []
         self.rows: dict[str, list[Any]] = defaultdict(list)
         self.reopened(self.settings)
 
@@ -74,6 +80,19 @@ class Learner(RuleBasedStateMachine):
         self.store.add_mark(Mark(event, item, kind, moment, self.store.device))
         self.undoable.append(event)
 
+    @rule(parameters=PARAMETERS)
+    def chooses(self, parameters: tuple[float, ...]) -> None:
+        moment = self.clock.now()
+        event = new_event_id(moment)
+        value = json.dumps({"parameters": parameters})
+        self.store.add_choice(Choice(event, ChoiceKey.PARAMETERS, value, moment, self.store.device))
+        self.chosen.append((event, parameters))
+
+    @rule()
+    def takes_the_latest_choice_back(self) -> None:
+        if self.chosen:
+            self.store.retract(self.chosen.pop()[0], self.clock.now())
+
     @rule()
     def undoes(self) -> None:
         undone = self.store.undo(self.clock.now())
@@ -93,7 +112,9 @@ class Learner(RuleBasedStateMachine):
 
     @invariant()
     def the_cache_is_the_replay(self) -> None:
-        scheduler = Scheduler(self.settings)
+        parameters = self.chosen[-1][1] if self.chosen else self.settings.parameters
+        assert self.store.scheduler.settings == replace(self.settings, parameters=parameters)
+        scheduler = Scheduler(self.store.scheduler.settings)
         for item in (ItemId("a"), ItemId("b"), ItemId("c")):
             assert self.store.memory(item) == scheduler.replay(item, self.store.reviews_of(item))
 
