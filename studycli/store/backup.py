@@ -1,4 +1,4 @@
-"""Copies of the database: one a day, and one before anything dangerous."""
+"""Copies of the database: one a day, one before anything dangerous, and by hand. Each is checked by opening it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from pathlib import Path
 
 from studycli.errors import StoreError
 from studycli.model.review import Moment
+from studycli.store.backup_check import BackupContent, examine, read_content
+from studycli.store.backup_files import BEFORE, daily_path, fresh_path, thin
 from studycli.store.connection import StoreMode, connect
 from studycli.store.faults import damaged, store_error
-
-KEPT = 7
-"""How many daily copies are kept, and as many others."""
-
-_DAILY = "daily"
 
 
 def copy_database(connection: sqlite3.Connection, source: Path, target: Path) -> None:
@@ -30,7 +27,9 @@ def copy_database(connection: sqlite3.Connection, source: Path, target: Path) ->
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        _copy_pages(connection, source, partial)
+        before = read_content(connection)
+        _copy_pages(connection, partial)
+        _check(partial, source, before)
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(target)
@@ -46,27 +45,33 @@ def copy_database(connection: sqlite3.Connection, source: Path, target: Path) ->
             partial.unlink(missing_ok=True)
 
 
-def _copy_pages(connection: sqlite3.Connection, source: Path, partial: Path) -> None:
+def _copy_pages(connection: sqlite3.Connection, partial: Path) -> None:
     # Page by page takes a fifth of the time of VACUUM INTO; the fsync comes once, at the end.
     copy = sqlite3.connect(partial, isolation_level=None)
     try:
         copy.execute("PRAGMA synchronous = OFF")
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
-        said = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
     finally:
         copy.close()
-    if said != "ok":
-        raise damaged(source, said)
+
+
+def _check(partial: Path, source: Path, before: BackupContent) -> None:
+    found = examine(partial)
+    if found.content is None:
+        raise damaged(source, "a copy of it is not sound")
+    # Others may have written while it was copied, and a log only grows.
+    if any(found.content.counts.get(table, 0) < count for table, count in before.counts.items()):
+        raise damaged(source, "a copy of it lacks answers")
 
 
 def backup_before(
     connection: sqlite3.Connection, source: Path, folder: Path, moment: Moment, deed: str
 ) -> Path:
     """A copy in `folder` before something dangerous, which `deed` names (`format-2`). Raises StoreError."""
-    target = folder / f"study-{moment.at:%Y-%m-%dT%H%M%S}-before-{deed}.db"
+    target = fresh_path(folder, moment, BEFORE + deed)
     copy_database(connection, source, target)
-    _thin(folder, "study-*-before-*.db")
+    thin(folder)
     return target
 
 
@@ -80,7 +85,7 @@ class DailyBackup:
     def __init__(self, source: Path, folder: Path, day: date) -> None:
         self._source = source
         self._folder = folder
-        self._target = folder / f"study-{day.isoformat()}-{_DAILY}.db"
+        self._target = daily_path(folder, day)
         self._thread = threading.Thread(target=self._run, name="daily backup")
         self.fault: StoreError | None = None
         """Why it could not be made, once `wait` has returned."""
@@ -102,14 +107,8 @@ class DailyBackup:
                 copy_database(connection, self._source, self._target)
             finally:
                 connection.close()
-            _thin(self._folder, f"study-*-{_DAILY}.db")
+            thin(self._folder)
         except sqlite3.Error as error:
             self.fault = store_error(error, self._source, "the daily backup was not made")
         except StoreError as error:
             self.fault = error
-
-
-def _thin(folder: Path, pattern: str) -> None:
-    for old in sorted(folder.glob(pattern))[:-KEPT]:
-        with suppress(OSError):
-            old.unlink()

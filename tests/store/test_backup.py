@@ -8,9 +8,8 @@ import pytest
 
 from studycli.errors import StoreError
 from studycli.model.items import ItemId
-from studycli.store import migrations, schema
+from studycli.store import backup_check, migrations, schema
 from studycli.store import open as open_module
-from studycli.store.backup import KEPT
 from studycli.store.connection import StoreMode
 from studycli.store.store import Store
 
@@ -47,15 +46,6 @@ def test_reading_makes_no_backup(desk) -> None:
     with desk.open(StoreMode.READ_ONLY):
         pass
     assert backups(desk) == []
-
-
-def test_the_newest_are_kept(desk) -> None:
-    for _ in range(KEPT + 4):
-        with desk.open() as store:
-            desk.answer(store)
-        desk.later(days=1)
-    assert len(backups(desk)) == KEPT
-    assert backups(desk)[-1] == "study-2026-12-03-daily.db"
 
 
 def test_a_backup_by_hand_is_a_whole_database_in_one_file(desk, store: Store, tmp_path: Path) -> None:
@@ -118,7 +108,7 @@ def test_a_migration_is_preceded_by_a_backup(desk, monkeypatch: pytest.MonkeyPat
         database.conn.execute(f"PRAGMA user_version = {NEXT}")
 
     monkeypatch.setattr(migrations, "migrations", steps)
-    for module in (schema, migrations, open_module):
+    for module in (schema, migrations, open_module, backup_check):
         monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
     with pytest.raises(StoreError, match="older format"):
         desk.open(StoreMode.READ_ONLY)
@@ -146,7 +136,7 @@ def test_a_migration_that_fails_changes_nothing(desk, monkeypatch: pytest.Monkey
         database.conn.execute("SELECT nonsense")
 
     monkeypatch.setattr(migrations, "migrations", steps)
-    for module in (schema, migrations, open_module):
+    for module in (schema, migrations, open_module, backup_check):
         monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
     with pytest.raises(StoreError, match="not opened"):
         desk.open()
