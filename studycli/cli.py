@@ -27,6 +27,8 @@ COMMANDS = {
     "report": ("report", "report"),
     "lint": ("lint", "lint"),
     "new": ("new", "app"),
+    "backup": ("backup", "backup"),
+    "restore": ("restore", "restore"),
     "doctor": ("doctor", "doctor"),
     "judge": ("judge", "app"),
 }

@@ -17,10 +17,10 @@ from studycli.store.connection import StoreMode, connect
 from studycli.store.faults import damaged, store_error
 
 
-def copy_database(connection: sqlite3.Connection, source: Path, target: Path) -> None:
+def copy_database(connection: sqlite3.Connection, source: Path, target: Path) -> BackupContent:
     """Writes a consistent, checked copy of the open database `source` to `target`, whole or not at all.
 
-    The copy is one self-contained file. Raises StoreError when it cannot be written, or when the copy is not sound,
+    The copy is one self-contained file; returns what it holds. Raises StoreError when it cannot be written, or when the copy is not sound,
     as it would be if the database were damaged; `target` is then as it was.
     """
     partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
@@ -29,10 +29,11 @@ def copy_database(connection: sqlite3.Connection, source: Path, target: Path) ->
         partial.unlink(missing_ok=True)
         before = read_content(connection)
         _copy_pages(connection, partial)
-        _check(partial, source, before)
+        found = _checked(partial, source, before)
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(target)
+        return found
     except sqlite3.Error as error:
         raise store_error(error, source, "the backup was not made") from error
     except OSError as error:
@@ -56,13 +57,14 @@ def _copy_pages(connection: sqlite3.Connection, partial: Path) -> None:
         copy.close()
 
 
-def _check(partial: Path, source: Path, before: BackupContent) -> None:
+def _checked(partial: Path, source: Path, before: BackupContent) -> BackupContent:
     found = examine(partial)
     if found.content is None:
         raise damaged(source, "a copy of it is not sound")
     # Others may have written while it was copied, and a log only grows.
     if any(found.content.counts.get(table, 0) < count for table, count in before.counts.items()):
         raise damaged(source, "a copy of it lacks answers")
+    return found.content
 
 
 def backup_before(

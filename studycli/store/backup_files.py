@@ -28,7 +28,7 @@ BY_HAND = "by-hand"
 DAMAGED = "damaged"
 """A database that could not be read, as it was found when another took its place."""
 
-_NAME = re.compile(r"study-(\d{4}-\d{2}-\d{2})(?:T(\d{6}))?-(.+?)(?:\.\d+)?\.db")
+_NAME = re.compile(r"study-(\d{4}-\d{2}-\d{2})(?:T(\d{6}))?-(.+?)(?:\.(\d+))?\.db")
 
 _PERIODS: tuple[tuple[Callable[[date], tuple[int, ...]], int | None], ...] = (
     (lambda day: tuple(day.isocalendar()[:2]), WEEKS),
@@ -44,6 +44,8 @@ class BackupFile:
     day: date
     time: str
     """HHMMSS in UTC; empty for a daily copy, which stands for its study day."""
+    number: int
+    """Counted from 1 among those of one second."""
     label: str
     """`daily`, `before-restore`, `by-hand` …"""
     path: Path
@@ -56,7 +58,8 @@ def backup_files(folder: Path) -> list[BackupFile]:
         named = _NAME.fullmatch(path.name)
         with suppress(ValueError):
             if named is not None:
-                found.append(BackupFile(date.fromisoformat(named[1]), named[2] or "", named[3], path))
+                day, number = date.fromisoformat(named[1]), int(named[4] or 1)
+                found.append(BackupFile(day, named[2] or "", number, named[3], path))
     return sorted(found)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from studycli.errors import StoreError
+from studycli.store.backup_files import DAMAGED, backup_files
 
 
 def primary_code(error: sqlite3.Error) -> int:
@@ -44,12 +45,11 @@ def foreign(path: Path) -> StoreError:
 
 
 def _start_over(path: Path) -> str:
+    copies = [file.path for file in backup_files(path.parent / "backups") if file.label != DAMAGED]
+    if copies:
+        return f"`study restore {copies[-1]}` puts the newest backup in its place and keeps the file apart."
     # A WAL left beside would be played into whatever database takes the place of its own.
-    away = f"Move it away, with {path.name}-wal and {path.name}-shm if they are beside it"
-    copies = sorted((path.parent / "backups").glob("study-*.db"))
-    if not copies:
-        return f"{away}; study then begins a new one."
-    return f"{away}, and copy {copies[-1]} to its place: the newest backup."
+    return f"Move it away, with {path.name}-wal and {path.name}-shm if they are beside it; study then begins a new one."
 
 
 def newer(path: Path, found: int, known: int) -> StoreError:

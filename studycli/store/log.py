@@ -22,11 +22,15 @@ from studycli.model.review import (
 )
 from studycli.store.event_ids import observe_event_id
 from studycli.store.moments import moment_columns, read_moment
+from studycli.store.own import meta, set_meta
 from studycli.store.schema import LOG_TABLES
 from studycli.store.texts import storable
 
 STANDS = "NOT EXISTS (SELECT 1 FROM retractions WHERE retractions.event = log.id)"
 """The condition that a row of `… AS log` has not been taken back."""
+
+_NEWEST_ID = "newest_id"
+"""The meta key of the newest id that the log ever held, once events were taken out of it."""
 
 _REVIEW = "id, item, rating, at, utc_offset, day, duration, kind, answer, device"
 _MARK = "id, item, kind, at, utc_offset, day, device"
@@ -147,11 +151,23 @@ def is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def observe_newest(connection: sqlite3.Connection) -> None:
-    """Makes new ids sort after everything in the log."""
-    for table in LOG_TABLES:
-        newest = connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
-        if newest is not None:
-            observe_event_id(EventId(newest))
+    """Makes new ids sort after everything that is or ever was in the log."""
+    for event in _newest_ids(connection):
+        observe_event_id(event)
+
+
+def keep_newest_id(connection: sqlite3.Connection) -> None:
+    """Remembers the newest id, before a restore takes events out of the log that other machines may have.
+
+    Part of the caller's transaction.
+    """
+    for event in sorted(_newest_ids(connection))[-1:]:
+        set_meta(connection, _NEWEST_ID, event)
+
+
+def _newest_ids(connection: sqlite3.Connection) -> list[EventId]:
+    newest = [connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0] for table in LOG_TABLES]
+    return [EventId(event) for event in (*newest, meta(connection, _NEWEST_ID)) if event is not None]
 
 
 _BETWEEN = "day BETWEEN ? AND ?"

@@ -27,12 +27,15 @@ from studycli.model.review import (
 )
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
-from studycli.store import agenda, log, memory, own, pace, standing, statistics, upkeep
-from studycli.store.backup import DailyBackup, copy_database
+from studycli.store import agenda, log, memory, own, pace, restoring, standing, statistics, upkeep
+from studycli.store.backup import DailyBackup, backup_before, copy_database
+from studycli.store.backup_check import BackupContent
 from studycli.store.connection import Database, StoreMode
 from studycli.store.event_ids import new_event_id
 from studycli.store.plan import planned_settings
+from studycli.store.restoring import Difference
 from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
+from studycli.store.staging import StagedBackup
 from studycli.store.statistics import DayTotals, DrillPass, Recall
 
 
@@ -324,9 +327,24 @@ class Store:
         with self._database.reading() as connection:
             return upkeep.check(connection)
 
-    def backup(self, target: Path) -> None:
-        """Writes a consistent copy of the database to `target`, whole or not at all."""
-        copy_database(self._database.connection, self._database.path, target)
+    def backup(self, target: Path) -> BackupContent:
+        """Writes a consistent copy of the database to `target`, whole or not at all; returns what it holds."""
+        return copy_database(self._database.connection, self._database.path, target)
+
+    def backup_before(self, deed: str, moment: Moment, folder: Path) -> Path:
+        """A copy in `folder` before something dangerous, which `deed` names; returns where it is."""
+        return backup_before(self._database.connection, self._database.path, folder, moment, deed)
+
+    def difference(self, backup: StagedBackup) -> Difference:
+        """What restoring `backup` would change."""
+        with self._database.reading() as connection:
+            return restoring.difference(connection, backup)
+
+    def restore(self, backup: StagedBackup, moment: Moment, folder: Path) -> Path:
+        """Makes the log what `backup` holds; returns the copy in `folder` of what was there before."""
+        kept = restoring.restore(self._database, self._settings, backup, folder, moment)
+        self._plan_anew()
+        return kept
 
     def meta(self, key: str) -> str | None:
         """A fact about this database that was kept under `key`."""

@@ -24,7 +24,7 @@ DAYS = st.sets(st.dates(date(2020, 1, 1), date(2031, 12, 31)), max_size=120)
 
 
 def daily(day: date) -> BackupFile:
-    return BackupFile(day, "", "daily", Path(f"study-{day.isoformat()}-daily.db"))
+    return BackupFile(day, "", 1, "daily", Path(f"study-{day.isoformat()}-daily.db"))
 
 
 def kept(days: set[date]) -> list[date]:
@@ -81,7 +81,8 @@ def test_only_daily_copies_and_copies_before_a_deed_are_thinned_and_each_apart(d
     assert left >= {*own, *others}
     assert len([path for path in left if path.name.endswith("-daily.db")]) == NEWEST + 2 + 1
     assert len(left & set(befores)) == NEWEST
-    assert [file.path for file in backup_files(tmp_path)] == sorted(left - set(others))
+    assert {file.path for file in backup_files(tmp_path)} == left - set(others)
+    assert [file.path for file in backup_files(tmp_path) if file.path in befores] == befores[3:]
 
 
 def test_a_missing_folder_holds_no_backups(tmp_path: Path) -> None:
