@@ -202,6 +202,20 @@ def _shapes(error: RaisedError, source: str) -> str | None:
     return None
 
 
+def _labels(error: RaisedError, source: str) -> str | None:
+    """torch's complaint about labels that are not as many as the scores."""
+    found = re.search(
+        r"Expected input batch_size \((\d+)\) to match target batch_size \((\d+)\)", error.message
+    )
+    if not found:
+        return None
+    rows, labels = found.groups()
+    return (
+        f"{rows} rows of scores and {labels} labels: each row needs one label "
+        "(an argmax over the wrong axis, the batch, gives another number)"
+    )
+
+
 _KNOWN = (
     (
         "Boolean value of Tensor with more than one value is ambiguous",
@@ -357,4 +371,14 @@ def _syntax(error: RaisedError, source: str) -> str | None:
     return None
 
 
-_READERS: tuple[_Reader, ...] = (_syntax, _name, _imported, _attribute, _shapes, _numbers, _calls, _others)
+_READERS: tuple[_Reader, ...] = (
+    _syntax,
+    _name,
+    _imported,
+    _attribute,
+    _shapes,
+    _labels,
+    _numbers,
+    _calls,
+    _others,
+)

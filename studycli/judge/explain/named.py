@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor
 
-from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind, OtherCase
 from studycli.judge.explain.numbers import agree, explains
 from studycli.judge.protocol import CallStatus
 
@@ -50,14 +50,33 @@ def explain_named_mistake(evidence: Evidence) -> Explanation | None:
 
 
 def _gives_elsewhere(mistake: Mistake, evidence: Evidence) -> bool:
-    """Whether it gives what came out of the other small cases. A list or a number of one case proves little."""
-    if isinstance(evidence.mismatch.got, Tensor) or mistake.gives is None:
+    """Whether it gives what came out of the other small cases. A list or a number of one case proves little.
+
+    A tensor of a single number only has to be given in half of those that failed: there may be a second mistake.
+    """
+    got = evidence.mismatch.got
+    if mistake.gives is None or (isinstance(got, Tensor) and got.ndim):
         return True
-    return all(
-        same(mistake.gives(SimpleNamespace(**copied(dict(other.inputs))), torch), other.output)
+    others = [
+        other
         for other in evidence.others
         if other.inputs and other.name != evidence.case and not (other.output is None and not other.passed)
-    )
+    ]
+    needed: float = len(others)
+    if isinstance(got, Tensor):
+        others = [other for other in others if not other.passed]
+        needed = len(others) / 2
+    return sum(_gives_in(mistake, other) for other in others) >= needed
+
+
+def _gives_in(mistake: Mistake, other: OtherCase) -> bool:
+    try:
+        return mistake.gives is not None and same(
+            mistake.gives(SimpleNamespace(**copied(dict(other.inputs or {}))), torch), other.output
+        )
+    except Exception:
+        # A mistake is written for the usual case.
+        return False
 
 
 def reproduces(outputs: Any, evidence: Evidence) -> bool:

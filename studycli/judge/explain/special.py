@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import torch
 from torch import Tensor
 
@@ -13,6 +15,9 @@ from studycli.model.verdict import Cause
 
 _LARGE = 80.0
 """exp overflows float32 above 88."""
+
+_LOG = re.compile(r"\blog\(")
+_OTHER_WAYS = re.compile(r"\bexp\(|\blog_softmax\(|\blogsumexp\(")
 
 
 def explain_overflow(difference: Difference) -> Explanation | None:
@@ -59,6 +64,11 @@ def _nan(difference: Difference, expected: Tensor, nan: Tensor) -> str:
         return f"{head}: ∞ − ∞ or 0 · ∞ happened on the way (a row without a single finite value, or −∞ times 0?)."
     if largest > _LARGE and not _has_exp(difference):
         return f"{head}: with values as large as {number(largest)} in {name}, {_beyond(difference)}."
+    if largest > _LARGE and _has_log_of_softmax(difference):
+        return (
+            f"{head}: with values as large as {number(largest)} in {name}, softmax vanishes to 0, log 0 is −∞, and 0 · ∞ "
+            "is NaN. Take log_softmax, which stays in logarithms."
+        )
     if largest > _LARGE:
         return (
             f"{head}: with values as large as {number(largest)} in {name}, exp overflows to ∞ or vanishes to 0, and ∞/∞ "
@@ -104,6 +114,12 @@ def _has_exp(difference: Difference) -> bool:
     return not difference.source or any(
         word in difference.source for word in ("exp", "softmax", "log", "sigmoid", "pow", "**")
     )
+
+
+def _has_log_of_softmax(difference: Difference) -> bool:
+    """Whether a softmax and a logarithm are the only ways in which the answer exponentiates."""
+    source = difference.source
+    return "softmax(" in source and bool(_LOG.search(source)) and not _OTHER_WAYS.search(source)
 
 
 def _beyond(difference: Difference) -> str:

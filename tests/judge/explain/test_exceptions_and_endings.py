@@ -51,6 +51,10 @@ REFERENCE = "def f(x, w, ids, flag=None):\n    return torch.tanh(x)\n"
         ("return x()", ["called like a function"]),
         ("return x + 'a'", ["Line 7"]),
         ("raise NotImplementedError", ["not written yet"]),
+        (
+            "return torch.nn.functional.cross_entropy(x, x.argmax(0))",
+            ["4 rows of scores and 6 labels", "argmax over the wrong axis"],
+        ),
     ],
 )
 def test_exceptions_are_put_into_words(explained: Any, body: str, words: list[str]) -> None:

@@ -99,6 +99,16 @@ def test_overflow_is_explained_by_the_input(explained: Any) -> None:
     assert "Subtract the maximum" in found.message
 
 
+def test_the_logarithm_of_a_softmax_that_vanished(explained: Any) -> None:
+    reference = "def f(x, p):\n    return (p * x.log_softmax(-1)).sum()\n"
+    answer = "def f(x, p):\n    return (p * x.softmax(-1).log()).sum()\n"
+    scores, shares = torch.tensor([[1e4, -1e4, 0.0]]), torch.tensor([[1.0, 0.0, 0.0]])
+    found = explained(reference, answer, x=scores, p=shares)
+    assert found.cause is Cause.EDGE
+    assert "log 0" in found.message
+    assert "log_softmax" in found.message
+
+
 def test_logarithm_of_zero(explained: Any) -> None:
     reference = "def f(x):\n    return torch.where(x > 0, x.clamp(min=1e-9).log(), 0.0)\n"
     found = explained(
