@@ -1,0 +1,12 @@
+# cause: the piece is pasted into x itself
+# expect: wrong/mutation
+# names: x | clone
+def cutmix(x, one_hot, box, permutation):
+    H, W = x.shape[2:]
+    top, left, height, width = box
+    r0, r1 = max(0, min(H, top)), max(0, min(H, top + height))
+    c0, c1 = max(0, min(W, left)), max(0, min(W, left + width))
+    x = x.detach() if x.requires_grad else x
+    x[:, :, r0:r1, c0:c1] = x[permutation][:, :, r0:r1, c0:c1]
+    share = (r1 - r0) * (c1 - c0) / (H * W)
+    return x, (1 - share) * one_hot + share * one_hot[permutation]

@@ -1,0 +1,7 @@
+# cause: the two losses are added without the halves
+# expect: wrong/scale
+# names: one half
+import torch.nn.functional as F
+
+def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):
+    return F.cross_entropy(cls_logits, targets) + F.cross_entropy(dist_logits, teacher_logits.argmax(1))

@@ -1,0 +1,8 @@
+# cause: the teacher's argmax runs over the batch
+# expect: error/crash
+# names: argmax | batch
+import torch.nn.functional as F
+
+def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):
+    decided = teacher_logits.argmax(dim=0)
+    return 0.5 * F.cross_entropy(cls_logits, targets) + 0.5 * F.cross_entropy(dist_logits, decided)

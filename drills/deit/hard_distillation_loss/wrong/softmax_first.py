@@ -1,0 +1,9 @@
+# cause: softmax is applied before the cross-entropy
+# expect: wrong/values
+# names: softmax | raw scores
+import torch.nn.functional as F
+
+def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):
+    decided = teacher_logits.argmax(dim=1)
+    first = F.cross_entropy(cls_logits.softmax(dim=1), targets)
+    return 0.5 * first + 0.5 * F.cross_entropy(dist_logits.softmax(dim=1), decided)

@@ -1,0 +1,8 @@
+# cause: the losses of the images are summed instead of averaged
+# expect: wrong/scale
+# names: B/sum/batch
+import torch.nn.functional as F
+
+def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):
+    first = F.cross_entropy(cls_logits, targets, reduction="sum")
+    return 0.5 * first + 0.5 * F.cross_entropy(dist_logits, teacher_logits.argmax(1), reduction="sum")

@@ -1,0 +1,15 @@
+# cause: the student's softmax is the target of the teacher
+# expect: wrong/order
+# names: roles/exchanged
+import torch
+
+def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):
+    log_q = torch.log_softmax((teacher.detach() - center) / teacher_temp, dim=-1)
+    p = torch.softmax(student / student_temp, dim=-1)
+    total, n = 0, 0
+    for t in range(len(teacher)):
+        for s in range(len(student)):
+            if s != t:
+                total = total - (p[s] * log_q[t]).sum(-1).mean()
+                n += 1
+    return total / n

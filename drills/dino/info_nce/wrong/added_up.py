@@ -1,0 +1,10 @@
+# cause: the two directions are added without the half
+# expect: wrong/scale
+# names: one half
+import torch
+import torch.nn.functional as F
+
+def info_nce(a, b, temperature=0.1):
+    S = F.normalize(a, dim=1) @ F.normalize(b, dim=1).T / temperature
+    labels = torch.arange(len(a))
+    return F.cross_entropy(S, labels) + F.cross_entropy(S.T, labels)

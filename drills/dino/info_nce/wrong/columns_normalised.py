@@ -1,0 +1,10 @@
+# cause: the columns are scaled to length 1 instead of the rows
+# expect: wrong/values
+# names: columns | row
+import torch
+import torch.nn.functional as F
+
+def info_nce(a, b, temperature=0.1):
+    S = F.normalize(a, dim=0) @ F.normalize(b, dim=0).T / temperature
+    labels = torch.arange(len(a))
+    return (F.cross_entropy(S, labels) + F.cross_entropy(S.T, labels)) / 2

@@ -1,0 +1,9 @@
+# cause: only one direction is computed
+# expect: wrong/values
+# names: direction
+import torch
+import torch.nn.functional as F
+
+def info_nce(a, b, temperature=0.1):
+    S = F.normalize(a, dim=1) @ F.normalize(b, dim=1).T / temperature
+    return F.cross_entropy(S, torch.arange(len(a)))

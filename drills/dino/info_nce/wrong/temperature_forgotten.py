@@ -1,0 +1,10 @@
+# cause: the scores are not divided by the temperature
+# expect: wrong/scale
+# names: temperature
+import torch
+import torch.nn.functional as F
+
+def info_nce(a, b, temperature=0.1):
+    S = F.normalize(a, dim=1) @ F.normalize(b, dim=1).T
+    labels = torch.arange(len(a))
+    return (F.cross_entropy(S, labels) + F.cross_entropy(S.T, labels)) / 2

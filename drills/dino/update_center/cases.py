@@ -1,0 +1,74 @@
+from studycli.judge.cases import case, counting, mistake, normal, parameter, values
+
+
+def scores(B, K, dtype="float32", **others):
+    """An old centre and scores whose mean is somewhere else."""
+    return {
+        "center": normal(1, K, mean=1.0, dtype=dtype),
+        "teacher": parameter(normal(2, B, K, mean=-0.5, dtype=dtype)),
+        **others,
+    }
+
+
+CASES = [
+    case("plain", **scores(3, 4)),
+    case("another momentum", **scores(4, 5), momentum=0.6),
+    case("counted", center=counting(1, 3), teacher=counting(2, 4, 3, start=10), momentum=0.75),
+    case("one image", **scores(1, 6), momentum=0.8),
+    case("a single number", **scores(5, 1), momentum=0.7),
+    case("B = K", **scores(4, 4), momentum=0.5),
+    case("momentum 0", **scores(3, 2), momentum=0.0),
+    case("momentum 1", **scores(3, 2), momentum=1.0),
+    case(
+        "not contiguous",
+        center=normal(4, 1).transposed(),
+        teacher=normal(3, 4, 2).permuted(2, 0, 1),
+        momentum=0.6,
+    ),
+    case("the centre with a graph", **scores(3, 4, center=parameter(normal(1, 4))), momentum=0.7),
+    case("float64", **scores(3, 5, "float64"), momentum=0.99),
+    case("bfloat16", **scores(4, 3, "bfloat16"), momentum=0.5),
+]
+JUDGED = values(gradients=[], detached=True)
+MISTAKES = [
+    mistake(
+        "Your mean is over the batch alone: average over the two views as well, so that (1, K) comes out.",
+        cause="shape",
+        gives=lambda inputs, torch: (
+            inputs.momentum * inputs.center + (1 - inputs.momentum) * inputs.teacher.mean(1)
+        ),
+    ),
+    mistake(
+        "You average what softmax gives: the centre is the mean of the raw scores.",
+        cause="values",
+        gives=lambda inputs, torch: (
+            inputs.momentum * inputs.center
+            + (1 - inputs.momentum) * inputs.teacher.softmax(-1).mean((0, 1), keepdim=True)[0]
+        ),
+    ),
+    mistake(
+        "You subtract the old centre from the scores first: the mean is that of the raw scores.",
+        cause="values",
+        gives=lambda inputs, torch: (
+            inputs.momentum * inputs.center
+            + (1 - inputs.momentum) * (inputs.teacher - inputs.center).mean((0, 1), keepdim=True)[0]
+        ),
+    ),
+    mistake(
+        "You average the first view only: the mean is over both views and the batch.",
+        cause="values",
+        gives=lambda inputs, torch: (
+            inputs.momentum * inputs.center + (1 - inputs.momentum) * inputs.teacher[0].mean(0, keepdim=True)
+        ),
+    ),
+    mistake(
+        "You add the two views up: the mean is over both views and the batch, so divide by 2·B.",
+        cause="scale",
+        gives=lambda inputs, torch: (
+            inputs.momentum * inputs.center
+            + (1 - inputs.momentum) * inputs.teacher.sum(0).mean(0, keepdim=True)
+        ),
+    ),
+]
+AXES = {"center": "1 K", "teacher": "2 B K", "returns": "1 K"}
+BENCHMARK = case("benchmark", **scores(64, 4096))

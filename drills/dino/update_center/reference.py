@@ -1,0 +1,6 @@
+import torch
+
+
+@torch.no_grad()
+def update_center(center, teacher, momentum=0.9):
+    return momentum * center + (1 - momentum) * teacher.mean(dim=(0, 1))

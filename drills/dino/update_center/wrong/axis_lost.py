@@ -1,0 +1,8 @@
+# cause: the first axis of size 1 is lost
+# expect: wrong/shape
+# names: axis/(1,
+import torch
+
+@torch.no_grad()
+def update_center(center, teacher, momentum=0.9):
+    return momentum * center[0] + (1 - momentum) * teacher.mean(dim=(0, 1))

@@ -1,0 +1,8 @@
+# cause: center itself is changed
+# expect: wrong/mutation
+# names: center
+import torch
+
+@torch.no_grad()
+def update_center(center, teacher, momentum=0.9):
+    return center.mul_(momentum).add_(teacher.mean(dim=(0, 1)), alpha=1 - momentum)

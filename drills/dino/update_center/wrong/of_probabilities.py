@@ -1,0 +1,8 @@
+# cause: softmax is applied before the mean
+# expect: wrong/values
+# names: softmax | raw
+import torch
+
+@torch.no_grad()
+def update_center(center, teacher, momentum=0.9):
+    return momentum * center + (1 - momentum) * torch.softmax(teacher, dim=-1).mean(dim=(0, 1))

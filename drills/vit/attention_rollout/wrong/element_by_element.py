@@ -1,0 +1,14 @@
+# cause: the layers are multiplied element by element
+# expect: wrong/values
+# names: element by element | matrix product
+import torch
+
+def attention_rollout(attentions):
+    N = attentions[0].shape[-1]
+    eye = torch.eye(N).to(attentions[0])
+    R = None
+    for a in attentions:
+        A = (a.mean(1) + eye) / 2
+        A = A / A.sum(-1, keepdim=True)
+        R = A if R is None else A * R
+    return R

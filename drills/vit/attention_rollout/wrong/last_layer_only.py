@@ -1,0 +1,9 @@
+# cause: only the last layer is returned
+# expect: wrong/values
+# names: last layer
+import torch
+
+def attention_rollout(attentions):
+    a = attentions[-1].mean(1)
+    A = (a + torch.eye(a.shape[-1]).to(a)) / 2
+    return A / A.sum(-1, keepdim=True)
