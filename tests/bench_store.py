@@ -115,9 +115,7 @@ def measure_queue(store: Store, moment: Moment) -> None:
     print(f"{'the queue in all':34}{total:9.2f} ms")
     timed("due_rows, the worst 200", lambda: store.due_rows(moment, limit=200), 9)
     timed("studied_rows (map, stats)", lambda: store.studied_rows(moment), 5)
-    timed("forecast of 30 days", lambda: store.forecast(moment.day, 30), 5)
     timed("known_items (lint)", store.known_items, 5)
-    timed("recall over all days", lambda: store.recall(moment.day - timedelta(days=DAYS), moment.day), 3)
     timed("totals of all days", lambda: store.day_totals(moment.day - timedelta(days=DAYS), moment.day), 3)
     timed("latest_event (undo)", store.latest_event, 5)
 

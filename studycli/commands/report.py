@@ -50,7 +50,7 @@ def report(
             study.store,
             study.catalogue,
             study.clock.now(),
-            parameters=study.scheduler.settings.parameters,
+            settings=study.scheduler.settings,
             since=since.date() if since else None,
             until=until.date() if until else None,
             topic=known_topic(study, topic),

@@ -25,7 +25,7 @@ def stats(
             study.store,
             study.catalogue,
             moment,
-            parameters=study.scheduler.settings.parameters,
+            settings=study.scheduler.settings,
             since=default_period(moment.day, days),
         )
     print((report_as_json if as_json else report_as_text)(data), end="")

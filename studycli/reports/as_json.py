@@ -9,5 +9,6 @@ from studycli.reports.data import ReportData
 
 
 def report_as_json(data: ReportData) -> str:
-    """One JSON object; days are ISO dates, ratings numbers 1–4, unknown values null."""
-    return json.dumps(asdict(data), default=str, ensure_ascii=False, indent=2) + "\n"
+    """One JSON object; days are ISO dates, ratings numbers 1–4, unknown values null; the family as `study map` has it."""
+    told = {**asdict(data), "family": [root.to_json() for root in data.family]}
+    return json.dumps(told, default=str, ensure_ascii=False, indent=2) + "\n"

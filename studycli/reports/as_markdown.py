@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from studycli.reports.data import DrillRecord, ReportData, TopicMemory
+from studycli.reports.data import ReportData, TopicMemory
+from studycli.reports.drill_data import DrillRecord
 from studycli.reports.wording import bar, percent, took
 from studycli.wording import count
 
@@ -62,12 +63,12 @@ def _drills(drills: Sequence[DrillRecord]) -> str:
     rows = [
         (
             f"`{drill.name}`",
-            str(drill.repetitions),
+            str(len(drill.repetitions)),
             f"{drill.runs} ({drill.failed_runs} failed)",
             took(drill.first_seconds),
             took(drill.last_seconds),
             "–" if drill.last_rating is None else drill.last_rating.word,
-            ", ".join(drill.common_causes),
+            ", ".join(cause.cause for cause in drill.causes),
         )
         for drill in drills
     ]
@@ -78,16 +79,25 @@ def _drills(drills: Sequence[DrillRecord]) -> str:
 
 def _weakest(data: ReportData) -> str:
     rows = [
-        (_cell(weak.question), weak.topic, percent(weak.remembered), str(weak.lapses or ""))
+        (
+            _cell(weak.question),
+            weak.topic,
+            percent(weak.remembered),
+            str(weak.lapses or ""),
+            _cell(weak.suggestion),
+        )
         for weak in data.weakest
     ]
-    return _table(("item", "topic", "chance of recall", "forgotten"), rows)
+    return _table(("item", "topic", "chance of recall", "forgotten", "what helps"), rows)
 
 
 def _forecast(data: ReportData) -> str:
-    if not any(day.due for day in data.forecast):
+    if not any(week.due for week in data.weeks):
         return ""
-    return _table(("day", "due"), [(str(day.day), str(day.due)) for day in data.forecast])
+    rows = [
+        (str(week.first_day), str(week.cards), str(week.drills), f"{week.minutes:.0f}") for week in data.weeks
+    ]
+    return _table(("week from", "cards", "drills", "minutes"), rows)
 
 
 def _cell(text: str) -> str:

@@ -8,13 +8,14 @@ from studycli.wording import count
 
 _TITLE_WIDTH = 32
 _CHART_WIDTH = 40
+_DAYS_AHEAD = 14
 
 
 def report_as_text(data: ReportData) -> str:
     """The statistics, without colour."""
     if not data.effort.reviews and not any(topic.seen for topic in data.topics):
         return "Nothing has been studied yet. `study today` begins.\n"
-    parts = [_effort(data), _topics(data), _drills(data), _forecast(data.forecast)]
+    parts = [_effort(data), _topics(data), _drills(data), _forecast(data.forecast[:_DAYS_AHEAD])]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -1,15 +1,21 @@
-"""What a report says, as data: every renderer, the statistics and the JSON are made from this one object."""
+"""What a report says, as data: every renderer, the statistics and the JSON are made from this one object.
+
+Days are study days. Chances of recall, what is due and the forecast are as of `ReportData.today`; what was done is
+that of the period; drills are told from their first run to the period's end, so that one sees them get faster.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Any
 
-from studycli.model.items import ItemId, Minutes, Seconds, TopicId
-from studycli.model.memory import Probability
-from studycli.model.review import Rating
+from studycli.model.items import ItemId, Minutes, TopicId
+from studycli.model.memory import Days, Probability
+from studycli.reports.drill_data import Drilling, DrillRecord
 
-FORMAT = "study-report/1"
+FORMAT = "study-report/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,9 @@ class DayOfStudy:
     day: date
     reviews: int
     forgotten: int
+    """Reviews rated Again."""
     minutes: Minutes
+    """One repetition counts for five minutes at most, a written one for fifteen, a drill for sixty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +57,39 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Retention:
-    """True retention in the period: first reviews of a day, of items learned on an earlier day."""
+class Calendar:
+    """The year up to the period's end, whatever the period: whole weeks, from a Monday on."""
 
+    since: date
+    until: date
+    days: tuple[DayOfStudy, ...]
+    """Only those on which something was reviewed."""
+    streak: int
+    """Days in a row with a review, up to `until` or the day before it."""
+    longest_streak: int
+    """The most of them in a row within the calendar."""
+
+
+class Maturity(StrEnum):
+    """How firmly an item was held before it was asked for."""
+
+    LEARNING = "learning"
+    """It was in its (re)learning steps; what is asked on a later day has left them with that answer or stays in them."""
+    YOUNG = "young"
+    """Its stability was below 21 days: it was held with 90 % for less than three weeks."""
+    MATURE = "mature"
+    """Its stability was 21 days or more."""
+
+
+MATURE_STABILITY = Days(21.0)
+"""Anki draws the same line at an interval of 21 days; at a desired retention of 90 %, stability is the interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class MaturityRetention:
+    """The retention of one class of items."""
+
+    maturity: Maturity
     asked: int
     remembered: int
 
@@ -59,6 +97,75 @@ class Retention:
     def share(self) -> Probability | None:
         """The share that was remembered; None when nothing was asked."""
         return Probability(self.remembered / self.asked) if self.asked else None
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """True retention in the period: first answers of a day, to items that were answered on an earlier day."""
+
+    asked: int
+    remembered: int
+    """Rated better than Again."""
+    by_maturity: tuple[MaturityRetention, ...]
+    """Learning, young, mature: all three, also those that were never asked."""
+
+    @property
+    def share(self) -> Probability | None:
+        """The share that was remembered; None when nothing was asked."""
+        return Probability(self.remembered / self.asked) if self.asked else None
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationBin:
+    """The questions of the period whose predicted chance of recall lay in [low, high); the last bin holds 1 too."""
+
+    low: Probability
+    high: Probability
+    asked: int
+    remembered: int
+    predicted: Probability
+    """The mean prediction."""
+
+    @property
+    def share(self) -> Probability:
+        """The share that was remembered; a bin has at least one question."""
+        return Probability(self.remembered / self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Predicted against actual recall, over the same questions as `Retention`.
+
+    The prediction is FSRS's chance of recall just before the answer, by the log up to there and the parameters in use.
+    """
+
+    bins: tuple[CalibrationBin, ...]
+    """Twentieths, only those with a question, the lowest first."""
+    asked: int
+    predicted: Probability | None
+    """The mean prediction; None when nothing was asked."""
+    log_loss: float | None
+    """−mean(y·ln p + (1−y)·ln(1−p)), y = 1 when remembered: 0 would be perfect."""
+    error: float | None
+    """Root mean square of predicted − actual over the bins, weighted by their questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """How many items have a value in [low, high)."""
+
+    low: float
+    high: float | None
+    """None: open upwards."""
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Of a quantity over all items that were seen."""
+
+    bins: tuple[Bin, ...]
+    median: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +178,98 @@ class TopicMemory:
     items: int
     seen: int
     due: int
+    """To be repeated now; suspended items are left out."""
     remembered: Probability | None
     """The mean chance of recall over its seen items; None when none was seen."""
+    parent: TopicId | None = None
+    """The topic above it in the family tree."""
+    builds_on: tuple[TopicId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class DrillRecord:
-    """How a drill has gone."""
+class PhaseMemory:
+    """What is remembered of a phase of the course now."""
+
+    label: str
+    """As in `TopicMemory.phase`; empty for topics that no curriculum declares."""
+    title: str
+    topics: int
+    items: int
+    seen: int
+    due: int
+    remembered: Probability | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A topic of the family tree, or a branch that only groups topics."""
+
+    title: str
+    note: str
+    """What the edge to the parent says; may be empty."""
+    topic: TopicId | None
+    """None for a branch."""
+    memory: TopicMemory | None
+    """None for a branch and for a topic without content."""
+    children: tuple[MapNode, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object with its children inside."""
+        memory = self.memory
+        return {
+            "topic": self.topic,
+            "title": self.title,
+            "note": self.note,
+            "items": memory.items if memory else 0,
+            "seen": memory.seen if memory else 0,
+            "due": memory.due if memory else 0,
+            "remembered": memory.remembered if memory else None,
+            "children": [child.to_json() for child in self.children],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class StudiedItem:
+    """An item that was answered in the period."""
 
     item: ItemId
-    name: str
-    runs: int
-    failed_runs: int
-    repetitions: int
-    last_rating: Rating | None
-    first_seconds: Seconds | None
-    """What its first rated repetition took; None while it has none."""
-    last_seconds: Seconds | None
-    common_causes: tuple[str, ...]
-    """The causes of its failed runs, the most frequent first."""
+    question: str
+    """The first line of a card's question, or a drill's name."""
+    reviews: int
+    forgotten: int
+    is_new: bool
+    """Answered for the first time in the period."""
+    remembered: Probability | None
+    """The chance of recall now; None when it was taken back or is no longer in the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class StudiedTopic:
+    """What was studied of a topic in the period."""
+
+    topic: TopicId | None
+    """None for items that are no longer in the content."""
+    title: str
+    phase: str
+    reviews: int
+    forgotten: int
+    minutes: Minutes
+    items: int
+    """Different items that were answered."""
+    new_items: int
+    named: tuple[StudiedItem, ...]
+    """At most twelve of them: those that were answered most often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """Something that an item builds on: a topic, or for a drill another drill."""
+
+    id: str
+    """A topic's id or a drill's name."""
+    title: str
+    remembered: Probability | None
+    """None when it was never studied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +281,86 @@ class WeakItem:
     question: str
     remembered: Probability
     lapses: int
+    suggestion: str
+    """What to do about it, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leech:
+    """An item that keeps failing (see `studycli.scheduler.leech`)."""
+
+    item: ItemId
+    topic: TopicId
+    question: str
+    remembered: Probability
+    lapses: int
+    stability: Days
+    builds_on: tuple[Foundation, ...]
+    """The least remembered first."""
+    suggestion: str
 
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """What one coming study day brings."""
+    """What one coming study day brings, were nothing answered until then; what is overdue counts to today."""
 
     day: date
-    due: int
+    cards: int
+    drills: int
+    minutes: Minutes
+    """What these have cost of late."""
+
+    @property
+    def due(self) -> int:
+        """All items."""
+        return self.cards + self.drills
+
+
+@dataclass(frozen=True, slots=True)
+class DueWeek:
+    """The load of seven days, the first of them `first_day`."""
+
+    first_day: date
+    cards: int
+    drills: int
+    minutes: Minutes
+
+    @property
+    def due(self) -> int:
+        """All items."""
+        return self.cards + self.drills
 
 
 @dataclass(frozen=True, slots=True)
 class ReportData:
-    """Everything that a report says."""
+    """Everything that a report says. With a `topic`, all of it is of that topic alone."""
 
     format: str
     today: date
     period: Period
     topic: TopicId | None
-    """The only topic it speaks of, if it was asked for one. Effort and retention are of all topics."""
+    """The only topic it speaks of, if it was asked for one."""
     effort: Effort
+    calendar: Calendar
     retention: Retention
+    calibration: Calibration
+    stability: Distribution
+    """In days."""
+    difficulty: Distribution
+    """1 (easy) … 10 (hard)."""
+    phases: tuple[PhaseMemory, ...]
     topics: tuple[TopicMemory, ...]
+    family: tuple[MapNode, ...]
+    """The roots of the family tree. Of one topic: the way down to it, and what is below it."""
+    studied: tuple[StudiedTopic, ...]
+    """In the curriculum's order; what is no longer in the content comes last."""
+    drilling: Drilling
     drills: tuple[DrillRecord, ...]
     weakest: tuple[WeakItem, ...]
+    """At most ten, the least remembered first; leeches have their own list and stand here too."""
+    leeches: tuple[Leech, ...]
+    """The most often forgotten first."""
     forecast: tuple[DueDay, ...]
+    """Eight weeks, day by day, from today on."""
+    weeks: tuple[DueWeek, ...]
+    """The same, week by week."""

@@ -3,42 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from studycli.content.curriculum import Curriculum
 from studycli.model.items import TopicId
-from studycli.reports.data import TopicMemory
+from studycli.reports.data import MapNode, TopicMemory
 from studycli.reports.wording import bar, percent
-
-
-@dataclass(frozen=True, slots=True)
-class MapNode:
-    """A topic, or a branch that only groups topics."""
-
-    title: str
-    note: str
-    """What the edge to the parent says; may be empty."""
-    topic: TopicId | None
-    """None for a branch."""
-    memory: TopicMemory | None
-    """None for a branch and for a topic without content."""
-    children: tuple[MapNode, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """A JSON object with its children inside."""
-        memory = self.memory
-        return {
-            "topic": self.topic,
-            "title": self.title,
-            "note": self.note,
-            "items": memory.items if memory else 0,
-            "seen": memory.seen if memory else 0,
-            "due": memory.due if memory else 0,
-            "remembered": memory.remembered if memory else None,
-            "children": [child.to_json() for child in self.children],
-        }
 
 
 def topic_map(curriculum: Curriculum, memories: Iterable[TopicMemory]) -> tuple[MapNode, ...]:

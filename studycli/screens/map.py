@@ -14,7 +14,8 @@ from textual.widgets.tree import TreeNode
 
 from studycli.errors import ExitCode
 from studycli.model.memory import Probability
-from studycli.reports.topic_map import MapNode, told
+from studycli.reports.data import MapNode
+from studycli.reports.topic_map import told
 from studycli.screens.keys import MAP, bindings
 from studycli.screens.themes import THEMES
 from studycli.widgets.header_line import HeaderLine

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import statistics
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from studycli.model.items import DRILL_PREFIX, ItemId, Seconds, TopicId
@@ -137,16 +137,3 @@ def kind_costs(connection: sqlite3.Connection) -> dict[ReviewKind, Seconds]:
         if spent:
             costs[kind] = Seconds(statistics.median(spent))
     return costs
-
-
-def forecast(connection: sqlite3.Connection, day: date, days: int) -> dict[date, int]:
-    """How many items come due on each of `days` study days from `day` on; what is overdue counts to `day`."""
-    query = """SELECT max(memory.due_day, :day) AS due, count(*)
-        FROM memory JOIN items ON items.id = memory.item
-        WHERE memory.due_day < :day + :days AND NOT EXISTS
-            (SELECT 1 FROM standing WHERE standing.item = items.id AND standing.suspended = 1)
-        GROUP BY due"""
-    load = {day + timedelta(days=ahead): 0 for ahead in range(days)}
-    for due, count in connection.execute(query, {"day": day.toordinal(), "days": days}):
-        load[date.fromordinal(due)] = count
-    return load

@@ -1,14 +1,31 @@
-"""Sums over the log for statistics and reports. What was taken back does not count."""
+"""Sums over the log for statistics and reports. What was taken back does not count.
+
+`topic`, where it is asked for, leaves only the items that the content has under that topic now.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from studycli.model.items import ItemId, Seconds
-from studycli.model.review import ReviewKind
+from studycli.model.items import ItemId, Seconds, TopicId
+from studycli.model.review import EventId, Rating, ReviewKind
+from studycli.scheduler.retracing import LoggedAnswer
 from studycli.store.log import STANDS
+from studycli.store.memory import LONGEST
+
+_IN_PERIOD = "day BETWEEN :since AND :until"
+
+_OF_TOPIC = "(:topic IS NULL OR item IN (SELECT id FROM items WHERE topic = :topic))"
+
+_SPENT = (
+    "min(max(duration, 0.0), CASE kind "
+    + " ".join(f"WHEN '{kind}' THEN {longest}" for kind, longest in LONGEST.items())
+    + " END)"
+)
+"""The seconds that a repetition counts for: `studycli.store.memory.capped`, in SQL."""
 
 
 class DayTotals(NamedTuple):
@@ -21,53 +38,100 @@ class DayTotals(NamedTuple):
     seconds: Seconds
 
 
-class Recall(NamedTuple):
-    """How often items from earlier days were recalled at their first review of a day."""
+class ItemTotals(NamedTuple):
+    """What happened to one item in a period."""
 
-    asked: int
-    remembered: int
+    item: ItemId
+    reviews: int
+    forgotten: int
+    seconds: Seconds
+    is_new: bool
+    """Answered for the first time in the period."""
 
 
 class DrillPass(NamedTuple):
     """One rated repetition of a drill."""
 
+    id: EventId
     item: ItemId
     day: date
-    rating: int
+    rating: Rating
     seconds: Seconds
 
 
-def day_totals(connection: sqlite3.Connection, since: date, until: date) -> list[DayTotals]:
+class DrillRun(NamedTuple):
+    """One run of a drill's answer, without the answer."""
+
+    id: EventId
+    item: ItemId
+    day: date
+    verdict: str
+    cause: str
+    hints: int
+
+
+def day_totals(
+    connection: sqlite3.Connection, since: date, until: date, topic: TopicId | None
+) -> list[DayTotals]:
     """The study days from `since` to `until`, both included, on which something was reviewed, oldest first."""
-    query = f"""SELECT day, count(*), sum(rating = 1), sum(duration) FROM reviews AS log
-        WHERE day BETWEEN ? AND ? AND {STANDS} GROUP BY day ORDER BY day"""
+    query = f"""SELECT day, count(*), sum(rating = 1), sum({_SPENT}) FROM reviews AS log
+        WHERE {_IN_PERIOD} AND {_OF_TOPIC} AND {STANDS} GROUP BY day ORDER BY day"""
     return [
         DayTotals(date.fromisoformat(day), reviews, forgotten, Seconds(seconds))
-        for day, reviews, forgotten, seconds in connection.execute(query, _span(since, until))
+        for day, reviews, forgotten, seconds in connection.execute(query, _values(since, until, topic))
     ]
 
 
-def recall(connection: sqlite3.Connection, since: date, until: date) -> Recall:
-    """True retention: first reviews of a day, of items that had been learned on an earlier day.
-
-    Later reviews of the same day are learning steps and say nothing about memory.
-    """
-    # SQLite takes the other columns of a min() from the row that holds the minimum.
-    query = f"""SELECT count(*), coalesce(sum(rating > 1), 0) FROM (
-            SELECT item, day, rating, min(id) FROM reviews AS log
-            WHERE day BETWEEN ? AND ? AND {STANDS} GROUP BY item, day
-        ) AS first JOIN memory ON memory.item = first.item
-        WHERE memory.first_day < julianday(first.day) - {_JULIAN_DAY_OF_ORDINAL_ZERO}"""
-    return Recall(*connection.execute(query, _span(since, until)).fetchone())
-
-
-def drill_passes(connection: sqlite3.Connection, until: date) -> list[DrillPass]:
-    """Every rated repetition of a drill up to `until`, oldest first."""
-    query = f"""SELECT item, day, rating, duration FROM reviews AS log
-        WHERE kind = ? AND day <= ? AND {STANDS} ORDER BY id"""
+def item_totals(
+    connection: sqlite3.Connection, since: date, until: date, topic: TopicId | None
+) -> list[ItemTotals]:
+    """The items that were reviewed from `since` to `until`, both included, also those no longer in the content."""
+    query = f"""SELECT item, count(*), sum(rating = 1), sum({_SPENT}), memory.first_day BETWEEN :first AND :last
+        FROM reviews AS log JOIN memory USING (item)
+        WHERE {_IN_PERIOD} AND {_OF_TOPIC} AND {STANDS} GROUP BY item ORDER BY item"""
+    values = {**_values(since, until, topic), "first": since.toordinal(), "last": until.toordinal()}
     return [
-        DrillPass(ItemId(item), date.fromisoformat(day), rating, Seconds(seconds))
-        for item, day, rating, seconds in connection.execute(query, (ReviewKind.DRILL, until.isoformat()))
+        ItemTotals(ItemId(item), reviews, forgotten, Seconds(seconds), bool(is_new))
+        for item, reviews, forgotten, seconds, is_new in connection.execute(query, values)
+    ]
+
+
+def answers_behind(
+    connection: sqlite3.Connection, since: date, until: date, topic: TopicId | None
+) -> Iterator[LoggedAnswer]:
+    """The whole history up to `until` of every item that was reviewed from `since` on, in the order of the ids."""
+    # The plus signs keep SQLite from choosing an index by which it would have to sort a million rows.
+    query = f"""SELECT item, rating, day FROM reviews AS log
+        WHERE +day <= :until AND {_OF_TOPIC} AND {STANDS}
+        AND +item IN (SELECT item FROM reviews WHERE {_IN_PERIOD}) ORDER BY id"""
+    days: dict[str, int] = {}
+    for item, rating, day in connection.execute(query, _values(since, until, topic)):
+        number = days.get(day)
+        if number is None:
+            number = days[day] = date.fromisoformat(day).toordinal()
+        yield LoggedAnswer(item, rating, number)
+
+
+def drill_passes(connection: sqlite3.Connection, until: date, topic: TopicId | None) -> list[DrillPass]:
+    """Every rated repetition of a drill up to `until`, oldest first."""
+    query = f"""SELECT id, item, day, rating, duration FROM reviews AS log
+        WHERE kind = :kind AND day <= :until AND {_OF_TOPIC} AND {STANDS} ORDER BY id"""
+    values = {**_values(date.min, until, topic), "kind": str(ReviewKind.DRILL)}
+    return [
+        DrillPass(EventId(event), ItemId(item), date.fromisoformat(day), Rating(rating), Seconds(seconds))
+        for event, item, day, rating, seconds in connection.execute(query, values)
+    ]
+
+
+def drill_runs(connection: sqlite3.Connection, until: date, topic: TopicId | None) -> list[DrillRun]:
+    """Every run of a drill up to `until`, oldest first."""
+    query = f"""SELECT id, item, day, verdict, cause, hints FROM attempts
+        WHERE day <= :until AND {_OF_TOPIC} ORDER BY id"""
+    return [
+        DrillRun(EventId(event), ItemId(item), date.fromisoformat(day), verdict, cause, hints)
+        for event, item, day, verdict, cause, hints in connection.execute(
+            query, _values(date.min, until, topic)
+        )
     ]
 
 
@@ -77,21 +141,13 @@ def review_counts(connection: sqlite3.Connection) -> dict[ItemId, int]:
     return {ItemId(item): count for item, count in connection.execute(query)}
 
 
-def new_items(connection: sqlite3.Connection, since: date, until: date) -> int:
-    """How many items were answered for the first time between two study days, both included."""
-    query = "SELECT count(*) FROM memory WHERE first_day BETWEEN ? AND ?"
-    return int(connection.execute(query, (since.toordinal(), until.toordinal())).fetchone()[0])
+def first_study_day(connection: sqlite3.Connection, topic: TopicId | None) -> date | None:
+    """The study day of the very first review that stands; None when there is none."""
+    query = """SELECT min(first_day) FROM memory
+        WHERE :topic IS NULL OR item IN (SELECT id FROM items WHERE topic = :topic)"""
+    row = connection.execute(query, {"topic": topic}).fetchone()
+    return None if row[0] is None else date.fromordinal(row[0])
 
 
-def first_study_day(connection: sqlite3.Connection) -> date | None:
-    """The study day of the very first review; None when there is none."""
-    row = connection.execute("SELECT min(day) FROM reviews").fetchone()
-    return None if row[0] is None else date.fromisoformat(row[0])
-
-
-_JULIAN_DAY_OF_ORDINAL_ZERO = 1721424.5
-"""julianday('0001-01-01') is 1721425.5, whose `date.toordinal` is 1."""
-
-
-def _span(since: date, until: date) -> tuple[str, str]:
-    return since.isoformat(), until.isoformat()
+def _values(since: date, until: date, topic: TopicId | None) -> dict[str, Any]:
+    return {"since": since.isoformat(), "until": until.isoformat(), "topic": topic}

@@ -25,6 +25,7 @@ from studycli.model.review import (
     Review,
     ReviewKind,
 )
+from studycli.scheduler.retracing import LoggedAnswer
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.store import agenda, log, memory, own, pace, restoring, standing, statistics, upkeep
@@ -36,7 +37,7 @@ from studycli.store.plan import planned_settings
 from studycli.store.restoring import Difference
 from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
 from studycli.store.staging import StagedBackup
-from studycli.store.statistics import DayTotals, DrillPass, Recall
+from studycli.store.statistics import DayTotals, DrillPass, DrillRun, ItemTotals
 
 
 class Store:
@@ -273,11 +274,6 @@ class Store:
         with self._database.reading() as connection:
             return agenda.kind_costs(connection)
 
-    def forecast(self, day: date, days: int) -> dict[date, int]:
-        """How many items come due on each of `days` study days from `day` on; what is overdue counts to `day`."""
-        with self._database.reading() as connection:
-            return agenda.forecast(connection, day, days)
-
     def study_days(self, until: date, count: int) -> list[tuple[date, int]]:
         """The latest `count` study days up to `until` with answers, newest first, and how many items each had."""
         with self._database.reading() as connection:
@@ -285,35 +281,42 @@ class Store:
 
     # Statistics
 
-    def day_totals(self, since: date, until: date) -> list[DayTotals]:
+    def day_totals(self, since: date, until: date, topic: TopicId | None = None) -> list[DayTotals]:
         """The study days from `since` to `until`, both included, on which something was reviewed, oldest first."""
         with self._database.reading() as connection:
-            return statistics.day_totals(connection, since, until)
+            return statistics.day_totals(connection, since, until, topic)
 
-    def recall(self, since: date, until: date) -> Recall:
-        """How often items from earlier days were recalled at their first review of a day."""
+    def item_totals(self, since: date, until: date, topic: TopicId | None = None) -> list[ItemTotals]:
+        """The items that were reviewed from `since` to `until`, both included, also those no longer in the content."""
         with self._database.reading() as connection:
-            return statistics.recall(connection, since, until)
+            return statistics.item_totals(connection, since, until, topic)
 
-    def drill_passes(self, until: date) -> list[DrillPass]:
+    def answers_behind(
+        self, since: date, until: date, topic: TopicId | None = None
+    ) -> Iterator[LoggedAnswer]:
+        """The whole history up to `until` of every item that was reviewed from `since` on, oldest first."""
+        with self._database.reading() as connection:
+            yield from statistics.answers_behind(connection, since, until, topic)
+
+    def drill_passes(self, until: date, topic: TopicId | None = None) -> list[DrillPass]:
         """Every rated repetition of a drill up to `until`, oldest first."""
         with self._database.reading() as connection:
-            return statistics.drill_passes(connection, until)
+            return statistics.drill_passes(connection, until, topic)
+
+    def drill_runs(self, until: date, topic: TopicId | None = None) -> list[DrillRun]:
+        """Every run of a drill up to `until`, oldest first."""
+        with self._database.reading() as connection:
+            return statistics.drill_runs(connection, until, topic)
 
     def review_counts(self) -> dict[ItemId, int]:
         """How many reviews of each item stand; items without any are missing."""
         with self._database.reading() as connection:
             return statistics.review_counts(connection)
 
-    def new_items(self, since: date, until: date) -> int:
-        """How many items were answered for the first time between two study days, both included."""
+    def first_study_day(self, topic: TopicId | None = None) -> date | None:
+        """The study day of the very first review that stands; None when there is none."""
         with self._database.reading() as connection:
-            return statistics.new_items(connection, since, until)
-
-    def first_study_day(self) -> date | None:
-        """The study day of the very first review; None when there is none."""
-        with self._database.reading() as connection:
-            return statistics.first_study_day(connection)
+            return statistics.first_study_day(connection, topic)
 
     # Upkeep
 

@@ -9,6 +9,7 @@ import pytest
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Attempt, MarkKind, Rating
 from studycli.reports.data import ReportData
+from studycli.reports.drill_data import Trend
 from studycli.reports.gather import default_period, gather_report
 from studycli.scheduler.forgetting import retrievability
 from studycli.store.event_ids import new_event_id
@@ -20,8 +21,8 @@ DRILL = "drill:window_partition"
 
 
 def report(world: World, **wishes: object) -> ReportData:
-    parameters = world.scheduler.settings.parameters
-    return gather_report(world.store, world.catalogue, world.clock.now(), parameters=parameters, **wishes)
+    settings = world.scheduler.settings
+    return gather_report(world.store, world.catalogue, world.clock.now(), settings=settings, **wishes)
 
 
 def cards(world: World, count: int) -> list[str]:
@@ -123,9 +124,11 @@ def test_drills_tell_runs_times_and_what_went_wrong(world: World) -> None:
     run_drill(world, "passed", "")
     world.answer(DRILL, Rating.GOOD, seconds=125)
     (told,) = report(world).drills
-    assert (told.name, told.runs, told.failed_runs, told.repetitions) == ("window_partition", 5, 3, 2)
+    assert (told.name, told.runs, told.failed_runs, told.passed_in_period) == ("window_partition", 5, 3, 2)
     assert (told.first_seconds, told.last_seconds, told.last_rating) == (280, 125, Rating.GOOD)
-    assert told.common_causes == ("order", "crash")
+    assert [(cause.cause, cause.runs) for cause in told.causes] == [("order", 2), ("crash", 1)]
+    assert [(one.runs, one.rating) for one in told.repetitions] == [(4, Rating.HARD), (1, Rating.GOOD)]
+    assert told.trend is Trend.FASTER
 
 
 def test_the_weakest_come_first(world: World) -> None:

@@ -3,98 +3,36 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from studycli.errors import UsageError
-from studycli.model.items import ItemId, Minutes, Seconds, TopicId
+from studycli.model.items import Seconds
 from studycli.model.memory import Probability
-from studycli.model.review import Rating
 from studycli.reports.as_json import report_as_json
 from studycli.reports.as_markdown import report_as_markdown
 from studycli.reports.as_text import report_as_text
-from studycli.reports.data import (
-    FORMAT,
-    DayOfStudy,
-    DrillRecord,
-    DueDay,
-    Effort,
-    Period,
-    ReportData,
-    Retention,
-    TopicMemory,
-    WeakItem,
-)
+from studycli.reports.data import FORMAT, ReportData
 from studycli.reports.whole_file import write_whole
 from studycli.reports.wording import bar, percent, took
-
-DAY = date(2026, 3, 2)
-
-
-@pytest.fixture
-def awkward() -> ReportData:
-    """Data in which everything is as unhandy as it can be."""
-    return ReportData(
-        format=FORMAT,
-        today=DAY,
-        period=Period(DAY - timedelta(days=6), DAY),
-        topic=None,
-        effort=Effort(
-            1201,
-            7,
-            Minutes(61.4),
-            2,
-            1,
-            (DayOfStudy(DAY, 1200, 7, Minutes(60.0)), DayOfStudy(DAY, 1, 0, Minutes(1.4))),
-        ),
-        retention=Retention(8, 7),
-        topics=(
-            TopicMemory(
-                TopicId("vit"),
-                "A title | with a bar, and longer than any column",
-                "Phase IV",
-                6,
-                2,
-                1,
-                Probability(0.823),
-            ),
-            TopicMemory(TopicId("mae"), "MAE", "", 1, 0, 0, None),
-        ),
-        drills=(
-            DrillRecord(
-                ItemId("drill:patch_embed"),
-                "patch_embed",
-                5,
-                3,
-                2,
-                Rating.HARD,
-                Seconds(280.0),
-                Seconds(59.6),
-                ("order",),
-            ),
-            DrillRecord(ItemId("drill:random_mask"), "random_mask", 1, 1, 0, None, None, None, ()),
-        ),
-        weakest=(WeakItem(ItemId("vit-1"), TopicId("vit"), "What | why?", Probability(0.41), 3),),
-        forecast=(DueDay(DAY, 0), DueDay(DAY + timedelta(days=1), 12)),
-    )
 
 
 def test_json_carries_every_field(awkward: ReportData) -> None:
     told = json.loads(report_as_json(awkward))
-    assert told["format"] == "study-report/1"
+    assert told["format"] == FORMAT
     assert told["period"] == {"since": "2026-02-24", "until": "2026-03-02"}
     assert told["effort"]["days"][0] == {
-        "day": "2026-03-02",
+        "day": "2026-03-01",
         "reviews": 1200,
         "forgotten": 7,
         "minutes": 60.0,
     }
     assert told["topics"][1]["remembered"] is None
-    assert told["drills"][0]["last_rating"] == 2
+    assert told["drills"][0]["repetitions"][1]["rating"] == 2
+    assert told["family"][0]["children"][0]["topic"] == "mae"
     assert told["weakest"][0]["remembered"] == 0.41
-    assert told["forecast"][1] == {"day": "2026-03-03", "due": 12}
+    assert told["forecast"][1] == {"day": "2026-03-03", "cards": 10, "drills": 2, "minutes": 14.5}
 
 
 def test_markdown_tables_are_whole(awkward: ReportData) -> None:

@@ -8,8 +8,8 @@ from studycli import paths
 from studycli.content.curriculum_reading import read_curriculum
 from studycli.model.items import TopicId
 from studycli.model.memory import Probability
-from studycli.reports.data import TopicMemory
-from studycli.reports.topic_map import MapNode, map_as_text, topic_map
+from studycli.reports.data import MapNode, TopicMemory
+from studycli.reports.topic_map import map_as_text, topic_map
 
 SHIPPED, _ = read_curriculum(paths.ContentRoot(paths.shipped_content()).curriculum)
 

@@ -6,8 +6,7 @@ from textual.widgets import Tree
 
 from studycli.model.items import TopicId
 from studycli.model.memory import Probability
-from studycli.reports.data import TopicMemory
-from studycli.reports.topic_map import MapNode
+from studycli.reports.data import MapNode, TopicMemory
 from studycli.screens.map import MapApp
 
 REMEMBERED = TopicMemory(TopicId("vit"), "ViT", "Phase IV", 6, 4, 1, Probability(0.82))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -133,19 +133,6 @@ def test_costs_forget_how_slow_the_beginning_was(desk, shelf: Store) -> None:
     for seconds in [100.0] * 5 + [10.0] * 20:
         desk.answer(shelf, "a", Rating.EASY, duration=seconds)
     assert shelf.studied_rows(desk.clock.now())[0].seconds == pytest.approx(10 + 90 * 0.8**20)
-
-
-def test_the_forecast_counts_what_is_overdue_today(desk, shelf: Store) -> None:
-    for item in ("a", "b", "c"):
-        desk.answer(shelf, item, Rating.EASY)
-    due = sorted(shelf.memory(ItemId(item)).due_day for item in ("a", "b", "c"))
-    load = shelf.forecast(desk.clock.now().day, 60)
-    assert len(load) == 60
-    assert {day: count for day, count in load.items() if count} == {day: due.count(day) for day in due}
-    late = due[-1] + timedelta(days=5)
-    assert shelf.forecast(late, 2) == {late: 3, late + timedelta(days=1): 0}
-    desk.mark(shelf, "a", MarkKind.SUSPEND)
-    assert shelf.forecast(late, 1) == {late: 2}
 
 
 def test_a_clock_that_went_back_leaves_no_negative_days(desk, shelf: Store) -> None:

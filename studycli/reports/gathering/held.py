@@ -1,0 +1,57 @@
+"""What is held now: every item with a memory and its chance of recall, which most of a report is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import fmean
+from typing import TYPE_CHECKING, NamedTuple
+
+from studycli.model.items import Card, ItemId
+from studycli.model.memory import Probability
+from studycli.model.review import Moment
+from studycli.scheduler.forgetting import retrievability
+from studycli.store.rows import StudiedRow
+
+if TYPE_CHECKING:
+    from studycli.catalogue import Catalogue
+    from studycli.store.store import Store
+
+DRILL_KIND = "drill"
+"""What the content cache calls a drill's kind."""
+
+
+class Held(NamedTuple):
+    """An item with a memory."""
+
+    row: StudiedRow
+    chance: Probability
+    """Of recall, now."""
+    is_suspended: bool
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is to be repeated today."""
+        return self.row.overdue_days >= 0 and not self.is_suspended
+
+
+def held_now(store: Store, moment: Moment, parameters: Sequence[float]) -> list[Held]:
+    """Every item of the content that has a memory, in the content's order."""
+    suspended = store.suspended()
+    return [
+        Held(row, retrievability(row.stability, row.elapsed_days, parameters), row.item in suspended)
+        for row in store.studied_rows(moment)
+    ]
+
+
+def mean_chance(held: Iterable[Held]) -> Probability | None:
+    """The mean chance of recall, to four places; None of nothing."""
+    chances = [one.chance for one in held]
+    return Probability(round(fmean(chances), 4)) if chances else None
+
+
+def question_of(catalogue: Catalogue, item: ItemId) -> str:
+    """The first line of a card's question, a drill's name, or the id of what the content no longer has."""
+    known = catalogue.item(item)
+    if isinstance(known, Card):
+        return next(iter(known.prompt.strip().splitlines()), str(item))
+    return str(item) if known is None else known.name
