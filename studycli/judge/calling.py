@@ -82,14 +82,16 @@ def seed_torch(seed: int, device: str) -> None:
 def draw_cotangents(outputs: dict[str, torch.Tensor], seed: int) -> dict[str, torch.Tensor]:
     """A weight for every element of every floating-point output, in their order: |weight| in [½, 1½), either sign.
 
-    Bounded away from zero, so that no gradient is judged by a factor too small to see. On the outputs' devices, in their dtypes.
+    Bounded away from zero, so that no gradient is judged by a factor too small to see; but 0 where the output is infinite or NaN,
+    since nothing that is asked for depends on how fast −∞ grows. On the outputs' devices, in their dtypes.
     """
     generator = torch.Generator().manual_seed(seed)
     cotangents = {}
     for path, output in outputs.items():
         if output.is_floating_point():
             draw = torch.rand(output.shape, generator=generator, dtype=torch.float64) * 2 - 1
-            cotangents[path] = (draw + torch.where(draw < 0, -0.5, 0.5)).to(output.device, output.dtype)
+            weight = (draw + torch.where(draw < 0, -0.5, 0.5)).to(output.device, output.dtype)
+            cotangents[path] = weight.masked_fill(~output.detach().isfinite(), 0)
     return cotangents
 
 

@@ -191,6 +191,23 @@ def test_cotangents_are_never_small_and_always_the_same() -> None:
     assert all(torch.equal(drawn[path], again) for path, again in draw_cotangents(outputs, 5).items())
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["x.masked_fill(x < 0, -torch.inf)", "x + torch.where(x < 0, -torch.inf, 0.0)"],
+    ids=["filled", "added"],
+)
+def test_an_infinite_output_has_no_gradient_however_it_came_about(body: str) -> None:
+    _, function = load_answer(Answer(f"import torch\ndef f(x):\n    return {body}\n", "f"))
+    assert function is not None
+    x = torch.tensor([1.0, -2.0, 3.0])
+    outcome = perform(function, CallRequest((x,), {}, gradients=("0",), cotangent_seed=9))
+    assert outcome.gradients is not None
+    gradient = outcome.gradients["0"]
+    assert gradient is not None
+    assert gradient[1] == 0
+    assert gradient[[0, 2]].abs().min() >= 0.5
+
+
 def test_gradients_are_those_of_the_weighted_sum() -> None:
     _, function = load_answer(Answer("def f(x, y):\n    return x * y, (y ** 2, 3)\n", "f"))
     assert function is not None

@@ -1,0 +1,9 @@
+# cause: student and teacher are exchanged in the KL
+# expect: wrong/order
+# names: wrong way round | KL
+import torch.nn.functional as F
+
+def distillation_loss(student, teacher, targets, temperature, alpha):
+    T = temperature
+    kl = F.kl_div(F.log_softmax(teacher / T, -1), F.softmax(student / T, -1), reduction="batchmean")
+    return alpha * T ** 2 * kl + (1 - alpha) * F.cross_entropy(student, targets)

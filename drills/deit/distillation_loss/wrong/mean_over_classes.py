@@ -1,0 +1,9 @@
+# cause: kl_div averages over the classes too
+# expect: wrong/scale
+# names: batchmean | classes
+import torch.nn.functional as F
+
+def distillation_loss(student, teacher, targets, temperature, alpha):
+    T = temperature
+    kl = F.kl_div(F.log_softmax(student / T, -1), F.softmax(teacher / T, -1), reduction="mean")
+    return alpha * T ** 2 * kl + (1 - alpha) * F.cross_entropy(student, targets)

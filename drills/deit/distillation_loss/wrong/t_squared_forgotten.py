@@ -1,0 +1,9 @@
+# cause: the factor T² is missing
+# expect: wrong/scale
+# names: T²
+import torch.nn.functional as F
+
+def distillation_loss(student, teacher, targets, temperature, alpha):
+    T = temperature
+    kl = F.kl_div(F.log_softmax(student / T, -1), F.softmax(teacher / T, -1), reduction="batchmean")
+    return alpha * kl + (1 - alpha) * F.cross_entropy(student, targets)

@@ -1,0 +1,9 @@
+# cause: beta multiplies the policy's difference only, for want of brackets
+# expect: wrong/scale
+# names: beta | whole margin
+import torch.nn.functional as F
+
+def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):
+    policy = policy_chosen - policy_rejected
+    ref = ref_chosen - ref_rejected
+    return -F.logsigmoid(beta * policy - ref).mean()

@@ -1,0 +1,8 @@
+# cause: the logarithm is taken of a sigmoid that has underflown to 0
+# expect: wrong/edge
+# names: underflows/vanishes/sigmoid | logarithm/inf
+import torch
+
+def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):
+    margin = (policy_chosen - ref_chosen) - (policy_rejected - ref_rejected)
+    return -torch.log(torch.sigmoid(beta * margin)).mean()

@@ -1,0 +1,8 @@
+# cause: the margins are averaged before the sigmoid
+# expect: wrong/values
+# names: mean comes last
+import torch.nn.functional as F
+
+def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):
+    margin = (policy_chosen - ref_chosen).mean() - (policy_rejected - ref_rejected).mean()
+    return -F.logsigmoid(beta * margin)

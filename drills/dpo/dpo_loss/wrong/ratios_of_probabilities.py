@@ -1,0 +1,10 @@
+# cause: the log-probabilities are exponentiated and divided, which underflows
+# expect: wrong/edge
+# names: exp | 0
+import torch
+
+def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):
+    chosen = policy_chosen.exp() / ref_chosen.exp()
+    rejected = policy_rejected.exp() / ref_rejected.exp()
+    margin = chosen.log() - rejected.log()
+    return -torch.nn.functional.logsigmoid(beta * margin).mean()

@@ -1,0 +1,8 @@
+# cause: the minus before the logarithm is missing
+# expect: wrong/scale
+# names: sign
+import torch.nn.functional as F
+
+def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):
+    margin = (policy_chosen - ref_chosen) - (policy_rejected - ref_rejected)
+    return F.logsigmoid(beta * margin).mean()

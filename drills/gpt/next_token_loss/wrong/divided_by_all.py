@@ -1,0 +1,10 @@
+# cause: the sum is divided by the number of all targets, padding included
+# expect: wrong/scale
+# names: number of all | padding
+import torch
+import torch.nn.functional as F
+
+def next_token_loss(logits, ids, pad_id):
+    targets = ids[:, 1:]
+    losses = F.cross_entropy(logits[:, :-1].transpose(1, 2), targets, reduction="none")
+    return (losses * (targets != pad_id)).mean()

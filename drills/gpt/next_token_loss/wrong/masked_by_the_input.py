@@ -1,0 +1,10 @@
+# cause: positions at which padding stands are left out, instead of those whose target is padding
+# expect: wrong/edge
+# names: target | t + 1
+import torch
+import torch.nn.functional as F
+
+def next_token_loss(logits, ids, pad_id):
+    inputs, targets = ids[:, :-1], ids[:, 1:]
+    losses = F.cross_entropy(logits[:, :-1].transpose(1, 2), targets, reduction="none")
+    return losses[inputs != pad_id].mean()

@@ -1,0 +1,11 @@
+# cause: each sequence is averaged by itself first
+# expect: wrong/values
+# names: each sequence | one mean
+import torch
+import torch.nn.functional as F
+
+def next_token_loss(logits, ids, pad_id):
+    targets = ids[:, 1:]
+    losses = F.cross_entropy(logits[:, :-1].transpose(1, 2), targets, reduction="none")
+    mask = (targets != pad_id).float()
+    return ((losses * mask).sum(1) / mask.sum(1)).mean()

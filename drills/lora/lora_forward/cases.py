@@ -1,0 +1,107 @@
+import math
+
+from studycli.judge.cases import case, constant, counting, mistake, normal, parameter, values
+
+
+def layer(*leading, i=5, o=4, r=2, dtype="float32", **others):
+    return {
+        "x": normal(*leading, i, dtype=dtype),
+        "weight": normal(o, i, dtype=dtype),
+        "lora_a": normal(r, i, dtype=dtype),
+        "lora_b": normal(o, r, dtype=dtype),
+        "alpha": 3.0,
+        **others,
+    }
+
+
+def scaled(scale):
+    """The layer with another scale of the change, from (alpha, inputs)."""
+
+    def gives(inputs, torch):
+        change = inputs.x @ inputs.lora_a.T @ inputs.lora_b.T
+        return inputs.x @ inputs.weight.T + scale(inputs.alpha, inputs) * change
+
+    return gives
+
+
+CASES = [
+    case("plain", **layer(3)),
+    case("rank 3", **layer(4, r=3, alpha=16.0)),
+    case("rank 1", **layer(2, r=1, alpha=0.5)),
+    case("sequences", **layer(2, 3, i=4, o=6)),
+    case("more leading axes", **layer(2, 2, 3, i=3, o=2)),
+    case("no leading axis", **layer(i=6, o=5)),
+    case("one sample", **layer(1)),
+    case("a square weight", **layer(3, i=4, o=4, r=2, alpha=8.0)),
+    case("rank as wide as the layer", **layer(3, i=3, o=3, r=3, alpha=1.0)),
+    case(
+        "counted",
+        x=counting(2, 3),
+        weight=counting(2, 3, start=1),
+        lora_a=counting(2, 3),
+        lora_b=counting(2, 2, start=1),
+        alpha=4.0,
+    ),
+    case(
+        "at the start, B is zero",
+        **layer(3, lora_b=parameter(constant(4, 2)), lora_a=parameter(normal(2, 5))),
+    ),
+    case("alpha is a whole number", **layer(3, r=4, alpha=2)),
+    case(
+        "not contiguous",
+        **layer(
+            3, x=normal(5, 3).transposed(), weight=normal(5, 4).transposed(), lora_a=normal(2, 5).strided()
+        ),
+    ),
+    case("float64", **layer(2, 3, r=3, dtype="float64")),
+]
+JUDGED = values(gradients=["x", "lora_a", "lora_b"])
+AXES = {"weight": "O I", "lora_a": "r I", "lora_b": "O r"}
+MISTAKES = [
+    mistake(
+        "You multiply the change by alpha; it is alpha/r.",
+        cause="scale",
+        gives=scaled(lambda alpha, inputs: alpha),
+    ),
+    mistake(
+        "The scale alpha/r of the change is missing.",
+        cause="scale",
+        gives=scaled(lambda alpha, inputs: 1.0),
+    ),
+    mistake(
+        "You divide alpha by √r; here it is alpha/r.",
+        cause="scale",
+        gives=scaled(lambda alpha, inputs: alpha / math.sqrt(inputs.lora_a.shape[0])),
+    ),
+    mistake(
+        "You take the width of x for r, lora_a.shape[1]; r is the number of rows of A, lora_a.shape[0].",
+        cause="scale",
+        gives=scaled(lambda alpha, inputs: alpha / inputs.lora_a.shape[1]),
+    ),
+    mistake(
+        "You take the number of outputs for r; r is the number of rows of A, lora_a.shape[0].",
+        cause="scale",
+        gives=scaled(lambda alpha, inputs: alpha / inputs.lora_b.shape[0]),
+    ),
+    mistake(
+        "You scale by r/alpha; it is alpha/r.",
+        cause="scale",
+        gives=scaled(lambda alpha, inputs: inputs.lora_a.shape[0] / alpha),
+    ),
+    mistake(
+        "You scale both parts by alpha/r; x·Wᵀ stays as it is.",
+        cause="scale",
+        gives=lambda inputs, torch: (
+            (inputs.alpha / inputs.lora_a.shape[0])
+            * (inputs.x @ (inputs.weight + inputs.lora_b @ inputs.lora_a).T)
+        ),
+    ),
+    mistake(
+        "You return the change alone; x·Wᵀ is missing.",
+        cause="values",
+        gives=lambda inputs, torch: (
+            (inputs.alpha / inputs.lora_a.shape[0]) * (inputs.x @ inputs.lora_a.T @ inputs.lora_b.T)
+        ),
+    ),
+]
+BENCHMARK = case("benchmark", **layer(8, 64, i=256, o=256, r=8, alpha=16.0))

@@ -1,0 +1,6 @@
+# cause: the change is added to the weight itself
+# expect: wrong/mutation
+# names: weight
+def lora_forward(x, weight, lora_a, lora_b, alpha):
+    weight += (alpha / lora_a.shape[0]) * (lora_b @ lora_a)
+    return x @ weight.T

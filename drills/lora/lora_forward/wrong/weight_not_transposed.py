@@ -1,0 +1,5 @@
+# cause: the weight is not transposed
+# expect: error/crash
+# names: weight
+def lora_forward(x, weight, lora_a, lora_b, alpha):
+    return x @ weight + (alpha / lora_a.shape[0]) * (x @ lora_a.T @ lora_b.T)

@@ -1,0 +1,14 @@
+# cause: top_p = 1.0 is not left out, and rounding excludes tokens
+# expect: wrong/edge
+# names: 1.0 | rounding
+import torch
+
+def top_k_top_p_filter(logits, top_k=0, top_p=1.0):
+    V = logits.shape[-1]
+    if top_k > 0:
+        kth = torch.topk(logits, min(top_k, V)).values[..., -1:]
+        logits = logits.masked_fill(logits < kth, float("-inf"))
+    values, order = torch.sort(logits, descending=True)
+    p = values.softmax(-1)
+    remove = p.cumsum(-1) - p >= top_p
+    return logits.masked_fill(remove.scatter(-1, order, remove), float("-inf"))

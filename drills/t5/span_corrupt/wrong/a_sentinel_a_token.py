@@ -1,0 +1,14 @@
+# cause: every id that is cut out gets a sentinel, as with BERT's masks
+# expect: wrong/values
+# names: every id | whole span
+def span_corrupt(ids, spans, sentinel):
+    removed = {i for start, length in spans for i in range(start, start + length)}
+    inputs, targets = [], []
+    for i, token in enumerate(ids):
+        if i in removed:
+            inputs.append(sentinel)
+            targets += [sentinel, token]
+            sentinel -= 1
+        else:
+            inputs.append(token)
+    return inputs, targets + [sentinel]

@@ -1,0 +1,10 @@
+# cause: the sentinels count up instead of down
+# expect: wrong/values
+# names: down
+def span_corrupt(ids, spans, sentinel):
+    inputs, targets, end = [], [], 0
+    for k, (start, length) in enumerate(spans):
+        inputs += ids[end:start] + [sentinel + k]
+        targets += [sentinel + k] + ids[start:start + length]
+        end = start + length
+    return inputs + ids[end:], targets + [sentinel + len(spans)]

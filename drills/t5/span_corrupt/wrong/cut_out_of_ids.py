@@ -1,0 +1,10 @@
+# cause: the spans are cut out of the list that was given
+# expect: wrong/mutation
+# names: ids
+def span_corrupt(ids, spans, sentinel):
+    targets = [sentinel - len(spans)]
+    for k in range(len(spans) - 1, -1, -1):
+        start, length = spans[k]
+        targets = [sentinel - k] + ids[start:start + length] + targets
+        ids[start:start + length] = [sentinel - k]
+    return ids, targets

@@ -1,0 +1,10 @@
+# cause: what stands behind the last span is lost
+# expect: wrong/edge
+# names: behind the last span | inputs
+def span_corrupt(ids, spans, sentinel):
+    inputs, targets, end = [], [], 0
+    for k, (start, length) in enumerate(spans):
+        inputs += ids[end:start] + [sentinel - k]
+        targets += [sentinel - k] + ids[start:start + length]
+        end = start + length
+    return inputs, targets + [sentinel - len(spans)]

@@ -1,0 +1,10 @@
+# cause: all spans have the same sentinel
+# expect: wrong/values
+# names: same sentinel
+def span_corrupt(ids, spans, sentinel):
+    inputs, targets, end = [], [], 0
+    for start, length in spans:
+        inputs += ids[end:start] + [sentinel]
+        targets += [sentinel] + ids[start:start + length]
+        end = start + length
+    return inputs + ids[end:], targets + [sentinel]

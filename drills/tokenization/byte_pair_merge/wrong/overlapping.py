@@ -1,0 +1,12 @@
+# cause: overlapping pairs are merged, so that the middle of three is used twice
+# expect: wrong/values
+# names: used up | twice
+def byte_pair_merge(ids, pair, new_id):
+    starts = {i for i in range(len(ids) - 1) if (ids[i], ids[i + 1]) == pair}
+    out = []
+    for i, token in enumerate(ids):
+        if i in starts:
+            out.append(new_id)
+        elif i - 1 not in starts:
+            out.append(token)
+    return out
