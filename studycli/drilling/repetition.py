@@ -191,6 +191,13 @@ class Repetition:
         self._change(**changes)
         return self._log.record_attempt(verdict, source=source, hints=self.hints, elapsed=self.elapsed())
 
+    def costed(self, verdict: Verdict) -> None:
+        """Takes the same pass as `judged` did, with what the answer costs, which is measured afterwards."""
+        if verdict.passed and self.verdict is not None and self.verdict.passed:
+            if self._passing is self.verdict:
+                self._passing = verdict
+            self.verdict = verdict
+
     def rating(self) -> DrillRating | None:
         """The rating that follows from what happened; None while it is neither passed nor shown."""
         if self.shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 
@@ -96,10 +97,42 @@ def ask_reference(
     return binding.named(outcome)
 
 
-def run_case(bench: Bench, index: int, judge_properties: Callable[..., CaseResult]) -> CaseResult:
-    """Calls the answer with row `index` and compares; `judge_properties` goes on where there is no single right output."""
-    prepared = prepare(bench, index)
-    outcome = prepared.binding.named(bench.run.call(prepared.request))
+class Preparations:
+    """The rows' preparations, each made once: on demand, or ahead of time while the answer is busy with another row."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._ahead: tuple[int, PreparedCase | Exception] | None = None
+
+    def ahead(self, index: int) -> None:
+        """Prepares row `index`, if there is one. What goes wrong is raised when the row's turn has come."""
+        if index >= len(self._bench.files.table.cases):
+            return
+        try:
+            self._ahead = index, prepare(self._bench, index)
+        except Exception as error:
+            self._ahead = index, error
+
+    def of(self, index: int) -> PreparedCase:
+        """The preparation of row `index`. Raises what `prepare` raises."""
+        if self._ahead is None or self._ahead[0] != index:
+            return prepare(self._bench, index)
+        made = self._ahead[1]
+        if isinstance(made, Exception):
+            raise made
+        return made
+
+
+def run_case(
+    bench: Bench, index: int, preparations: Preparations, judge_properties: Callable[..., CaseResult]
+) -> CaseResult:
+    """Calls the answer with row `index` and compares; `judge_properties` goes on where there is no single right output.
+
+    The next row is prepared, and the reference asked about it, while the answer runs in its own process.
+    """
+    prepared = preparations.of(index)
+    prepare_next = partial(preparations.ahead, index + 1)
+    outcome = prepared.binding.named(bench.run.call(prepared.request, meanwhile=prepare_next))
     judged = bench.files.table.judged
     tolerances = Tolerances(
         judged.tolerances, prepared.case.tolerance, judged.exact, form_only=judged.by_properties

@@ -85,11 +85,13 @@ class JudgeClient:
         device: str = "auto",
         seed: int | None = None,
         on_case: Callable[[CaseVerdict], None] | None = None,
+        on_passed: Callable[[Verdict], None] | None = None,
         cancelled: threading.Event | None = None,
     ) -> Verdict:
         """The verdict on `source` as an answer to `drill`. Blocks: call it from a thread where a screen is waiting.
 
-        `on_case` is called from this thread with each case's verdict as it arrives. Setting `cancelled` ends the
+        `on_case` is called from this thread with each case's verdict as it arrives, `on_passed` with a passing verdict
+        as soon as it stands: what the answer costs is measured after that, and only the returned one says it. Setting `cancelled` ends the
         run within about 50 ms. A judge that dies meanwhile is restarted once, without a word.
 
         Raises JudgeError when no verdict can be had, CheckCancelled when `cancelled` was set, ContentError when the
@@ -109,20 +111,21 @@ class JudgeClient:
             if cancelled is not None and cancelled.is_set():
                 raise CheckCancelled("The check was cancelled.")
 
+        news = _News(on_case, on_passed)
         try:
-            return self._converse(request, on_case, pulse)
+            return self._converse(request, news, pulse)
         except BrokenConversation:
-            return self._second_try(request, on_case, pulse)
+            return self._second_try(request, news, pulse)
 
     def _second_try(
         self,
         request: dict[str, Any],
-        on_case: Callable[[CaseVerdict], None] | None,
+        news: _News,
         pulse: Callable[[], None],
     ) -> Verdict:
         self._drop_idle()
         try:
-            return self._converse(request, on_case, pulse)
+            return self._converse(request, news, pulse)
         except BrokenConversation as error:
             raise JudgeError(
                 f"The judge ended twice before it had a verdict ({error}).",
@@ -132,7 +135,7 @@ class JudgeClient:
     def _converse(
         self,
         request: dict[str, Any],
-        on_case: Callable[[CaseVerdict], None] | None,
+        news: _News,
         pulse: Callable[[], None],
     ) -> Verdict:
         channel = self._take(pulse)
@@ -140,9 +143,7 @@ class JudgeClient:
             send_frame(channel, request)
             while True:
                 message = receive_frame(channel, pulse=pulse)
-                if "case" in message:
-                    if on_case is not None:
-                        on_case(CaseVerdict(**message["case"]))
+                if news.told(message):
                     continue
                 verdict = _verdict_of(message)
                 break
@@ -231,6 +232,26 @@ class JudgeClient:
             channels, self._idle = self._idle, []
         for channel in channels:
             channel.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """Who hears of what the judge tells before its last word."""
+
+    on_case: Callable[[CaseVerdict], None] | None
+    on_passed: Callable[[Verdict], None] | None
+
+    def told(self, message: dict[str, Any]) -> bool:
+        """Passes news on; False for the last word."""
+        if "case" in message:
+            if self.on_case is not None:
+                self.on_case(CaseVerdict(**message["case"]))
+            return True
+        if "passed" in message:
+            if self.on_passed is not None:
+                self.on_passed(Verdict.from_json(message["passed"]))
+            return True
+        return False
 
 
 class _Told(StudyError):

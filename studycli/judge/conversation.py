@@ -1,8 +1,8 @@
 """What a client and the judge say to one another: frames of JSON over a local socket, and who may speak at all.
 
 A frame is four bytes of length (big-endian) and that many bytes of JSON. The judge speaks first: a greeting with
-its fingerprint. Then the client sends one request at a time; the judge answers with any number of `case` frames
-and one last frame. Standard library only: clients import this.
+its fingerprint. Then the client sends one request at a time; the judge answers with any number of frames of
+news (`case`, `passed`) and one last frame. Standard library only: clients import this.
 """
 
 from __future__ import annotations
@@ -25,8 +25,11 @@ from studycli.model.items import Drill, ItemId, Minutes, Place, TopicId
 LARGEST_FRAME = 32 * 1024 * 1024
 """Bytes. Answers are refused long before this; verdicts are kilobytes."""
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Counts the versions of what is said here; judges of another one are not spoken to."""
+
+NEWS = ("case", "passed")
+"""Keys of the frames that come before the judge's last word: a case's verdict; a pass whose cost is being measured."""
 
 _LENGTH = struct.Struct("!I")
 _PACKAGE = Path(__file__).resolve().parent.parent

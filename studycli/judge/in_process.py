@@ -23,10 +23,12 @@ class InProcessRun:
         outcome, self._function = load_answer(answer)
         return outcome
 
-    def call(self, request: CallRequest) -> CallOutcome:
-        """Calls the function once. Raises ValueError when none was loaded."""
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
+        """Calls the function once, after `meanwhile`. Raises ValueError when none was loaded."""
         if self._function is None:
             raise ValueError("nothing to call: no function was loaded")
+        if meanwhile is not None:
+            meanwhile()
         return perform(self._function, request, self._answer)
 
     def close(self) -> None:

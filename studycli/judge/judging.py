@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studycli.judge.answer_file import clean
 from studycli.judge.banned_names import banned_name
 from studycli.judge.case_result import CaseResult
-from studycli.judge.case_run import Bench, run_case
+from studycli.judge.case_run import Bench, Preparations, run_case
 from studycli.judge.chance_run import judge_properties
 from studycli.judge.cost import Cost, measure_cost
 from studycli.judge.device_check import check_device
@@ -38,27 +38,43 @@ def judge_answer(
     device: str = "cpu",
     seed: int = 0,
     on_case: Callable[[CaseVerdict], None] | None = None,
+    on_passed: Callable[[Verdict], None] | None = None,
 ) -> Verdict:
     """Runs `source` on every case of the drill and says what is wrong, if anything.
 
-    `on_case` hears of each case as it ends; the verdict's own cases may say more. `device` is "cpu" or "cuda".
+    `on_case` hears of each case as it ends; the verdict's own cases may say more. `on_passed` hears of a pass at once,
+    before what it costs is measured, which the verdict that is returned says as well. `device` is "cpu" or "cuda".
     Raises ContentError when the drill itself cannot be used.
     """
     begin = time.perf_counter()
     files = drill_files(drill_folder, drill.name)
-    text = clean(source)
-    verdict = _judge(files, drill, text, runner, device, seed, on_case or (lambda case: None))
+    told = _Told(on_case, on_passed, lambda verdict: _stamped(verdict, device, seed, begin))
+    return told.stamped(_judge(files, drill, clean(source), runner, device, seed, told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who hears of what, and how a verdict gets its device, seed and duration."""
+
+    on_case: Callable[[CaseVerdict], None] | None
+    on_passed: Callable[[Verdict], None] | None
+    stamped: Callable[[Verdict], Verdict]
+
+    def case(self, result: CaseResult) -> None:
+        if self.on_case is not None:
+            self.on_case(case_verdict(result))
+
+    def passed(self, verdict: Verdict) -> None:
+        if self.on_passed is not None:
+            self.on_passed(self.stamped(verdict))
+
+
+def _stamped(verdict: Verdict, device: str, seed: int, begin: float) -> Verdict:
     return replace(verdict, device=device, seed=seed, seconds=Seconds(time.perf_counter() - begin))
 
 
 def _judge(
-    files: DrillFiles,
-    drill: Drill,
-    source: str,
-    runner: Runner,
-    device: str,
-    seed: int,
-    on_case: Callable[[CaseVerdict], None],
+    files: DrillFiles, drill: Drill, source: str, runner: Runner, device: str, seed: int, told: _Told
 ) -> Verdict:
     report = check_source(source, drill.name, str(files.signature))
     refusal = report.refusal or _banned(report, drill, source)
@@ -73,11 +89,14 @@ def _judge(
         if refusal is not None:
             return replace(_refused(drill, refusal, report.note), output=visible(load.printed))
         bench = Bench(files, run, seed, device, drill.not_allowed)
-        results = _run_cases(bench, on_case)
-        verdict = _tell(bench, drill, source, results, runner)
+        results = _run_cases(bench, told)
+        verdict = _with_notes(_tell(bench, drill, source, results), load, results, report)
+        if not verdict.passed:
+            return verdict
+        told.passed(verdict)
+        return _with_cost(verdict, measure_cost(run, runner, files, source, device, seed))
     finally:
         run.close()
-    return _with_notes(verdict, load, results, report)
 
 
 def _banned(report: SourceReport, drill: Drill, source: str) -> Refusal | None:
@@ -88,37 +107,37 @@ def _banned(report: SourceReport, drill: Drill, source: str) -> Refusal | None:
     return Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line or found[1])
 
 
-def _run_cases(bench: Bench, on_case: Callable[[CaseVerdict], None]) -> list[CaseResult]:
+def _run_cases(bench: Bench, told: _Told) -> list[CaseResult]:
     """Every case in the order of the table, until one does not come back."""
     results: list[CaseResult] = []
+    preparations = Preparations(bench)
     for index in range(len(bench.files.table.cases)):
-        result = run_case(bench, index, judge_properties)
+        result = run_case(bench, index, preparations, judge_properties)
         results.append(result)
-        on_case(case_verdict(result))
+        told.case(result)
         if not result.came_back:
             break
     return results
 
 
-def _tell(bench: Bench, drill: Drill, source: str, results: list[CaseResult], runner: Runner) -> Verdict:
+def _tell(bench: Bench, drill: Drill, source: str, results: list[CaseResult]) -> Verdict:
     forbidden = list(dict.fromkeys(name for result in results for name in result.outcome.forbidden))
     if forbidden and all(result.came_back for result in results):
         told = explain_forbidden(forbidden, source)
         refusal = Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line)
         return replace(_refused(drill, refusal, ""), cases=tuple(case_verdict(result) for result in results))
     if all(result.passed for result in results):
-        return _passed(bench, drill, source, results, runner)
+        return _passed(bench, drill, source, results)
     return tell_results(bench.files, source, results)
 
 
-def _passed(bench: Bench, drill: Drill, source: str, results: list[CaseResult], runner: Runner) -> Verdict:
+def _passed(bench: Bench, drill: Drill, source: str, results: list[CaseResult]) -> Verdict:
     cases = tuple(case_verdict(result) for result in results)
     if bench.device == "cpu":
         refusal = check_device(bench.run, results, source)
         if refusal is not None:
             return replace(_refused(drill, refusal, ""), cases=cases)
-    cost = measure_cost(bench.run, runner, bench.files, source, bench.device, bench.seed)
-    return _with_cost(Verdict(drill.name, VerdictKind.PASSED, "Passed.", None, cases), cost)
+    return Verdict(drill.name, VerdictKind.PASSED, "Passed.", None, cases)
 
 
 def _with_cost(verdict: Verdict, cost: Cost) -> Verdict:

@@ -166,8 +166,11 @@ class Run(Protocol):
         """Executes the answer's text."""
         ...
 
-    def call(self, request: CallRequest) -> CallOutcome:
-        """Calls the function once. After anything but RETURNED or RAISED, the run is over."""
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
+        """Calls the function once. After anything but RETURNED or RAISED, the run is over.
+
+        `meanwhile` is done here while the answer runs there; it must not raise.
+        """
         ...
 
     def close(self) -> None:

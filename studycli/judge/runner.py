@@ -84,11 +84,14 @@ class ChildRun:
             )
         return harmless(replace(outcome, printed=outcome.printed + self._printed.take()))
 
-    def call(self, request: CallRequest) -> CallOutcome:
-        """Calls the function once. After anything but RETURNED or RAISED, the run is over."""
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
+        """Calls the function once. After anything but RETURNED or RAISED, the run is over.
+
+        `meanwhile` is done here while the answer runs there; what it takes is not the answer's time.
+        """
         started = time.monotonic()
         try:
-            outcome: CallOutcome = self._ask("call", request, request.time_limit, CallOutcome)
+            outcome: CallOutcome = self._ask("call", request, request.time_limit, CallOutcome, meanwhile)
         except _Over as over:
             return CallOutcome(
                 over.status,
@@ -113,17 +116,28 @@ class ChildRun:
         self._child.channel.close()
         os.close(self._child.printed)
 
-    def _ask(self, kind: str, value: Any, time_limit: float, expected: type[Any]) -> Any:
+    def _ask(
+        self,
+        kind: str,
+        value: Any,
+        time_limit: float,
+        expected: type[Any],
+        meanwhile: Callable[[], None] | None = None,
+    ) -> Any:
         if self._over is not None:
             raise self._over
         encoded = encode_inputs(value)
-        deadline = time.monotonic() + time_limit
         try:
-            reply = self._exchange(kind, encoded.tree, encoded.buffers, deadline)
+            nonce = self._send(kind, encoded.tree, encoded.buffers)
+            if meanwhile is not None:
+                meanwhile()
+            deadline = time.monotonic() + time_limit
+            reply = self._receive(kind, nonce, deadline)
             result = decode_results(reply[0], reply[1])
             if type(result) is not expected:
                 raise WireError("an answer to another question")
-            self._exchange("sync", None, (), max(deadline, time.monotonic() + SYNC_LIMIT))
+            nonce = self._send("sync", None, ())
+            self._receive("sync", nonce, max(deadline, time.monotonic() + SYNC_LIMIT))
         except WireError as error:
             raise self._end(_Over(CallStatus.UNSAFE, f"what came back is no result: {error}")) from error
         except DeadlinePassed as error:
@@ -132,9 +146,12 @@ class ChildRun:
             raise self._end(None) from error
         return result
 
-    def _exchange(self, kind: str, tree: Any, buffers: Any, deadline: float) -> tuple[Any, bytearray]:
+    def _send(self, kind: str, tree: Any, buffers: Any) -> str:
         nonce = secrets.token_hex(16)
         send_frame(self._child.channel, {"nonce": nonce, "do": kind, "value": tree}, buffers)
+        return nonce
+
+    def _receive(self, kind: str, nonce: str, deadline: float) -> tuple[Any, bytearray]:
         frame = self._reader.read(deadline)
         header = frame.header
         if not isinstance(header, dict) or set(header) != {"nonce", "value"} or header["nonce"] != nonce:

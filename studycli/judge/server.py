@@ -21,7 +21,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from studycli.judge import lifecycle
-from studycli.judge.conversation import BrokenConversation, greeting, receive_frame, same_user, send_frame
+from studycli.judge.conversation import (
+    NEWS,
+    BrokenConversation,
+    greeting,
+    receive_frame,
+    same_user,
+    send_frame,
+)
 from studycli.judge.sandbox.kernel import LayerUnavailable
 from studycli.judge.sandbox.privileges import hide_from_inspection
 from studycli.judge.spawned import SpawnedNursery, forks_safely
@@ -182,7 +189,7 @@ class Server:
             except BrokenConversation as error:
                 raise _WorkerDied from error
             send_frame(channel, message)
-            if "case" not in message:
+            if not any(key in message for key in NEWS):
                 return
 
     def end(self) -> NoReturn:

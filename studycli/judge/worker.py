@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from studycli.errors import StudyError, UsageError
 from studycli.judge.conversation import BrokenConversation, drill_from_json, receive_frame, send_frame
 from studycli.judge.runner import ChildRun, ChildSource, child_runner
-from studycli.model.verdict import CaseVerdict
+from studycli.model.verdict import CaseVerdict, Verdict
 
 LARGEST_SEED = 1_000_000
 """Seeds that nobody chose stay short enough to be typed again."""
@@ -68,6 +68,9 @@ def _check(request: dict[str, Any], source: ChildSource, channel: socket.socket)
     def tell(case: CaseVerdict) -> None:
         send_frame(channel, {"case": {name: getattr(case, name) for name in CaseVerdict.__slots__}})
 
+    def tell_passed(verdict: Verdict) -> None:
+        send_frame(channel, {"passed": verdict.to_json()})
+
     verdict = judge_answer(
         drill.folder,
         drill,
@@ -76,6 +79,7 @@ def _check(request: dict[str, Any], source: ChildSource, channel: socket.socket)
         device=device,
         seed=secrets.randbelow(LARGEST_SEED) if request["seed"] is None else int(request["seed"]),
         on_case=tell,
+        on_passed=tell_passed,
     )
     told: dict[str, Any] = verdict.to_json()
     return told

@@ -34,6 +34,7 @@ class Judge(Protocol):
         *,
         device: str = ...,
         on_case: Callable[[CaseVerdict], None] | None = ...,
+        on_passed: Callable[[Verdict], None] | None = ...,
         cancelled: threading.Event | None = ...,
     ) -> Verdict:
         """The verdict; blocks. Raises StudyError when there is none to be had."""
@@ -47,6 +48,8 @@ class JudgeRun:
     source: str
     cancelled: threading.Event = field(default_factory=threading.Event)
     cases: list[CaseVerdict] = field(default_factory=list)
+    passed: Verdict | None = None
+    """The pass that was shown and logged, while what it costs is being measured."""
 
 
 @dataclass
@@ -55,6 +58,14 @@ class CaseArrived(Message):
 
     run: JudgeRun
     case: CaseVerdict
+
+
+@dataclass
+class Passed(Message):
+    """It passed; what it costs is being measured."""
+
+    run: JudgeRun
+    verdict: Verdict
 
 
 @dataclass
@@ -81,12 +92,16 @@ def judge_run(
     def tell(case: CaseVerdict) -> None:
         post(CaseArrived(run, case))
 
+    def tell_passed(verdict: Verdict) -> None:
+        post(Passed(run, verdict))
+
     try:
         verdict = judge.check(
             drill,
             run.source,
             device=device,
             on_case=tell,
+            on_passed=tell_passed,
             cancelled=run.cancelled,
         )
     except StudyError as error:
@@ -152,15 +167,17 @@ class RunningDesk(DrillDesk):
         self.turn_to_verdict()
 
     def give_up_run(self) -> None:
-        """Ends the run going on, if any; it does not count."""
+        """Ends the run going on, if any; it does not count unless it has passed already."""
         if self._run is not None:
             self._run.cancelled.set()
             self._run_is_over()
 
     def action_cancel(self) -> None:
         """The same, and says so."""
+        counted = self._run is not None and self._run.passed is not None
         self.give_up_run()
-        self.panel.say("cancelled", "This run does not count.")
+        if not counted:
+            self.panel.say("cancelled", "This run does not count.")
 
     def _run_is_over(self) -> None:
         self._run = None
@@ -174,29 +191,48 @@ class RunningDesk(DrillDesk):
             self.panel.remove_class("-stale")
             self.panel.running("running …", event.run.cases)
 
+    @on(Passed)
+    def _passed(self, event: Passed) -> None:
+        if event.run is self._run and event.run.passed is None:
+            event.run.passed = event.verdict
+            self._take(event.run, event.verdict)
+
     @on(NotJudged)
     def _not_judged(self, event: NotJudged) -> None:
-        if event.run is self._run:
-            self._run_is_over()
-            self.panel.fault(event.error)
-            self.turn_to_verdict()
+        if event.run is not self._run:
+            return
+        if event.run.passed is not None:
+            self._ended(event.run, event.run.passed)
+            return
+        self._run_is_over()
+        self.panel.fault(event.error)
+        self.turn_to_verdict()
 
     @on(Judged)
     def _judged(self, event: Judged) -> None:
         if event.run is not self._run:
             return
-        self._run_is_over()
+        if event.run.passed is None:
+            self._take(event.run, event.verdict)
+            self._ended(event.run, event.verdict)
+        else:
+            self.repetition.costed(event.verdict)
+            self._ended(event.run, event.run.passed)
+
+    def _take(self, run: JudgeRun, verdict: Verdict) -> None:
+        """Logs and shows a verdict."""
         self._judge_has_answered = True
-        verdict, source = event.verdict, event.run.source
-        self.safely(lambda: self.repetition.judged(verdict, source))
+        self.safely(lambda: self.repetition.judged(verdict, run.source))
+        self.panel.remove_class("-stale")
         self.panel.show(verdict)
-        unchanged = source == self.editor.text
-        if unchanged and verdict.line is not None:
+        if verdict.line is not None and run.source == self.editor.text:
             self.editor.mark(verdict.line - 1)
         self.turn_to_verdict()
         self.tell_progress()
-        self.refresh_bindings()
-        if verdict.passed and unchanged and self.is_current:
+
+    def _ended(self, run: JudgeRun, verdict: Verdict) -> None:
+        self._run_is_over()
+        if verdict.passed and run.source == self.editor.text and self.is_current:
             self.finish()
 
     def finish(self) -> None:

@@ -93,8 +93,9 @@ class HastyRun:
     def load(self, answer: Answer, *, time_limit: float = 10.0) -> LoadOutcome:
         return self._run.load(answer, time_limit=min(time_limit, self._seconds))
 
-    def call(self, request: CallRequest) -> CallOutcome:
-        return self._run.call(replace(request, time_limit=min(request.time_limit, self._seconds)))
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
+        shorter = replace(request, time_limit=min(request.time_limit, self._seconds))
+        return self._run.call(shorter, meanwhile=meanwhile)
 
     def close(self) -> None:
         self._run.close()

@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from textual.app import App
@@ -90,6 +90,8 @@ class SaidJudge:
     verdicts: list[Verdict | StudyError | Exception]
     sources: list[str] = field(default_factory=list)
     go: threading.Event | None = None
+    measured: threading.Event | None = None
+    """Set when a pass's cost is to be there."""
     warmed: int = 0
     cancelled: list[threading.Event] = field(default_factory=list)
 
@@ -104,6 +106,7 @@ class SaidJudge:
         *,
         device: str = "auto",
         on_case: Callable[[CaseVerdict], None] | None = None,
+        on_passed: Callable[[Verdict], None] | None = None,
         cancelled: threading.Event | None = None,
     ) -> Verdict:
         """The next verdict."""
@@ -119,6 +122,10 @@ class SaidJudge:
             while self.go is not None and not self.go.wait(0.01):
                 if cancelled.is_set():
                     raise StudyError("The check was cancelled.")
+        if said.passed and on_passed is not None:
+            on_passed(replace(said, cost=""))
+            while self.measured is not None and not self.measured.wait(0.01):
+                pass
         return said
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,32 @@ async def test_a_pass_can_be_gone_on_with_after_closing(tmp_path: Path) -> None:
         assert "f8 finish" in stand.shown
         await stand.pilot.press("f8")
         assert "✓ passed at once" in stand.shown
+
+
+async def test_a_pass_is_logged_and_shown_while_its_cost_is_being_measured(tmp_path: Path) -> None:
+    slow = replace(PASSED, cost="twice the reference's time")
+    async with drill_open(tmp_path, slow) as stand:
+        stand.judge.measured = threading.Event()
+        await stand.pilot.press("f5")
+        await stand.until(lambda: "✓ passed  Every case passed." in stand.shown)
+        assert stand.screen.is_judging()
+        assert [each.verdict for each in stand.store.attempts_of(stand.screen.drill.id)] == ["passed"]
+        stand.judge.measured.set()
+        await stand.until(lambda: "✓ passed at once" in stand.shown)
+        assert "twice the reference's time" in stand.shown
+        assert len(stand.store.attempts_of(stand.screen.drill.id)) == 1
+
+
+async def test_a_pass_stands_when_its_cost_is_not_waited_for(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, PASSED) as stand:
+        stand.judge.measured = threading.Event()
+        await stand.pilot.press("f5")
+        await stand.until(lambda: "✓ passed  Every case passed." in stand.shown)
+        stand.screen.action_cancel()
+        assert "does not count" not in stand.shown
+        stand.judge.measured.set()
+        await stand.pilot.press("f8")
+        await stand.until(lambda: "✓ passed at once" in stand.shown)
 
 
 async def test_typing_goes_on_while_it_runs_and_cases_arrive_one_by_one(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from studycli.judge.client import LONGEST_ANSWER, CheckCancelled, JudgeClient
 from studycli.judge.conversation import drill_from_json, drill_to_json, receive_frame, send_frame
 from studycli.judge.zygote import SPARES
 from studycli.model.items import Drill
-from studycli.model.verdict import CaseVerdict, VerdictKind
+from studycli.model.verdict import CaseVerdict, Verdict, VerdictKind
 
 RIGHT = """\
 def window_partition(x, window_size=7):
@@ -82,6 +82,22 @@ def test_a_check_tells_each_case_and_then_the_verdict(judge: JudgeClient, window
     assert verdict.seed == 11
     assert [case.name for case in cases] == [case.name for case in verdict.cases]
     assert judge.check(window_partition, WRONG).kind is VerdictKind.WRONG
+
+
+def test_a_pass_is_told_before_its_cost_is_measured(judge: JudgeClient, window_partition: Drill) -> None:
+    told: list[Verdict | CaseVerdict] = []
+    verdict = judge.check(
+        window_partition, RIGHT, on_case=told.append, on_passed=told.append, device="cpu", seed=11
+    )
+    *cases, early = told
+    assert len(cases) == len(verdict.cases)
+    assert isinstance(early, Verdict)
+    assert early.passed
+    assert early.seconds < verdict.seconds
+    assert early.cases == verdict.cases
+    told.clear()
+    judge.check(window_partition, WRONG, on_passed=told.append)
+    assert told == []
 
 
 def test_the_connection_and_the_judge_are_kept(judge: JudgeClient, window_partition: Drill) -> None:
