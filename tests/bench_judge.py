@@ -123,7 +123,9 @@ def whole_judge(times: int) -> None:
         time.sleep(0.5)  # nobody presses f5 ten times a second; the next child is made ready meanwhile
         told: list[float] = []
         start = time.perf_counter()
-        client.check(drill, source, device="cpu", on_passed=lambda _: told.append(time.perf_counter() - start))
+        client.check(
+            drill, source, device="cpu", on_passed=lambda _: told.append(time.perf_counter() - start)
+        )
         return 1000 * told[0], 1000 * (time.perf_counter() - start)
 
     verdicts, costs = zip(*(calmly() for _ in range(times)), strict=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.excerpt import side_by_side
 from studycli.judge.explain.fallback import explain_honestly
+from studycli.judge.explain.patience import OutOfPatience, patience
 from studycli.judge.explain.patterns import explain_pattern
 from studycli.judge.explain.searches import SEARCHES
 from studycli.judge.protocol import CallStatus
@@ -15,19 +16,22 @@ from studycli.model.verdict import Cause
 _UNSURE = (Cause.CRASH, Cause.SHAPE)
 """What happened is plain, but not why: which cases it happens in says more."""
 
+_TRIPS = (RuntimeError, ValueError, IndexError, TypeError, KeyError, OverflowError, ZeroDivisionError)
+
 __all__ = ["Explanation", "explain"]
 
 
 def explain(evidence: Evidence) -> Explanation:
     """What the learner is told of a failing case: the first search that finds the mistake, or else the bare facts.
 
-    A search that trips over an unusual value says nothing; it never costs the learner the verdict.
+    A search that trips over an unusual value, or thinks for too long, says nothing; it never costs the learner the verdict.
     """
     found: Explanation | None = None
     for search in SEARCHES:
         try:
-            found = search(evidence)
-        except (RuntimeError, ValueError, IndexError, TypeError, KeyError, OverflowError, ZeroDivisionError):
+            with patience():
+                found = search(evidence)
+        except (*_TRIPS, OutOfPatience):
             continue
         if found is not None:
             break
