@@ -33,14 +33,22 @@ class Study:
     scheduler: Scheduler
 
 
-@contextmanager
-def open_study() -> Iterator[Study]:
-    """Opens the learner's study and closes it again, whatever happens.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a command works with that needs no content."""
 
-    Raises UsageError for faulty settings and StoreError when the database cannot be used. Faulty content is told on
-    stderr in one line and does not stop anything.
+    config: Config
+    clock: SystemClock
+    store: Store
+
+
+@contextmanager
+def open_record() -> Iterator[Record]:
+    """Opens the learner's record alone and closes it again, whatever happens.
+
+    Raises UsageError for faulty settings and StoreError when the database cannot be used. A daily backup that could
+    not be made is told on stderr.
     """
-    from studycli.catalogue import open_catalogue
     from studycli.scheduler.settings import SchedulingSettings
     from studycli.store.open import open_store
 
@@ -48,12 +56,24 @@ def open_study() -> Iterator[Study]:
     clock = SystemClock(config.day_starts_at)
     settings = SchedulingSettings.from_config(config)
     with open_store(paths.database(), settings, clock) as store:
-        catalogue = open_catalogue(store, paths.content_roots())
-        _mention_faults(len(catalogue.faults))
-        yield Study(config, clock, store, catalogue, store.scheduler)
+        yield Record(config, clock, store)
     if store.backup_fault is not None:
         fault = store.backup_fault
         print(f"study: {fault.message} {fault.hint}".rstrip(), file=sys.stderr)
+
+
+@contextmanager
+def open_study() -> Iterator[Study]:
+    """Opens the learner's record and the content, and closes them again, whatever happens.
+
+    Raises what `open_record` raises. Faulty content is told on stderr in one line and does not stop anything.
+    """
+    from studycli.catalogue import open_catalogue
+
+    with open_record() as record:
+        catalogue = open_catalogue(record.store, paths.content_roots())
+        _mention_faults(len(catalogue.faults))
+        yield Study(record.config, record.clock, record.store, catalogue, record.store.scheduler)
 
 
 def sitting_with(

@@ -17,10 +17,11 @@ from studycli.model.items import ItemId
 from studycli.model.review import Moment
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
-from studycli.store import log, memory, standing, upkeep
+from studycli.store import drafts, log, memory, own, standing, upkeep
 from studycli.store.backup import backup_before
 from studycli.store.backup_check import BackupContent, read_content
 from studycli.store.connection import Database, StoreMode, connect
+from studycli.store.merging import SYNC_STATE
 from studycli.store.plan import planned_settings
 from studycli.store.schema import LOG_TABLES
 from studycli.store.staging import StagedBackup
@@ -69,17 +70,24 @@ def restore(
         with closing(connect(database.path, StoreMode.READ_ONLY)) as reader:
             before = backup_before(reader, database.path, folder, moment, DEED)
         log.keep_newest_id(connection)
+        own.forget_meta(connection, SYNC_STATE)
         items = _affected(connection)
         with _unguarded(connection):
             for table in LOG_TABLES:
                 _exchange(connection, table)
-        connection.execute("INSERT OR IGNORE INTO main.drafts SELECT * FROM backup.drafts")
+        for item, text in connection.execute(_ENDED_DRAFTS).fetchall():
+            drafts.save_draft(connection, item, text, moment)
         scheduler = Scheduler(planned_settings(connection, settings))
         for item in items:
             memory.refresh_memory(connection, scheduler, item)
             standing.refresh_standing(connection, item)
         upkeep.keep_to_plan(connection, settings)
     return before
+
+
+_ENDED_DRAFTS = """SELECT old.item, old.text FROM backup.drafts AS old LEFT JOIN main.drafts AS new USING (item)
+    WHERE old.text <> '' AND coalesce(new.text, '') = ''"""
+"""The drafts that the backup has and that have ended since."""
 
 
 @contextmanager

@@ -6,6 +6,7 @@ saved raises StoreError, and the store can be used again after that. Use a store
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -28,11 +29,12 @@ from studycli.model.review import (
 from studycli.scheduler.retracing import LoggedAnswer
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
-from studycli.store import agenda, log, memory, own, pace, restoring, standing, statistics, upkeep
+from studycli.store import agenda, drafts, log, memory, own, pace, restoring, standing, statistics, upkeep
 from studycli.store.backup import DailyBackup, backup_before, copy_database
 from studycli.store.backup_check import BackupContent
 from studycli.store.connection import Database, StoreMode
 from studycli.store.event_ids import new_event_id
+from studycli.store.merging import Merging
 from studycli.store.plan import planned_settings
 from studycli.store.restoring import Difference
 from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
@@ -80,7 +82,7 @@ class Store:
         with self._database.writing("your answer") as connection:
             log.append_review(connection, review)
             after = memory.remember_answer(connection, self._scheduler, review)
-            own.clear_draft(connection, review.item)
+            drafts.save_draft(connection, review.item, "", review.moment)
         return after
 
     def latest_event(self) -> Review | Mark | None:
@@ -120,8 +122,8 @@ class Store:
             standing.refresh_standing(connection, event.item)
             return
         memory.refresh_memory(connection, self._scheduler, event.item)
-        if own.draft(connection, event.item) is None:
-            own.save_draft(connection, event.item, event.answer, moment)
+        if drafts.draft(connection, event.item) is None:
+            drafts.save_draft(connection, event.item, event.answer, moment)
 
     def reviews_of(self, item: ItemId) -> list[Review]:
         """The item's reviews that stand, oldest first."""
@@ -216,12 +218,12 @@ class Store:
     def draft(self, item: ItemId) -> str | None:
         """The unfinished answer to an item."""
         with self._database.reading() as connection:
-            return own.draft(connection, item)
+            return drafts.draft(connection, item)
 
     def save_draft(self, item: ItemId, text: str, moment: Moment) -> None:
         """Keeps an unfinished answer; an empty one is removed."""
         with self._database.writing("your draft") as connection:
-            own.save_draft(connection, item, text, moment)
+            drafts.save_draft(connection, item, text, moment)
 
     # Queue
 
@@ -317,6 +319,18 @@ class Store:
         """The study day of the very first review that stands; None when there is none."""
         with self._database.reading() as connection:
             return statistics.first_study_day(connection, topic)
+
+    # Other machines
+
+    def merging(self) -> Merging:
+        """Takes in other machines' events, and gives out those that they have not got."""
+        return Merging(self._database, self._settings, self._plan_anew)
+
+    def take_new_device(self) -> None:
+        """Gives this machine another id, because a copy of this home goes by the present one."""
+        device = secrets.token_hex(8)
+        self.set_meta("device", device)
+        self.device = device
 
     # Upkeep
 
