@@ -22,6 +22,7 @@ COMMANDS = {
     "check": ("check", "check"),
     "write": ("write", "write"),
     "list": ("listing", "list_items"),
+    "pause": ("pause", "pause"),
     "map": ("topic_map", "show_map"),
     "stats": ("stats", "stats"),
     "report": ("report", "report"),

@@ -54,26 +54,29 @@ def today(
 
 def _study(study: Study, queue: Queue, *, plain: bool) -> int:
     from studycli.commands.opening import sitting_with
+    from studycli.errors import ExitCode
     from studycli.judge.client import JudgeClient
     from studycli.session.session import Session
 
     session = Session(study.store, study.catalogue, study.scheduler, study.clock, queue)
-    opening = queue.backlog.message if queue.backlog else ""
+    if queue.pause and not queue.entries:
+        print(queue.pause)
+        return ExitCode.DONE
     with JudgeClient() as judge:
         if plain:
             from studycli.session.plain import run_plain
 
             return run_plain(
-                session, judge, sys.stdin, sys.stdout, device=study.config.device, opening=opening
+                session, judge, sys.stdin, sys.stdout, device=study.config.device, opening=queue.opening
             )
         from studycli.screens.run import run_today
 
-        return run_today(sitting_with(study, session, judge, opening=opening))
+        return run_today(sitting_with(study, session, judge, opening=queue.opening))
 
 
 def _list(queue: Queue) -> None:
-    if queue.backlog is not None:
-        print(queue.backlog.message)
+    if queue.opening:
+        print(queue.opening)
     for entry in queue.entries:
         chance = "new" if entry.retrievability is None else f"{entry.retrievability * 100:.0f} %"
         print(f"{entry.reason.value:<9} {chance:>5}  {entry.item:<36} {entry.topic}")
@@ -81,7 +84,7 @@ def _list(queue: Queue) -> None:
         print(
             f"{len(queue.entries)} items, {queue.drills} of them drills, about {queue.expected / 60:.0f} minutes"
         )
-    else:
+    elif not queue.pause:
         print("Nothing is due. `study today --new 5` brings new items.")
 
 
@@ -101,5 +104,5 @@ def _as_json(queue: Queue) -> dict[str, object]:
         "drills": queue.drills,
         "expected_seconds": round(queue.expected, 1),
         "waiting": queue.backlog.waiting if queue.backlog else len(queue.entries),
-        "message": queue.backlog.message if queue.backlog else "",
+        "message": queue.opening,
     }

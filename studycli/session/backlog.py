@@ -1,7 +1,7 @@
 """What to do when more is due than a day should hold: spread it, most endangered first, and say so.
 
 The rule. The *usual load* is what the learner answered per day of study in the last four weeks of studying, and at
-least `LEAST_LOAD`. When more than twice that is due, a day holds twice the usual load; otherwise it holds
+least `LEAST_LOAD` (see `scheduler.load`). When more than twice that is due, a day holds twice the usual load; otherwise it holds
 `reviews_per_day`, which is never exceeded in either case. What does not fit into one day is divided evenly over as few
 days as will hold it. What was already answered today counts towards today's share, so that starting again on the same
 day does not bring a second share.
@@ -11,12 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studycli.scheduler.load import crowd
 from studycli.session.entries import Backlog
-
-LEAST_LOAD = 20
-"""Ten quiet minutes: nobody needs less than this spread."""
-CROWDED = 2
-"""A day may hold this many times the usual load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +31,7 @@ def share_of_today(*, waiting: int, answered: int, usual: float, limit: int) -> 
     `usual` is the mean number of items answered per day of study, `limit` the most that a day may bring.
     """
     total = waiting + answered
-    crowd = int(CROWDED * max(usual, LEAST_LOAD))
-    holds = min(limit, crowd) if total > crowd else limit
+    holds = min(limit, crowd(usual)) if total > crowd(usual) else limit
     if total <= holds:
         return Share(waiting, 0)
     if holds == 0:

@@ -18,6 +18,8 @@ class Reason(StrEnum):
     NEW = "new"
     LEARNING = "learning"
     """In the middle of its (re)learning steps."""
+    EARLY = "early"
+    """It would come due in a pause, and would suffer from waiting until after it."""
     CHOSEN = "chosen"
     """The learner asked for this very item, due or not."""
 
@@ -86,7 +88,7 @@ class Backlog:
     further_days: int
     """Over how many days after today the rest follows."""
     days_away: int
-    """Study days since the last answer; 0 when there was one today."""
+    """Study days since the last answer, those of a pause not counted; 0 when there was one today."""
     message: str
     """The sentences for the learner."""
 
@@ -97,6 +99,13 @@ class Queue:
 
     entries: tuple[QueueEntry, ...]
     backlog: Backlog | None = None
+    pause: str = ""
+    """What a pause that is near or running means for today, in a sentence for the learner; else empty."""
+
+    @property
+    def opening(self) -> str:
+        """What to tell the learner first; often nothing."""
+        return " ".join(filter(None, (self.pause, self.backlog.message if self.backlog else "")))
 
     @property
     def expected(self) -> Seconds:

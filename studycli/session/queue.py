@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import statistics
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from studycli.model.items import Drill, ItemId, TopicId, drill_id
 from studycli.model.memory import Probability
 from studycli.model.review import MarkKind, Moment
+from studycli.scheduler.load import crowd
 from studycli.session.backlog import Share, describe, share_of_today
 from studycli.session.budget import Budget
 from studycli.session.candidates import is_stepping, new_entry, read_costs, studied_entry
 from studycli.session.choosing import choose_due, choose_new
-from studycli.session.entries import Backlog, Form, Queue, QueueEntry, QueueOptions
+from studycli.session.entries import Backlog, Form, Queue, QueueEntry, QueueOptions, Reason
 from studycli.session.ordering import arrange
+from studycli.session.pausing import Pausing, describe_pause, early_rows, pausing_on
 from studycli.session.prerequisites import NOTHING_NEEDED, Prerequisites, ancestors
 from studycli.session.state import LEARN_AHEAD
 
@@ -43,6 +45,9 @@ def build_queue(
     (see `prerequisites`). New items wait while a backlog is worked off, unless the learner asks for some. They are
     arranged by `ordering.arrange`, those in their learning steps in front.
 
+    On a day of a pause the queue is empty unless the learner asks for new items or a topic; in the days before one,
+    what would come due in it comes early (see `pausing`).
+
     A topic that the learner names is wanted now: what other topics it builds on does not hold its items back, and no
     backlog is reported for it. Raises UsageError for a topic that does not exist, StoreError when the store cannot be
     read.
@@ -57,6 +62,13 @@ def build_queue(
     return replace(queue, entries=tuple(sorted(unbounded.entries, key=lambda entry: entry.expected)[:1]))
 
 
+def usual_load(store: Store, today: date) -> float:
+    """How many items the learner has answered per day of study of late, today left out; 0 without any."""
+    days = store.study_days(today, USUAL_DAYS + 1)
+    earlier = [items for day, items in days if day != today][:USUAL_DAYS]
+    return statistics.fmean(earlier) if earlier else 0.0
+
+
 @dataclass(slots=True)
 class _Builder:
     """One building of a queue: what is asked of whom, so that the steps need not hand it on."""
@@ -69,32 +81,60 @@ class _Builder:
 
     def build(self) -> Queue:
         """The queue; the steps stand in the order of preference for a tight budget."""
+        pausing = self._pausing()
+        if pausing.running is not None and self.options.new is None:
+            return Queue((), pause=describe_pause(pausing, 0, self.moment.day))
         budget = Budget(self.options.minutes)
         groups = self.store.groups_answered(self.moment.day)
         steps = self._steps()
         learning = [entry for entry in steps if self._is_time(entry) and budget.take(entry.expected)]
         groups.update(entry.group for entry in learning)
-        ranked, waiting = self._waiting()
-        share, days_away = self._share(waiting)
-        due = choose_due(
-            ranked,
-            limit=share.today,
-            groups=groups,
-            wanted=Probability(self.scheduler.settings.desired_retention),
-            budget=budget,
-        )
+        ranked, waiting = ([], 0) if pausing.running else self._waiting()
+        usual, last_day = usual_load(self.store, self.moment.day), self._last_day()
+        share = self._share(waiting, usual)
+        due = choose_due(ranked, limit=share.today, groups=groups, wanted=self._wanted(), budget=budget)
+        early = self._early(pausing, waiting, usual, groups, budget)
         # A sibling that is due but not for today would be spoilt by a new one just as well.
         groups.update(entry.group for entry in ranked)
         brought = replace(share, today=len(due) or share.today)
+        days_away = pausing.days_away(last_day, self.moment.day)
         backlog = None if share.today == waiting else describe(waiting, brought, days_away)
-        limit = self._new_limit(backlog)
+        limit = self._new_limit(backlog, pausing)
         before = self._prerequisites() if limit else NOTHING_NEEDED
         new = self._new(limit, groups, before.copy(), budget)
-        line = arrange(due, new, before)
+        line = arrange((*due, *early), new, before)
         end = self.moment.at + LEARN_AHEAD
         end += timedelta(seconds=sum(entry.expected for entry in (*learning, *line)))
         learning += [entry for entry in steps if entry.due_at and self.moment.at < entry.due_at <= end]
-        return Queue((*sorted(learning, key=_due_at), *line), backlog)
+        told = describe_pause(pausing, len(early), self.moment.day)
+        return Queue((*sorted(learning, key=_due_at), *line), backlog, told)
+
+    def _pausing(self) -> Pausing:
+        # A topic that the learner names is wanted now, holiday or not.
+        if self.options.topic is not None:
+            return Pausing()
+        return pausing_on(self.store.pauses(), self.moment.day)
+
+    def _wanted(self) -> Probability:
+        return Probability(self.scheduler.settings.desired_retention)
+
+    def _early(
+        self, pausing: Pausing, waiting: int, usual: float, groups: set[ItemId], budget: Budget
+    ) -> list[QueueEntry]:
+        """What comes today because it would come due in a pause."""
+        if pausing.coming is None:
+            return []
+        rows = early_rows(
+            self.store,
+            self.scheduler,
+            self.moment,
+            pausing.coming,
+            waiting=waiting,
+            answered=self.store.today(self.moment.day).reviewed,
+            holds=min(self.options.reviews_per_day, crowd(usual)),
+        )
+        entries = [replace(studied_entry(row, self.scheduler), reason=Reason.EARLY) for row in rows]
+        return choose_due(entries, limit=len(entries), groups=groups, wanted=self._wanted(), budget=budget)
 
     def _steps(self) -> list[QueueEntry]:
         """What has a learning step to take on this study day, whether its time has come or not."""
@@ -117,22 +157,23 @@ class _Builder:
             return ranked, len(ranked)
         return ranked, self.store.count_due(self.moment, self.options.topic)
 
-    def _share(self, waiting: int) -> tuple[Share, int]:
-        """Today's share of what waits, and the study days since the last answer."""
-        answered = self.store.today(self.moment.day).reviewed
-        if self.options.topic is not None:
-            return Share(max(0, self.options.reviews_per_day - answered), 0), 0
-        days = self.store.study_days(self.moment.day, USUAL_DAYS + 1)
-        earlier = [items for day, items in days if day != self.moment.day][:USUAL_DAYS]
-        usual = statistics.fmean(earlier) if earlier else 0.0
-        limit = self.options.reviews_per_day
-        share = share_of_today(waiting=waiting, answered=answered, usual=usual, limit=limit)
-        return share, (self.moment.day - days[0][0]).days if days else 0
+    def _last_day(self) -> date:
+        """The last day of study; today when there was none."""
+        days = self.store.study_days(self.moment.day, 1)
+        return days[0][0] if days else self.moment.day
 
-    def _new_limit(self, backlog: Backlog | None) -> int:
+    def _share(self, waiting: int, usual: float) -> Share:
+        """Today's share of what waits."""
+        answered = self.store.today(self.moment.day).reviewed
+        limit = self.options.reviews_per_day
+        if self.options.topic is not None:
+            return Share(max(0, limit - answered), 0)
+        return share_of_today(waiting=waiting, answered=answered, usual=usual, limit=limit)
+
+    def _new_limit(self, backlog: Backlog | None, pausing: Pausing) -> int:
         if self.options.new is not None:
             return self.options.new
-        if backlog is not None:
+        if backlog is not None or pausing.rests_from_new(self.moment.day):
             return 0
         return max(0, self.options.new_per_day - self.store.today(self.moment.day).new)
 

@@ -42,5 +42,7 @@ def summed_up(answered: Sequence[Answered], tomorrow: Forecast) -> Summary:
 def forecast(store: Store, now: Moment) -> Forecast:
     """What will be due on the study day after `now`, were nothing more answered until then; new items not counted."""
     day = timedelta(days=1)
+    if any(pause.holds(now.day + day) for pause in store.pauses()):
+        return Forecast(0, Minutes(0.0))
     rows = store.due_rows(replace(now, at=now.at + day, day=now.day + day))
     return Forecast(len(rows), Minutes(sum(row.seconds for row in rows) / 60))

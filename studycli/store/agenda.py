@@ -67,6 +67,12 @@ def learning_rows(connection: sqlite3.Connection, moment: Moment, topic: TopicId
     return _studied(connection, f"memory.due_at > :now AND {_AT_HAND}", "memory.due_at", moment, topic)
 
 
+def upcoming_rows(connection: sqlite3.Connection, moment: Moment, until: date) -> list[StudiedRow]:
+    """Items that come due after today and by study day `until`, in the order of their days."""
+    condition = f"memory.due_at IS NULL AND memory.due_day > :day AND memory.due_day <= {until.toordinal()}"
+    return _studied(connection, f"{condition} AND {_AT_HAND}", "memory.due_day, items.position", moment, None)
+
+
 def studied_rows(connection: sqlite3.Connection, moment: Moment, topic: TopicId | None) -> list[StudiedRow]:
     """Every item of the content that has a memory, suspended ones too, in the content's order."""
     return _studied(connection, "TRUE", "items.position", moment, topic)

@@ -26,6 +26,7 @@ from studycli.model.review import (
     Review,
     ReviewKind,
 )
+from studycli.scheduler.pause import Pause, merged
 from studycli.scheduler.retracing import LoggedAnswer
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
@@ -190,6 +191,11 @@ class Store:
         with self._database.reading() as connection:
             return log.choices(connection, key)
 
+    def pauses(self) -> tuple[Pause, ...]:
+        """The study days on which nothing is planned, past ones too; pauses that overlap or touch are one."""
+        told = (Pause.from_text(choice.value) for choice in self.choices(ChoiceKey.PAUSE))
+        return merged(pause for pause in told if pause is not None)
+
     def _plan_anew(self) -> None:
         with self._database.reading() as connection:
             settings = planned_settings(connection, self._settings)
@@ -243,6 +249,11 @@ class Store:
         """Items whose next learning step has not come yet, the earliest first."""
         with self._database.reading() as connection:
             return agenda.learning_rows(connection, moment, topic)
+
+    def upcoming_rows(self, moment: Moment, until: date) -> list[StudiedRow]:
+        """Items that come due after today and by study day `until`, in the order of their days."""
+        with self._database.reading() as connection:
+            return agenda.upcoming_rows(connection, moment, until)
 
     def studied_rows(self, moment: Moment, topic: TopicId | None = None) -> list[StudiedRow]:
         """Every item of the content that has a memory, suspended ones too, in the content's order."""
