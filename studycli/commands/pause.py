@@ -73,11 +73,10 @@ def _told(study: Study, chosen: Pause) -> str:
     from studycli.scheduler.load import crowd
     from studycli.session.holidays import outlook
     from studycli.session.pausing import told_day
-    from studycli.session.queue import usual_load
     from studycli.wording import count
 
     now = study.clock.now()
-    holds = min(study.config.reviews_per_day, crowd(usual_load(study.store, now.day)))
+    holds = min(study.config.reviews_per_day, crowd(study.store.usual_load(now.day)))
     found = outlook(study.store, chosen, now, holds)
     told = f"{told_day(chosen.first)} to {told_day(chosen.last)}, {count(chosen.days, 'day')}."
     if found.early:

@@ -11,7 +11,7 @@ from studycli.model.review import Moment
 from studycli.reports.data import FORMAT, Period, ReportData, TopicMemory
 from studycli.reports.gathering.drills import drill_records, drilling
 from studycli.reports.gathering.held import Held, held_now
-from studycli.reports.gathering.load import due_days, due_weeks
+from studycli.reports.gathering.load import due_days, due_weeks, moved_by_pauses
 from studycli.reports.gathering.recall import (
     DIFFICULTY_EDGES,
     STABILITY_EDGES,
@@ -65,7 +65,7 @@ def gather_report(
     items = store.item_totals(period.since, end, topic)
     asked = _asked(store, settings, period, topic)
     drills = drill_records(store, catalogue, period, chances, topic)
-    coming = due_days(held, moment.day)
+    coming = due_days(held, moment.day, moved_by_pauses(store, everything, moment.day, settings))
     return ReportData(
         format=FORMAT,
         today=moment.day,

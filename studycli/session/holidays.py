@@ -10,8 +10,8 @@ from studycli.errors import UsageError
 from studycli.model.memory import Probability
 from studycli.model.review import Choice, ChoiceKey, Moment
 from studycli.scheduler.pause import Pause, Wanted, plan_around
-from studycli.session.pausing import due_item
 from studycli.store.event_ids import new_event_id
+from studycli.store.rows import due_item
 
 if TYPE_CHECKING:
     from studycli.store.store import Store

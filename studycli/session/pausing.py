@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from studycli.model.memory import Probability
 from studycli.model.review import Moment
-from studycli.scheduler.pause import DueItem, Pause, Wanted, plan_around
+from studycli.scheduler.pause import Pause, Wanted, plan_around
+from studycli.store.rows import due_item
 
 if TYPE_CHECKING:
     from studycli.scheduler.scheduler import Scheduler
@@ -73,16 +74,6 @@ def early_rows(
     plan = plan_around((coming,), list(items.values()), moment.day, wanted, answered=waiting + answered)
     by_item = {row.item: row for row in rows}
     return [by_item[item] for item, day in plan.items() if day == moment.day]
-
-
-def due_item(row: StudiedRow, day: date) -> DueItem:
-    """What a plan needs to know of a row that was read on study day `day`."""
-    return DueItem(
-        row.item,
-        day - timedelta(days=row.overdue_days),
-        day - timedelta(days=row.elapsed_days),
-        row.stability,
-    )
 
 
 def describe_pause(pausing: Pausing, early: int, day: date) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -31,8 +30,6 @@ NEW_WINDOW = 400
 LEAST_WINDOW = 500
 WINDOW_SHARES = 2
 """How many due items to look at, in days' limits: those beyond the first are for siblings that are put off."""
-USUAL_DAYS = 28
-"""From how many days of study the usual load is taken."""
 
 
 def build_queue(
@@ -62,13 +59,6 @@ def build_queue(
     return replace(queue, entries=tuple(sorted(unbounded.entries, key=lambda entry: entry.expected)[:1]))
 
 
-def usual_load(store: Store, today: date) -> float:
-    """How many items the learner has answered per day of study of late, today left out; 0 without any."""
-    days = store.study_days(today, USUAL_DAYS + 1)
-    earlier = [items for day, items in days if day != today][:USUAL_DAYS]
-    return statistics.fmean(earlier) if earlier else 0.0
-
-
 @dataclass(slots=True)
 class _Builder:
     """One building of a queue: what is asked of whom, so that the steps need not hand it on."""
@@ -90,7 +80,7 @@ class _Builder:
         learning = [entry for entry in steps if self._is_time(entry) and budget.take(entry.expected)]
         groups.update(entry.group for entry in learning)
         ranked, waiting = ([], 0) if pausing.running else self._waiting()
-        usual, last_day = usual_load(self.store, self.moment.day), self._last_day()
+        usual, last_day = self.store.usual_load(self.moment.day), self._last_day()
         share = self._share(waiting, usual)
         due = choose_due(ranked, limit=share.today, groups=groups, wanted=self._wanted(), budget=budget)
         early = self._early(pausing, waiting, usual, groups, budget)

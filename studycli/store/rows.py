@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.memory import Days
+from studycli.scheduler.pause import DueItem
 
 
 class NewRow(NamedTuple):
@@ -45,6 +47,16 @@ class StudiedRow(NamedTuple):
     lapses: int
     seconds: Seconds
     """What one repetition has cost this learner of late."""
+
+
+def due_item(row: StudiedRow, day: date) -> DueItem:
+    """What a plan around pauses needs to know of a row that was read on study day `day`."""
+    return DueItem(
+        row.item,
+        day - timedelta(days=row.overdue_days),
+        day - timedelta(days=row.elapsed_days),
+        row.stability,
+    )
 
 
 class TodayCounts(NamedTuple):

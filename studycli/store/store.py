@@ -292,6 +292,11 @@ class Store:
         with self._database.reading() as connection:
             return pace.study_days(connection, until, count)
 
+    def usual_load(self, today: date) -> float:
+        """How many items the learner has answered per day of study of late, today left out; 0 without any."""
+        with self._database.reading() as connection:
+            return pace.usual_load(connection, today)
+
     # Statistics
 
     def day_totals(self, since: date, until: date, topic: TopicId | None = None) -> list[DayTotals]:

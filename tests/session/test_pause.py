@@ -10,11 +10,11 @@ import pytest
 
 from studycli.errors import UsageError
 from studycli.model.review import Rating
+from studycli.reports.gather import gather_report
 from studycli.scheduler.load import crowd
 from studycli.scheduler.pause import Pause
 from studycli.session.entries import Queue, Reason
 from studycli.session.holidays import begin, end, outlook, read_pause
-from studycli.session.queue import usual_load
 
 from .conftest import World
 
@@ -54,7 +54,7 @@ def study(world: World, queue: Queue, draw: random.Random) -> None:
 def test_the_days_around_a_pause(world: World) -> None:
     world = grown(world, 280)
     away = pause(world, begins_in=8, days=10)
-    holds = crowd(usual_load(world.store, world.clock.now().day))
+    holds = crowd(world.store.usual_load(world.clock.now().day))
     known = outlook(world.store, away, world.clock.now(), holds)
     assert known.early > 10
     draw = random.Random(4)
@@ -147,3 +147,15 @@ def test_what_is_no_pause_is_told(text: str, told: str) -> None:
 def test_a_pause_is_a_span_or_a_day() -> None:
     assert read_pause("2026-03-05..2026-03-09", date(2026, 3, 9)) == Pause(date(2026, 3, 5), date(2026, 3, 9))
     assert read_pause("2026-03-05", date(2026, 3, 5)).days == 1
+
+
+def test_the_forecast_of_reports_keeps_pauses_free(world: World) -> None:
+    world.learn("attention-idea", "attention-scale", "parts/query", "swin-why")
+    world.days_pass(5)
+    away = pause(world, begins_in=2, days=14)
+    forecast = gather_report(
+        world.store, world.catalogue, world.clock.now(), settings=world.scheduler.settings
+    ).forecast
+    load = {day.day: day.cards for day in forecast if day.cards}
+    assert sum(load.values()) == 4
+    assert not any(away.holds(day) for day in load)
