@@ -70,6 +70,12 @@ CASES = [
 JUDGED = values(gradients=["policy_chosen", "policy_rejected"])
 MISTAKES = [
     mistake(
+        "∞ comes out: σ of a large negative number is 0, whose logarithm is −∞, and exp of a large one is ∞. "
+        "logsigmoid stays finite.",
+        cause="edge",
+        when=lambda inputs, outputs, torch: outputs.ndim == 0 and bool(outputs.isinf()),
+    ),
+    mistake(
         "The sign is wrong: the loss is −log σ, so that it falls when the chosen answer gains.",
         cause="scale",
         gives=ended(lambda z, inputs, torch: torch.nn.functional.logsigmoid(z).mean()),

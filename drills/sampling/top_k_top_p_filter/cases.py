@@ -164,4 +164,4 @@ MISTAKES = [
     mistake("top_p is not used.", cause="values", gives=slip(p_on=False)),
     mistake("top_k is not used.", cause="values", gives=slip(k_on=False)),
 ]
-BENCHMARK = case("benchmark", logits=ranked(16, 8000, step=0.002), top_k=2000, top_p=0.9)
+BENCHMARK = case("benchmark", logits=ranked(16, 2000, step=0.005), top_k=800, top_p=0.9)

@@ -66,6 +66,13 @@ CASES = [
 JUDGED = values(exact=True)
 MISTAKES = [
     mistake(
+        "You return one list of ids; two are asked for, (inputs, targets).",
+        cause="type",
+        when=lambda inputs, outputs, torch: (
+            isinstance(outputs, list) and all(isinstance(token, int) for token in outputs)
+        ),
+    ),
+    mistake(
         "You return (targets, inputs); the inputs come first.",
         cause="order",
         gives=lambda inputs, torch: corrupted(inputs)[::-1],

@@ -203,7 +203,12 @@ def _shapes(error: RaisedError, source: str) -> str | None:
 
 
 def _labels(error: RaisedError, source: str) -> str | None:
-    """torch's complaint about labels that are not as many as the scores."""
+    """torch's complaint about labels that do not fit the scores."""
+    if "Expected target size [" in error.message:
+        return (
+            "cross_entropy reads the classes along axis 1, also where there are more axes: bring them there "
+            "(transpose(1, 2)), or make rows of scores and one row of labels"
+        )
     found = re.search(
         r"Expected input batch_size \((\d+)\) to match target batch_size \((\d+)\)", error.message
     )
@@ -245,6 +250,10 @@ _KNOWN = (
     (
         "mean(): could not infer output dtype",
         "mean needs floating-point numbers: .float() first, or sum and divide",
+    ),
+    (
+        "selected index k out of range",
+        "topk is asked for more entries than the axis has: k is at most the size of the axis",
     ),
     ("mean(): input dtype should be", "mean needs floating-point numbers: .float() first, or sum and divide"),
     (

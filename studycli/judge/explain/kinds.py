@@ -161,6 +161,10 @@ def explain_arguments(evidence: Evidence) -> Explanation | None:
     if kind is MismatchKind.MUTATION:
         line = _line_of_change(evidence.source, name)
         where = f" in line {line}" if line else ""
+        root = name.split(".")[0]
+        if isinstance(evidence.inputs.get(root), list) and not isinstance(after, Tensor):
+            message = f"Your code changes the list that it is given, {root}{where}. Work on a list of your own: build a new one, or start with list({root})."
+            return Explanation(Cause.MUTATION, message, line=line)
         change = _first_change(before, after)
         message = f"Your code changes its argument {name} in place{where}{change}. Work on a new tensor: leave out the underscore or +=, or start with {name}.clone()."
         return Explanation(Cause.MUTATION, message, line=line)
@@ -211,10 +215,14 @@ def _line_of_change(source: str, path: str) -> int | None:
                 isinstance(node, ast.Assign)
                 and any(isinstance(t, ast.Subscript) and _root(t) == name for t in node.targets)
             )
+            or (isinstance(node, ast.Delete) and any(_root(t) == name for t in node.targets))
             or (isinstance(node, ast.Call) and _writes(node.func, name))
         ):
             lines.append(node.lineno)
     return min(lines) if lines else None
+
+
+_OF_LISTS = ("append", "clear", "extend", "insert", "pop", "remove", "reverse", "sort")
 
 
 def _writes(function: ast.expr, name: str) -> bool:
@@ -222,7 +230,7 @@ def _writes(function: ast.expr, name: str) -> bool:
     if not isinstance(function, ast.Attribute) or _root(function.value) != name:
         return False
     method = function.attr
-    return (method.endswith("_") and not method.endswith("__")) or method in ("append", "sort", "pop")
+    return (method.endswith("_") and not method.endswith("__")) or method in _OF_LISTS
 
 
 def _root(node: ast.expr) -> str | None:

@@ -43,6 +43,8 @@ def first_mismatch(
         return found
     for name, before in inputs.items():
         after = outcome.arguments[1][name]
+        if isinstance(before, list) and before != after and not writes:
+            return Mismatch(MismatchKind.MUTATION, name, before, after)
         if isinstance(before, torch.Tensor) and not torch.equal(before, after) and not writes:
             return Mismatch(MismatchKind.MUTATION, name, before, after)
         right = reference.arguments[1][name]

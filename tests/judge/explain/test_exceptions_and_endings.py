@@ -55,6 +55,11 @@ REFERENCE = "def f(x, w, ids, flag=None):\n    return torch.tanh(x)\n"
             "return torch.nn.functional.cross_entropy(x, x.argmax(0))",
             ["4 rows of scores and 6 labels", "argmax over the wrong axis"],
         ),
+        (
+            "return torch.nn.functional.cross_entropy(torch.randn(2, 3, 4), torch.ones(2, 3).long())",
+            ["classes along axis 1", "transpose(1, 2)"],
+        ),
+        ("return x.topk(9)", ["topk is asked for more", "at most the size"]),
     ],
 )
 def test_exceptions_are_put_into_words(explained: Any, body: str, words: list[str]) -> None:

@@ -75,6 +75,18 @@ def test_changed_argument(explained: Any) -> None:
     assert found.line == 7
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["ids[1] = 9", "ids.append(4)", "del ids[0]", "ids.reverse()", "ids[1:3] = []", "ids += [3]"],
+)
+def test_changed_list(explained: Any, change: str) -> None:
+    answer = f"def f(ids):\n    out = [*ids, 0]\n    {change}\n    return out\n"
+    found = explained("def f(ids):\n    return [*ids, 0]\n", answer, ids=[1, 2, 3])
+    assert found.cause is Cause.MUTATION
+    assert "the list that it is given, ids in line 8" in found.message
+    assert "clone" not in found.message
+
+
 BUFFER = "def update(mean, batch, momentum=0.1):\n    mean.mul_(1 - momentum).add_(momentum * batch)\n"
 
 

@@ -1,6 +1,6 @@
 # cause: only the inputs are returned
 # expect: wrong/type
-# names: tuple/2
+# names: one list | (inputs, targets)
 def span_corrupt(ids, spans, sentinel):
     inputs, end = [], 0
     for k, (start, length) in enumerate(spans):

@@ -1,6 +1,6 @@
 # cause: the list that was given is changed
 # expect: wrong/mutation
-# names: ids
+# names: list | ids
 def byte_pair_merge(ids, pair, new_id):
     i = 0
     while i < len(ids) - 1:
