@@ -100,6 +100,8 @@ def _verdict(
     files: DrillFiles, kind: VerdictKind, results: Sequence[CaseResult], shown: CaseResult, told: Explanation
 ) -> Verdict:
     error = shown.outcome.error
+    # Writing to a leaf raises under autograd although the call returned without it: of no interest beside other values.
+    speaks_of_it = shown.outcome.status is CallStatus.RAISED or told.cause in (Cause.GRADIENT, Cause.MUTATION)
     return Verdict(
         drill=files.name,
         kind=kind,
@@ -107,7 +109,7 @@ def _verdict(
         cause=told.cause,
         cases=tuple(case_verdict(result, told if result is shown else None) for result in results),
         line=told.line,
-        trace=error.trace if error else "",
+        trace=error.trace if error and speaks_of_it else "",
     )
 
 

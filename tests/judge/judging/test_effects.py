@@ -134,14 +134,30 @@ def test_a_slow_or_wasteful_answer_hears_why() -> None:
         return CallOutcome(CallStatus.RETURNED, seconds=seconds, peak_memory_bytes=mebibytes * 2**20)
 
     assert (
-        describe_cost(ran(1, 20), ran(1, 20), "")
+        describe_cost(ran(1, 20), ran(1, 20), "", "")
         == "about the reference's time, about the reference's memory"
     )
-    assert (
-        describe_cost(ran(5, 0), ran(1, 0), "for i in x: pass") == "5.0× the reference's time (a Python loop)"
-    )
-    wasteful = describe_cost(ran(1, 60), ran(1, 20), "y = x.contiguous()")
+    loop, copy = "for i in x: pass", "y = x.contiguous()"
+    slow = describe_cost(ran(5, 0), ran(1, 0), loop, "")
+    assert slow == "5.0× the reference's time (a Python loop)"
+    wasteful = describe_cost(ran(1, 60), ran(1, 20), copy, "")
     assert wasteful.endswith("3.0× the reference's memory (a copy by .contiguous() in line 1)")
+    # What the reference does as well is not the reason.
+    assert describe_cost(ran(5, 0), ran(1, 0), loop, loop) == "5.0× the reference's time"
+    assert describe_cost(ran(1, 60), ran(1, 20), copy, copy).endswith("3.0× the reference's memory")
+
+
+def test_an_error_that_is_not_what_is_told_of_shows_no_trace(make_drill: DrillMaker) -> None:
+    """Writing into x raises only where a gradient is asked for; the values are wrong, too, and they are told of."""
+    pair = make_drill(
+        reference="def pair(x):\n    return x * 2, x.sum()\n",
+        cases='CASES = [case("plain", x=normal(2, 3))]',
+    )
+    wrong_values = pair.judge("def pair(x):\n    x.mul_(2)\n    return x, x.sum()\n")
+    assert wrong_values.cause is not Cause.MUTATION
+    assert (wrong_values.kind, wrong_values.trace) == (VerdictKind.WRONG, "")
+    in_place = pair.judge("def pair(x):\n    s = x.sum()\n    return x.mul_(2), s\n")
+    assert "x.mul_(2)" in in_place.trace
 
 
 class GoneRun(InProcessRun):
