@@ -7,6 +7,7 @@ Options: --items N, --reviews N, --keep FOLDER (use the data there, or make it t
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import statistics
 import sys
@@ -28,8 +29,9 @@ from studycli.study_days import SetClock
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DAYS = 400
 TOPICS = 80
-PAYLOAD = "{" + "x" * 800 + "}"
-"""About what a card takes."""
+CARD = json.dumps(["A deck", "What is it?", "x" * 700, "", [], []])
+DRILL = json.dumps(["name", "A drill", 2, [], [], "x" * 700, []])
+"""About what an item takes in the content cache."""
 
 
 def fill(store: Store, items: int, reviews: int) -> None:
@@ -47,7 +49,7 @@ def fill(store: Store, items: int, reviews: int) -> None:
                 5.0,
                 "deck.md",
                 n + 1,
-                PAYLOAD,
+                CARD if n % 20 else DRILL,
             )
             for n in range(items)
         )

@@ -91,9 +91,8 @@ def gather_report(
 
 
 def _asked(store: Store, settings: SchedulingSettings, period: Period, topic: TopicId | None) -> Recalled:
-    first = period.since.toordinal()
     histories = store.answers_behind(period.since, period.until, topic)
-    return recalled(asked for asked in recollections(histories, settings) if asked.day >= first)
+    return recalled(recollections(histories, settings, period.since.toordinal()))
 
 
 def gather_topics(

@@ -12,7 +12,7 @@ from studycli.model.items import ItemId, Minutes
 from studycli.model.memory import Memory, Stage
 from studycli.model.review import Moment, Rating
 from studycli.scheduler.forgetting import retrievability
-from studycli.scheduler.retracing import LoggedAnswer, Recollection, recollections
+from studycli.scheduler.retracing import Recollection, recollections
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import DEFAULT_PARAMETERS, SchedulingSettings
 
@@ -54,7 +54,7 @@ def test_it_agrees_with_the_scheduler_on_every_log(
             chance = retrievability(before.stability, elapsed, given_settings.parameters)
             expected.append((item, rating, chance, before.stability, before.stage is Stage.REVIEW))
         memories[item] = scheduler.review(before, ItemId(item), rating, moment)
-        answers.append(LoggedAnswer(ItemId(item), int(rating), moment.day.toordinal()))
+        answers.append((ItemId(item), int(rating), moment.day.toordinal()))
     got = list(recollections(answers, given_settings))
     assert [(one.item, one.rating, one.is_in_review) for one in got] == [
         (item, rating, in_review) for item, rating, _, _, in_review in expected
@@ -64,7 +64,7 @@ def test_it_agrees_with_the_scheduler_on_every_log(
 
 
 def test_a_first_answer_and_a_step_of_the_same_day_are_no_recollections() -> None:
-    answers = [LoggedAnswer(ItemId("a"), 3, day) for day in (10, 10, 12)]
+    answers = [(ItemId("a"), 3, day) for day in (10, 10, 12)]
     (only,) = recollections(answers, SchedulingSettings())
     assert isinstance(only, Recollection)
     assert (only.day, only.rating) == (12, 3)

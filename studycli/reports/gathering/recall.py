@@ -25,6 +25,8 @@ from studycli.scheduler.retracing import Recollection
 BINS = 20
 """Twentieths of the way from 0 to 1: most predictions lie between 0.7 and 1."""
 
+_AGAIN = int(Rating.AGAIN)
+
 _SUREST = 1 - 1e-9
 """The logarithm of a loss of certainty that was wrong would be infinite."""
 
@@ -63,7 +65,7 @@ def recalled(recollections: Iterable[Recollection]) -> Recalled:
         of_class.asked += 1
         of_bin.asked += 1
         of_bin.predicted += predicted
-        if rating > Rating.AGAIN:
+        if rating > _AGAIN:
             of_class.remembered += 1
             of_bin.remembered += 1
             loss -= log(predicted)
