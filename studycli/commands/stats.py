@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from studycli.reports.ink import Colour
 
 STATS_DAYS = 30
 
 
 def stats(
     days: Annotated[int, typer.Option(min=1, max=36500, help="How many days back to look.")] = STATS_DAYS,
+    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as one JSON object.")] = False,
 ) -> None:
     """Show what was done, what is remembered and what comes."""
-    from studycli.commands.opening import open_study
+    from studycli.commands.opening import known_topic, open_study
     from studycli.reports.as_json import report_as_json
     from studycli.reports.as_text import report_as_text
     from studycli.reports.gather import default_period, gather_report
@@ -27,5 +33,14 @@ def stats(
             moment,
             settings=study.scheduler.settings,
             since=default_period(moment.day, days),
+            topic=known_topic(study, topic),
         )
-    print((report_as_json if as_json else report_as_text)(data), end="")
+    print(report_as_json(data) if as_json else report_as_text(data, _colour()), end="")
+
+
+def _colour() -> Colour:
+    """Colours for a terminal that shows them, unless NO_COLOR (no-color.org) asks for none."""
+    from studycli.reports.ink import Colour
+
+    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return Colour.ANSI if wanted and os.environ.get("TERM", "") not in {"dumb", ""} else Colour.NONE

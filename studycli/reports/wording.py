@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from studycli.model.items import Seconds
+from studycli.model.items import Minutes, Seconds
 from studycli.model.memory import Probability
-from studycli.wording import clock
+from studycli.wording import clock, count
 
 _BAR_CELLS = 10
 
@@ -23,3 +23,9 @@ def bar(share: Probability | None) -> str:
 def took(seconds: Seconds | None) -> str:
     """`2:05`; a dash when it was never measured."""
     return "–" if seconds is None else clock(round(seconds))
+
+
+def spent(minutes: Minutes) -> str:
+    """`1 minute`, `84 minutes`, `9 h 12 min`; never less than a minute."""
+    whole = max(1, round(minutes))
+    return count(whole, "minute") if whole < 90 else f"{whole // 60:,} h {whole % 60} min"

@@ -13,16 +13,13 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from studycli.errors import ExitCode
-from studycli.model.memory import Probability
+from studycli.reports.charts import FADING, WELL
 from studycli.reports.data import MapNode
 from studycli.reports.topic_map import told
 from studycli.screens.keys import MAP, bindings
 from studycli.screens.themes import THEMES
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
-
-WELL, FADING = Probability(0.8), Probability(0.5)
-"""From which mean chance of recall a topic is shown as well remembered, and as fading."""
 
 TITLE_COLUMN, GUIDE, ARROW = 42, 3, 2
 """Columns up to the bars; of each level of depth; of the sign before what can be folded."""
