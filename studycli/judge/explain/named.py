@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind, OtherCase
-from studycli.judge.explain.numbers import agree, explains
+from studycli.judge.explain.numbers import agree, distinct, explains
 from studycli.judge.protocol import CallStatus
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ _OF_OUTPUTS = (
     MismatchKind.DEVICE,
 )
 """Elsewhere the outputs are right, and a mistake that makes no difference in this case would be told."""
+
+_MANY = 6
+"""So many different numbers do not agree by chance."""
 
 
 def explain_named_mistake(evidence: Evidence) -> Explanation | None:
@@ -50,12 +53,12 @@ def explain_named_mistake(evidence: Evidence) -> Explanation | None:
 
 
 def _gives_elsewhere(mistake: Mistake, evidence: Evidence) -> bool:
-    """Whether it gives what came out of the other small cases. A list or a number of one case proves little.
+    """Whether it gives what came out of the other small cases. A list or a few numbers of one case prove little.
 
-    A tensor of a single number only has to be given in half of those that failed: there may be a second mistake.
+    A tensor of few different numbers only has to be given in half of those that failed: there may be a second mistake.
     """
     got = evidence.mismatch.got
-    if mistake.gives is None or (isinstance(got, Tensor) and got.ndim):
+    if mistake.gives is None or (isinstance(got, Tensor) and distinct(got) >= _MANY):
         return True
     others = [
         other
