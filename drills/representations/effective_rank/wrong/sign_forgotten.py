@@ -1,0 +1,10 @@
+# cause: the minus of the entropy is missing
+# expect: wrong/values
+# names: sign
+import torch
+
+def effective_rank(x):
+    s = torch.linalg.svdvals(x - x.mean(dim=0))
+    p = s / s.sum()
+    p = p[p > 0]
+    return torch.exp((p * p.log()).sum())

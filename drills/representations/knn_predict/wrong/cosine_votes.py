@@ -1,0 +1,12 @@
+# cause: votes are weighed by the cosine itself
+# expect: wrong/values
+# names: cosine itself
+import torch
+import torch.nn.functional as F
+
+def knn_predict(train, labels, test, k, temperature=0.07):
+    S = F.normalize(test, dim=1) @ F.normalize(train, dim=1).T
+    best, places = S.topk(k, dim=1)
+    votes = torch.zeros(len(test), int(labels.max()) + 1, dtype=S.dtype)
+    votes.scatter_add_(1, labels[places], best)
+    return votes.argmax(dim=1)

@@ -1,0 +1,9 @@
+# cause: the place of the nearest training row is returned instead of its label
+# expect: wrong/values
+# names: place | label
+import torch
+import torch.nn.functional as F
+
+def knn_predict(train, labels, test, k, temperature=0.07):
+    S = F.normalize(test, dim=1) @ F.normalize(train, dim=1).T
+    return S.topk(k, dim=1).indices[:, 0]

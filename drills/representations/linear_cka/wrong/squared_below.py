@@ -1,0 +1,9 @@
+# cause: the norms below are squared as well
+# expect: wrong/values
+# names: below | square
+import torch
+
+def linear_cka(x, y):
+    x = x - x.mean(dim=0)
+    y = y - y.mean(dim=0)
+    return (y.T @ x).pow(2).sum() / ((x.T @ x).pow(2).sum() * (y.T @ y).pow(2).sum())

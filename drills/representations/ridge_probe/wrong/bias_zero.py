@@ -1,0 +1,9 @@
+# cause: the weights are fitted without a bias, and a row of zeros is put below
+# expect: wrong/values
+# names: bias
+import torch
+
+def ridge_probe(features, targets, l2):
+    p = features.shape[1]
+    W = torch.linalg.solve(features.T @ features + l2 * torch.eye(p, dtype=features.dtype), features.T @ targets)
+    return torch.cat([W, torch.zeros_like(W[:1])])
