@@ -70,11 +70,17 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         near = difflib.get_close_matches(key, known, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"Known settings: {', '.join(known)}."
         raise UsageError(f"{path}: there is no setting called {key}.", hint)
-    convert, wanted = _RULES[key]
     try:
-        return convert(value)
+        return read_setting(key, value)
     except (TypeError, ValueError) as error:
-        raise UsageError(f"{path}: {key} = {value!r} does not fit.", f"It should be {wanted}.") from error
+        raise UsageError(
+            f"{path}: {key} = {value!r} does not fit.", f"It should be {_RULES[key][1]}."
+        ) from error
+
+
+def read_setting(key: str, value: Any) -> Any:
+    """The value of the setting called `key` from how TOML holds it. Raises ValueError or TypeError if it does not fit."""
+    return _RULES[key][0](value)
 
 
 def _number_between(low: float, high: float) -> Any:

@@ -28,11 +28,12 @@ def export_jsonl(
 
     Answers, what was taken back, marks, runs of drills, decisions about the plan and drafts. `study import` reads it.
     """
-    from studycli.commands.opening import open_record
+    from studycli.commands.exchanging import exchanging
     from studycli.exchange.outcome import told
     from studycli.exchange.transfer import export_events
 
-    with open_record() as record:
-        counts = export_events(record.store, sys.stdout.buffer if output is None else output)
+    with exchanging() as exchange:
+        target = sys.stdout.buffer if output is None else output
+        counts = export_events(exchange.store, exchange.home, target, exchange.moment)
     if output is not None:
         print(f"Written to {output}: {told(counts) or 'nothing yet'}.", file=sys.stderr)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from studycli.errors import ExitCode, UsageError
+from studycli.errors import UsageError
 
 
 def import_file(
@@ -30,19 +28,10 @@ def import_file(
 
 
 def _import_jsonl(file: Path, as_json: bool) -> None:
-    from studycli import paths
-    from studycli.commands.opening import open_record
-    from studycli.exchange.lock import only_one
-    from studycli.exchange.outcome import as_data, remarks, told
+    from studycli.commands.exchanging import exchanging, tell
+    from studycli.exchange.outcome import import_lines
     from studycli.exchange.transfer import import_events
 
-    with open_record() as record, only_one(paths.home() / "sync.lock"):
-        outcome = import_events(record.store, file, record.clock.now(), paths.backups())
-    if as_json:
-        print(json.dumps(as_data(outcome), ensure_ascii=False))
-    else:
-        print(f"Came in: {told(outcome.received) or 'nothing new'}.")
-    for line in remarks(outcome):
-        print(f"study: {line}", file=sys.stderr)
-    if outcome.damaged:
-        raise typer.Exit(ExitCode.STORE)
+    with exchanging() as exchange:
+        outcome = import_events(exchange.store, exchange.home, file, exchange.moment)
+    tell(outcome, import_lines(outcome), as_json=as_json)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from studycli.config_text import SettingValue
 from studycli.exchange.reading import Damage
 from studycli.store.events import EventType
 from studycli.wording import count
@@ -43,6 +44,26 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Adopted:
+    """A setting that was taken over from another machine."""
+
+    name: str
+    before: SettingValue
+    after: SettingValue
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What became of the other machines' settings."""
+
+    settings: tuple[Adopted, ...] = ()
+    kept: Path | None = None
+    """Where config.toml is kept as it was before; None when there was none or nothing was changed."""
+    fault: str = ""
+    """Why they could not be taken over."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a sync or an import did."""
 
@@ -56,6 +77,7 @@ class Outcome:
     """How many events of types that only a later version knows."""
     ahead: Ahead | None = None
     backup: Path | None = None
+    adoption: Adoption = Adoption()
     new_device: str | None = None
     """This machine's new id, when a copy of this home was found to use the one before."""
 
@@ -70,6 +92,11 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
         "unknown": dict(outcome.unknown),
         "ahead": outcome.ahead
         and {"events": outcome.ahead.events, "latest": outcome.ahead.latest.isoformat()},
+        "settings": {
+            each.name: {"before": each.before, "now": each.after} for each in outcome.adoption.settings
+        },
+        "settings_fault": outcome.adoption.fault,
+        "settings_kept": outcome.adoption.kept and str(outcome.adoption.kept),
         "backup": outcome.backup and str(outcome.backup),
         "new_device": outcome.new_device,
     }
@@ -84,8 +111,26 @@ def sync_lines(outcome: Outcome) -> list[str]:
     """What came and what went."""
     came, went = told(outcome.received), told(outcome.sent)
     if not came and not went:
-        return ["Nothing new on either side."]
-    return [f"Came in:  {came or 'nothing new'}.", f"Went out: {went or 'nothing new'}."]
+        return ["Nothing new on either side.", *settings_lines(outcome.adoption)]
+    return [
+        f"Came in:  {came or 'nothing new'}.",
+        f"Went out: {went or 'nothing new'}.",
+        *settings_lines(outcome.adoption),
+    ]
+
+
+def import_lines(outcome: Outcome) -> list[str]:
+    """What came."""
+    return [f"Came in: {told(outcome.received) or 'nothing new'}.", *settings_lines(outcome.adoption)]
+
+
+def settings_lines(adoption: Adoption) -> list[str]:
+    """What was taken over into config.toml; nothing most of the time."""
+    if not adoption.settings:
+        return []
+    changes = ", ".join(f"{each.name} = {each.after} (was {each.before})" for each in adoption.settings)
+    kept = f" Your config.toml from before is {adoption.kept}." if adoption.kept else ""
+    return [f"Settings: {changes}, as you chose elsewhere.{kept}"]
 
 
 def remarks(outcome: Outcome) -> list[str]:
@@ -107,6 +152,8 @@ def remarks(outcome: Outcome) -> list[str]:
             f"{of} came in with a time still to come, up to {outcome.ahead.latest:%Y-%m-%d %H:%M} UTC:"
             " one machine's clock is wrong. Nothing is lost; set that clock."
         )
+    if outcome.adoption.fault:
+        lines.append(outcome.adoption.fault)
     if outcome.new_device is not None:
         lines.append(
             "Another copy of this home, or a restored backup, wrote under this machine's name."

@@ -17,6 +17,7 @@ from studycli.errors import StoreError
 from studycli.exchange.folder import FolderReader, check_folder, own_file
 from studycli.exchange.outcome import Ahead, Outcome
 from studycli.exchange.reading import EventFile
+from studycli.exchange.settings import Home, adopt_settings, note_settings
 from studycli.exchange.state import DraftMark, FileState, FolderState, file_state, state_key
 from studycli.exchange.writing import append_events
 from studycli.model.review import Moment
@@ -28,13 +29,14 @@ _CLOCKS_DIFFER = timedelta(minutes=5)
 """Clocks that differ by less are all right."""
 
 
-def synchronise(store: Store, folder: Path, moment: Moment, backups: Path, *, again: bool = False) -> Outcome:
+def synchronise(store: Store, home: Home, folder: Path, moment: Moment, *, again: bool = False) -> Outcome:
     """Merges `store` with the machines that share `folder`. `again` reads everything anew, and makes good what is missing.
 
     Raises UsageError when there is no such folder, and StoreError when it cannot be read or written, or the database
     cannot be. Whatever is interrupted can be repeated.
     """
     check_folder(folder)
+    note_settings(store, home, moment)
     key = state_key(folder)
     known = None if again else FolderState.from_text(store.meta(key))
     reader = FolderReader(folder, known)
@@ -42,7 +44,7 @@ def synchronise(store: Store, folder: Path, moment: Moment, backups: Path, *, ag
     drafts = dict(before.drafts)
     with store.merging() as merging:
         is_shared = _stage(merging, reader, own_file(folder, store.device).name, drafts)
-        arrival = take_in(merging, moment, backups)
+        arrival = take_in(store, merging, home, moment)
         if is_shared:
             store.take_new_device()
         files = reader.files()
@@ -80,13 +82,21 @@ def _stage(merging: Merging, reader: FolderReader, own: str, drafts: dict[str, D
     return is_shared
 
 
-def take_in(merging: Merging, moment: Moment, backups: Path) -> Outcome:
-    """Adds what was staged to the log, after a backup when there is something; says what came. Raises StoreError."""
+def take_in(store: Store, merging: Merging, home: Home, moment: Moment) -> Outcome:
+    """Adds what was staged to the log, after a backup when there is something, and adopts the settings that came.
+
+    Raises StoreError, and UsageError when the settings here cannot be read.
+    """
     received = merging.incoming()
     events, latest = merging.ahead_of(moment.at + _CLOCKS_DIFFER)
-    backup = merging.backup(backups, moment) if received.keys() & set(LOGGED) else None
+    backup = merging.backup(home.backups, moment) if received.keys() & set(LOGGED) else None
     merging.take_in()
-    return Outcome(received=received, ahead=Ahead(events, latest) if latest else None, backup=backup)
+    return Outcome(
+        received=received,
+        ahead=Ahead(events, latest) if latest else None,
+        backup=backup,
+        adoption=adopt_settings(store, home, moment),
+    )
 
 
 def unknown_in(files: Iterable[EventFile]) -> dict[str, int]:

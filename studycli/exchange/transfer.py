@@ -11,6 +11,7 @@ from typing import BinaryIO
 from studycli.errors import UsageError
 from studycli.exchange.outcome import Counts, Outcome
 from studycli.exchange.reading import EventFile
+from studycli.exchange.settings import Home, note_settings
 from studycli.exchange.sync import counted, take_in, unknown_in
 from studycli.exchange.writing import write_events, write_new_file
 from studycli.model.review import Moment
@@ -19,11 +20,12 @@ from studycli.store.merging import Merging
 from studycli.store.store import Store
 
 
-def export_events(store: Store, target: Path | BinaryIO) -> Counts:
+def export_events(store: Store, home: Home, target: Path | BinaryIO, moment: Moment) -> Counts:
     """Writes everything that ever happened to a new file, or to an open one; says how many events of each type.
 
     Raises UsageError when the file cannot be written, and StoreError when the database cannot be read.
     """
+    note_settings(store, home, moment)
     counts: Counter[EventType] = Counter()
     with store.merging() as merging:
         events = counted(_everything(merging), counts)
@@ -45,12 +47,13 @@ def _everything(merging: Merging) -> Iterator[Event]:
     yield from merging.drafts()
 
 
-def import_events(store: Store, path: Path, moment: Moment, backups: Path) -> Outcome:
+def import_events(store: Store, home: Home, path: Path, moment: Moment) -> Outcome:
     """Takes in the events of the file at `path` that are not known yet.
 
     Damaged lines cost only themselves. Raises UsageError when the file cannot be read or nothing in it is an event,
     and StoreError when the database cannot be written; then nothing was taken in.
     """
+    note_settings(store, home, moment)
     file = EventFile(path)
     with store.merging() as merging:
         try:
@@ -64,5 +67,5 @@ def import_events(store: Store, path: Path, moment: Moment, backups: Path) -> Ou
                 f"{path} holds no events of study.",
                 "`study export jsonl --output FILE` on the other machine writes such a file.",
             )
-        arrival = take_in(merging, moment, backups)
+        arrival = take_in(store, merging, home, moment)
     return replace(arrival, damaged=tuple(file.damaged), unknown=unknown_in([file]))

@@ -108,6 +108,8 @@ class ChoiceKey(StrEnum):
     """FSRS's parameters, fitted to the learner's own reviews."""
     PAUSE = "pause"
     """Study days on which nothing is planned."""
+    SETTINGS = "settings"
+    """Settings of config.toml that all machines share, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from studycli.model.review import EventId, Moment
 _RANDOM_BITS = 62
 _COUNTER_BITS = 12
 
+BEYOND_TIME = "8"
+"""No id of a possible time sorts after this: the first is of the year 6429."""
+
 _latest = 0
 """Milliseconds and counter of the newest id that this process made or saw, as one number."""
 
@@ -30,10 +33,16 @@ def new_event_id(moment: Moment) -> EventId:
 
 
 def observe_event_id(event_id: EventId) -> None:
-    """Makes every id from now on sort after `event_id`. An id that is no UUID is ignored."""
+    """Makes every id from now on sort after `event_id`.
+
+    An id that is no UUIDv7 is ignored, and so is one of a time that cannot be: counting on from it would soon end.
+    """
     global _latest
     try:
-        value = UUID(event_id).int
+        found = UUID(event_id)
     except ValueError:
+        return
+    value = found.int
+    if found.version != 7 or event_id >= BEYOND_TIME:
         return
     _latest = max(_latest, (value >> 80) << _COUNTER_BITS | (value >> 64) & ((1 << _COUNTER_BITS) - 1))

@@ -20,7 +20,7 @@ from studycli.model.review import (
     Review,
     ReviewKind,
 )
-from studycli.store.event_ids import observe_event_id
+from studycli.store.event_ids import BEYOND_TIME, observe_event_id
 from studycli.store.moments import moment_columns, read_moment
 from studycli.store.own import meta, set_meta
 from studycli.store.schema import LOG_TABLES
@@ -166,7 +166,8 @@ def keep_newest_id(connection: sqlite3.Connection) -> None:
 
 
 def _newest_ids(connection: sqlite3.Connection) -> list[EventId]:
-    newest = [connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0] for table in LOG_TABLES]
+    query = "SELECT max(id) FROM {} WHERE id < ?"
+    newest = [connection.execute(query.format(table), (BEYOND_TIME,)).fetchone()[0] for table in LOG_TABLES]
     return [EventId(event) for event in (*newest, meta(connection, _NEWEST_ID)) if event is not None]
 
 

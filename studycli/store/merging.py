@@ -17,7 +17,7 @@ from studycli.model.items import ItemId
 from studycli.model.review import Moment
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
-from studycli.store import memory, standing, upkeep
+from studycli.store import log, memory, standing, upkeep
 from studycli.store.backup import backup_before
 from studycli.store.connection import Database
 from studycli.store.events import COLUMNS, LOGGED, TABLES, Event, EventType, Row
@@ -119,6 +119,7 @@ class Merging:
                 f"INSERT INTO main.drafts (item, text, updated_at) SELECT * FROM {_staged(EventType.DRAFT)} WHERE true {_LATER_DRAFT}"
             )
             self._replay(connection, before)
+            log.observe_newest(connection)
         self._replanned()
 
     def _replay(self, connection: sqlite3.Connection, before: Extent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,9 +10,12 @@ from typing import Any
 
 import pytest
 
+from studycli.config import Config, load_config
 from studycli.exchange.outcome import Outcome
+from studycli.exchange.settings import Home
 from studycli.exchange.sync import synchronise
 from studycli.exchange.transfer import export_events, import_events
+from studycli.scheduler.settings import SchedulingSettings
 from studycli.store import event_ids
 from studycli.store.events import COLUMNS, TABLES
 from studycli.store.store import Store
@@ -28,6 +32,7 @@ class Machine(Desk):
     def __init__(self, home: Path, instant: datetime = MORNING) -> None:
         super().__init__(home / "study.db", SetClock(instant))
         self.home = home
+        self.place = Home(home / "config.toml", self.backups)
         self.store = self.on(self.open)
 
     def on(self, act: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
@@ -38,18 +43,29 @@ class Machine(Desk):
         return done
 
     def reopened(self) -> Store:
+        """The store as another start of the program finds it, with the settings of now."""
         self.store.close()
+        self.settings = SchedulingSettings.from_config(self.config())
         self.store = self.on(self.open)
         return self.store
 
+    def config(self) -> Config:
+        return load_config(self.place.config)
+
+    def set_up(self, text: str) -> None:
+        """Writes the settings as the learner does, at the time of this machine's clock."""
+        self.place.config.write_text(text)
+        instant = self.clock.now().at.timestamp()
+        os.utime(self.place.config, (instant, instant))
+
     def sync(self, folder: Path, *, again: bool = False) -> Outcome:
-        return self.on(synchronise, self.store, folder, self.clock.now(), self.backups, again=again)
+        return self.on(synchronise, self.store, self.place, folder, self.clock.now(), again=again)
 
     def export(self, file: Path) -> None:
-        self.on(export_events, self.store, file)
+        self.on(export_events, self.store, self.place, file, self.clock.now())
 
     def take_in(self, file: Path) -> Outcome:
-        return self.on(import_events, self.store, file, self.clock.now(), self.backups)
+        return self.on(import_events, self.store, self.place, file, self.clock.now())
 
     def dump(self) -> dict[str, list[Any]]:
         """The log, the drafts and the cache, to be compared with another machine's."""

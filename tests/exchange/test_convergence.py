@@ -7,7 +7,8 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from hypothesis import Phase, settings
+import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
@@ -105,7 +106,10 @@ class Machines(RuleBasedStateMachine):
         for one in meeting:
             one.sync(self.folders[0])
         first, *others = self.machines
+        first.reopened()
         for other in others:
+            assert other.config() == first.config()
+            other.reopened()
             assert other.dump() == first.dump()
         assert first.store.check() == []
         for one in self.machines:
@@ -117,6 +121,11 @@ class Machines(RuleBasedStateMachine):
 
 
 TestMachines = Machines.TestCase
-TestMachines.settings = settings(
-    max_examples=15, stateful_step_count=25, deadline=None, phases=[Phase.generate]
-)
+TestMachines.settings = settings(max_examples=5, stateful_step_count=25, deadline=None)
+
+
+@pytest.mark.slow
+class TestManyMachines(Machines.TestCase):
+    """The same, for longer."""
+
+    settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
