@@ -9,6 +9,7 @@ from typing import Any
 from torch import Tensor
 
 from studycli.judge.explain.axis_names import Size
+from studycli.judge.explain.numbers import continued
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,4 @@ class Difference:
 
     def say(self, sentence: str) -> str:
         """The sentence, with the output that it speaks of in front when there are several."""
-        return f"{self.which}{sentence[0].lower()}{sentence[1:]}" if self.which else sentence
+        return continued(self.which, sentence)

@@ -163,7 +163,7 @@ def _shapes(error: RaisedError, source: str) -> str | None:
     found = re.search(r"mat1 and mat2 shapes cannot be multiplied \((\d+)x(\d+) and (\d+)x(\d+)\)", message)
     if found:
         a, b, c, d = found.groups()
-        tip = "; the second one needs its transpose (weight.T)" if b == d else ""
+        tip = _product_tip(error, b == d)
         return f"({a}, {b}) @ ({c}, {d}) does not go: the inner sizes {b} and {c} must be equal{tip}"
     found = re.search(
         r"The size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\) at non-singleton dimension (\d+)",
@@ -179,7 +179,9 @@ def _shapes(error: RaisedError, source: str) -> str | None:
         return f"The inner sizes of the batched product differ: {found.group(2)} and {found.group(4)}; one of the two needs transpose(-2, -1)"
     found = re.search(r"index (-?\d+) is out of bounds for dimension (\d+) with size (\d+)", message)
     if found:
-        return f"Index {found.group(1)} is beyond axis {found.group(2)}, which has {found.group(3)} entries (0 to {int(found.group(3)) - 1})"
+        index, axis, size = found.groups()
+        axis = _axis_of_size(error, int(axis), int(size))
+        return f"Index {index} is beyond axis {axis}, which has {size} entries (0 to {int(size) - 1})"
     found = re.search(
         r"Dimension out of range \(expected to be in range of \[(-?\d+), (-?\d+)\], but got (-?\d+)\)",
         message,
@@ -219,6 +221,23 @@ def _labels(error: RaisedError, source: str) -> str | None:
         f"{rows} rows of scores and {labels} labels: each row needs one label "
         "(an argmax over the wrong axis, the batch, gives another number)"
     )
+
+
+def _axis_of_size(error: RaisedError, axis: int, size: int) -> int:
+    """The axis that torch means: a tensor of indices it counts from the first indexed axis on, as in `table[:, ids]`."""
+    shapes = [
+        [int(part) for part in re.findall(r"\d+", text.partition(")")[0])] for text in error.shapes.values()
+    ]
+    if any(axis < len(shape) and shape[axis] == size for shape in shapes):
+        return axis
+    return next((shape.index(size) for shape in shapes if size in shape), axis)
+
+
+def _product_tip(error: RaisedError, columns_of_both_agree: bool) -> str:
+    """What may have gone wrong with a product of matrices whose inner sizes differ."""
+    if re.search(r"one_hot\([^(),]*\)", error.source_line):
+        return "; one_hot without the number of classes is only as wide as its largest id"
+    return "; the second one needs its transpose (weight.T)" if columns_of_both_agree else ""
 
 
 _KNOWN = (

@@ -92,6 +92,12 @@ def _missing(evidence: Evidence, name: str) -> Explanation:
     if cut:
         where = f" in line {line}" if line else ""
         return Explanation(Cause.GRADIENT, f"{head}: {cut}{where} cuts the graph.", line=line)
+    if "leaf variable" in error.lower():
+        refused = evidence.outcome.error
+        line = refused.line if refused else None
+        where = f" (line {line})" if line else ""
+        message = f"{name} requires a gradient, and torch refuses to change it in place while it records a graph{where}: do it under torch.no_grad()."
+        return Explanation(Cause.GRADIENT, message, line=line)
     if error and "inplace" in error.replace("-", ""):
         return Explanation(
             Cause.GRADIENT,
@@ -161,6 +167,9 @@ def _different(evidence: Evidence, difference: Difference, name: str) -> Explana
         return Explanation(
             Cause.GRADIENT, f"{head} is {number(factor)} times what it should be{note}.{_cut_note(evidence)}"
         )
+    if not bool(wrong.any()):
+        message = f"{head} differs by a little more than rounding: something is rounded on the way, or a small number is added."
+        return Explanation(Cause.GRADIENT, message)
     argument = difference.inputs.get(name)
     if (
         isinstance(argument, Tensor)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.numbers import agree, as_numbers, number
+from studycli.judge.explain.numbers import agree, as_numbers, continued, number
 from studycli.judge.explain.view import which_output
 from studycli.model.verdict import Cause
 
@@ -55,9 +56,7 @@ def explain_dtype(evidence: Evidence) -> Explanation | None:
         sentence = f"The dtype should be {wanted} and is {made}" + (
             f": finish with {cast[0]}." if cast else "."
         )
-    which = which_output(evidence)
-    message = f"{which}{sentence[0].lower()}{sentence[1:]}" if which else sentence
-    return Explanation(Cause.DTYPE, message, line=line)
+    return Explanation(Cause.DTYPE, continued(which_output(evidence), sentence), line=line)
 
 
 def _why(dtype: torch.dtype) -> str:
@@ -166,7 +165,8 @@ def explain_arguments(evidence: Evidence) -> Explanation | None:
             message = f"Your code changes the list that it is given, {root}{where}. Work on a list of your own: build a new one, or start with list({root})."
             return Explanation(Cause.MUTATION, message, line=line)
         change = _first_change(before, after)
-        message = f"Your code changes its argument {name} in place{where}{change}. Work on a new tensor: leave out the underscore or +=, or start with {name}.clone()."
+        written = re.sub(r"\.(\d+)", r"[\1]", name)  # grads.1 is how the judge names grads[1]
+        message = f"Your code changes its argument {written} in place{where}{change}. Work on a new tensor: leave out the underscore or +=, or start with {written}.clone()."
         return Explanation(Cause.MUTATION, message, line=line)
     if kind is MismatchKind.REPLACED:
         return Explanation(

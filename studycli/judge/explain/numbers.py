@@ -109,6 +109,14 @@ def count(amount: int, singular: str, plural: str = "") -> str:
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
+def continued(opening: str, sentence: str) -> str:
+    """`In the second output, ` and the sentence in one; without an opening, the sentence. A word such as NaN keeps its capitals."""
+    word = sentence.partition(" ")[0]
+    if not opening or word[1:] != word[1:].lower():
+        return opening + sentence
+    return f"{opening}{sentence[0].lower()}{sentence[1:]}"
+
+
 def ordinal(index: int) -> str:
     """The word for an index that counts from 0: 0 → first."""
     return _ORDINALS[index] if 0 <= index < len(_ORDINALS) else f"{index + 1}th"

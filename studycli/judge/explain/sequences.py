@@ -10,7 +10,7 @@ from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.excerpt import clean
-from studycli.judge.explain.numbers import ordinal
+from studycli.judge.explain.numbers import continued, ordinal
 from studycli.judge.explain.view import which_output
 from studycli.model.verdict import Cause
 
@@ -45,8 +45,7 @@ def _explain(
     if compared is None:
         return None
     cause, sentence = compared
-    which = which_output(evidence)
-    return Explanation(cause, f"{which}{sentence[0].lower()}{sentence[1:]}" if which else sentence)
+    return Explanation(cause, continued(which_output(evidence), sentence))
 
 
 def _whole_lists(evidence: Evidence, expected: Any, got: Any) -> tuple[Any, Any]:

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
 from studycli.judge.explain.axis_names import shape_text
-from studycli.judge.explain.numbers import agree, number
+from studycli.judge.explain.numbers import agree, continued, number
 from studycli.judge.explain.view import as_tensor, which_output
 from studycli.judge.protocol import Foreign
 from studycli.model.verdict import Cause
@@ -24,14 +24,12 @@ def explain_structure(evidence: Evidence) -> Explanation | None:
     if evidence.mismatch.kind not in (MismatchKind.TYPE, MismatchKind.STRUCTURE):
         return None
     expected, got = evidence.mismatch.expected, evidence.mismatch.got
-    which = which_output(evidence)
     line: int | None = None
     if got is None and expected is not None:
         sentence, line = _nothing(evidence)
     else:
         sentence = _unlike(expected, got, evidence)
-    message = f"{which}{sentence[0].lower()}{sentence[1:]}" if which else sentence
-    return Explanation(Cause.TYPE, message, line=line)
+    return Explanation(Cause.TYPE, continued(which_output(evidence), sentence), line=line)
 
 
 def _nothing(evidence: Evidence) -> tuple[str, int | None]:
@@ -145,6 +143,8 @@ def _swapped_outputs(evidence: Evidence) -> Explanation | None:
 
 
 def _same(wanted: Any, made: Any) -> bool:
+    if isinstance(wanted, list | tuple) and isinstance(made, list | tuple):
+        return len(wanted) == len(made) and all(map(_same, wanted, made))
     left, right = as_tensor(wanted), as_tensor(made)
     if left is None or right is None:
         return type(wanted) is type(made) and bool(wanted == made)

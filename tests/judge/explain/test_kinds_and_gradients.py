@@ -206,3 +206,27 @@ def test_gradient_where_none_belongs(explained: Any) -> None:
     )
     assert found.cause is Cause.GRADIENT
     assert "flows back into t" in found.message
+
+
+def test_a_gradient_that_is_a_little_off_is_not_blamed_on_places(explained: Any) -> None:
+    reference = "def f(x, scale):\n    return x * scale\n"
+    answer = "def f(x, scale):\n    return x * scale + (x - x.detach()) * 2e-4\n"
+    scale = torch.tensor([1.0, 20.0])
+    found = explained(reference, answer, x=torch.ones(3, 2), scale=scale, gradients=("x",))
+    assert found.cause is Cause.GRADIENT
+    assert "a little more than rounding" in found.message
+
+
+def test_a_changed_entry_of_a_list_is_written_as_in_python() -> None:
+    evidence = bare(MismatchKind.MUTATION, path="grads.1", expected=torch.ones(2), got=torch.zeros(2))
+    assert "start with grads[1].clone()" in explain(evidence).message
+
+
+def test_a_parameter_changed_while_a_graph_is_recorded() -> None:
+    evidence = bare(MismatchKind.GRADIENT, path="weight", expected=torch.ones(2))
+    said = "a leaf Variable that requires grad is being used in an in-place operation."
+    outcome = replace(evidence.outcome, gradient_error=said)
+    found = explain(replace(evidence, outcome=outcome))
+    assert found.cause is Cause.GRADIENT
+    assert "weight requires a gradient" in found.message
+    assert "torch.no_grad()" in found.message

@@ -142,3 +142,26 @@ def test_lists(explained: Any, old: str, new: str, cause: Cause, words: str) -> 
     assert found.cause is cause
     assert words in found.message, found.message
     assert "▸" in found.got
+
+
+LIST_AND_NORM = "def f(grads):\n    return list(grads), torch.stack([g.norm() for g in grads]).norm()\n"
+
+
+def test_a_number_beside_a_list_of_tensors(explained: Any) -> None:
+    answer = LIST_AND_NORM.replace(".norm()\n", ".norm().item()\n")
+    found = explained(LIST_AND_NORM, answer, grads=[torch.zeros(2), torch.zeros(3)])
+    assert found.cause is Cause.TYPE
+    assert found.message.startswith("In the second output, you return a Python number (0) where a tensor")
+
+
+def test_swapped_outputs_of_which_one_is_a_list(explained: Any) -> None:
+    answer = "def f(grads):\n    return torch.stack([g.norm() for g in grads]).norm(), list(grads)\n"
+    found = explained(LIST_AND_NORM, answer, grads=[torch.ones(2), torch.zeros(3)])
+    assert found.cause is Cause.ORDER
+    assert "swap them" in found.message
+
+
+def test_nan_keeps_its_capitals_behind_an_opening(explained: Any) -> None:
+    reference = "def f(x):\n    return x + 1, x * 2\n"
+    found = explained(reference, reference.replace("x * 2", "x / 0 * 0"), x=torch.ones(3))
+    assert found.message.startswith("In the second output, NaN comes out everywhere")
