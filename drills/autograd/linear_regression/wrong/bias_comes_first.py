@@ -1,0 +1,9 @@
+# cause: the bias is returned before the weight
+# expect: wrong/order
+# names: weight/bias/order
+import torch
+
+def linear_regression(x, y):
+    a = torch.cat([x, torch.ones_like(x[:, :1])], dim=1)
+    w = torch.linalg.lstsq(a, y).solution
+    return w[-1], w[:-1]

@@ -1,0 +1,9 @@
+# cause: the bias is (1, K) instead of (K,)
+# expect: wrong/shape
+# names: second output | (1, K)/[-1]/squeeze
+import torch
+
+def linear_regression(x, y):
+    a = torch.cat([x, torch.ones_like(x[:, :1])], dim=1)
+    w = torch.linalg.lstsq(a, y).solution
+    return w[:-1], w[-1:]

@@ -1,0 +1,9 @@
+# cause: x is inverted as if it were square
+# expect: error/crash
+# names: square
+import torch
+
+def linear_regression(x, y):
+    a = torch.cat([x, torch.ones(x.shape[0], 1)], dim=1)
+    w = torch.linalg.inv(a) @ y
+    return w[:-1], w[-1]

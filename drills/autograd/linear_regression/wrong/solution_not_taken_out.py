@@ -1,0 +1,9 @@
+# cause: what lstsq returns is taken for the solution itself
+# expect: wrong/type
+# names: .solution
+import torch
+
+def linear_regression(x, y):
+    a = torch.cat([x, torch.ones_like(x[:, :1])], dim=1)
+    w = torch.linalg.lstsq(a, y)
+    return w[:-1], w[-1]

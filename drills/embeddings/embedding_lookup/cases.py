@@ -1,0 +1,56 @@
+from studycli.judge.cases import case, constant, exactly, integers, mistake, normal, values
+
+
+def kept_apart(inputs, torch):
+    """The rows one below the other, without the axes of ids."""
+    return inputs.table[inputs.ids.reshape(-1)]
+
+
+def first_is_padding(inputs, torch):
+    return inputs.table[inputs.ids] * (inputs.ids != 0)[..., None]
+
+
+CASES = [
+    case("plain", ids=exactly([3, 0, 2], dtype="int64"), table=normal(5, 4)),
+    case("a batch of sentences", ids=integers(2, 4, high=6), table=normal(6, 3)),
+    case("the same id again and again", ids=exactly([1, 2, 1, 1], dtype="int64"), table=normal(3, 2)),
+    case("all the same id", ids=constant(2, 3, value=4, dtype="int64"), table=normal(7, 5)),
+    case("a single id", ids=exactly(2, dtype="int64"), table=normal(5, 3)),
+    case("no ids", ids=constant(0, dtype="int64"), table=normal(6, 9)),
+    case("sentences without words", ids=constant(3, 0, dtype="int64"), table=normal(7, 8)),
+    case("three axes", ids=integers(2, 3, 4, high=7), table=normal(7, 5)),
+    case("the first and the last row", ids=exactly([[0, 3], [3, 0]], dtype="int64"), table=normal(4, 6)),
+    case("as many of everything", ids=integers(3, 3, high=3), table=normal(3, 3)),
+    case("a table of one row", ids=constant(2, 2, dtype="int64"), table=normal(1, 5)),
+    case("rows of one number", ids=integers(2, 3, high=8), table=normal(8, 1)),
+    case("not contiguous", ids=integers(4, 2, high=6).transposed(), table=normal(5, 6).transposed()),
+    case("float64", ids=integers(5, high=4), table=normal(4, 3, dtype="float64")),
+    case("bfloat16", ids=integers(5, high=4), table=normal(4, 3, dtype="bfloat16")),
+]
+JUDGED = values()
+MISTAKES = [
+    mistake(
+        "Your rows stand one below the other in (n, D): give the result all axes of ids, then D: (*ids.shape, D).",
+        cause="shape",
+        gives=kept_apart,
+    ),
+    mistake(
+        "Your ids pick along the D numbers of each row (axis 1); they should pick whole rows, along axis 0.",
+        cause="shape",
+        gives=lambda inputs, torch: inputs.table[:, inputs.ids],
+    ),
+    mistake(
+        "You take one number for each id; a whole row of the table is asked for, D numbers.",
+        cause="shape",
+        when=lambda inputs, outputs, torch: (
+            inputs.ids.ndim > 0 and outputs.numel() == inputs.ids.numel() and inputs.table.shape[1] > 1
+        ),
+    ),
+    mistake(
+        "You give zeros for id 0, as if it were padding: here it is an id like any other, with a row of its own.",
+        cause="values",
+        gives=first_is_padding,
+    ),
+]
+AXES = {"table": "V D"}
+BENCHMARK = case("benchmark", ids=integers(64, 128, high=1000), table=normal(1000, 64))

@@ -1,0 +1,2 @@
+def embedding_lookup(ids, table):
+    return table[ids]

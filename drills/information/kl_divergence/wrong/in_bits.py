@@ -1,0 +1,10 @@
+# cause: logarithms of base 2
+# expect: wrong/scale
+# names: bits/base 2 | natural
+import math
+import torch
+
+def kl_divergence(p_logits, q_logits):
+    log_p = torch.log_softmax(p_logits, dim=-1) / math.log(2)
+    log_q = torch.log_softmax(q_logits, dim=-1) / math.log(2)
+    return (torch.softmax(p_logits, dim=-1) * (log_p - log_q)).sum(-1).mean()

@@ -1,0 +1,9 @@
+# cause: p is detached, as one does with a teacher
+# expect: wrong/gradient
+# names: p_logits | gradient
+import torch
+
+def kl_divergence(p_logits, q_logits):
+    log_p = torch.log_softmax(p_logits, dim=-1).detach()
+    log_q = torch.log_softmax(q_logits, dim=-1)
+    return (log_p.exp() * (log_p - log_q)).sum(dim=-1).mean()

@@ -1,0 +1,11 @@
+# cause: the batch is cut into four instead of the columns
+# expect: error/crash
+# names: broadcast | f (1, 8)/values on the right
+import torch
+
+def lstm_cell(x, h, c, w_ih, w_hh, b):
+    gates = x @ w_ih.T + h @ w_hh.T + b
+    i, f, g, o = gates.chunk(4)
+    c = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
+    h = torch.sigmoid(o) * torch.tanh(c)
+    return h, c

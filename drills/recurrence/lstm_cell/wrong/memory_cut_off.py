@@ -1,0 +1,11 @@
+# cause: the old memory is detached, so that nothing is learned through time
+# expect: wrong/gradient
+# names: c | gradient
+import torch
+
+def lstm_cell(x, h, c, w_ih, w_hh, b):
+    gates = x @ w_ih.T + h @ w_hh.T + b
+    i, f, g, o = gates.chunk(4, dim=1)
+    c = torch.sigmoid(f) * c.detach() + torch.sigmoid(i) * torch.tanh(g)
+    h = torch.sigmoid(o) * torch.tanh(c)
+    return h, c

@@ -1,0 +1,11 @@
+# cause: the tanh around c' is missing
+# expect: wrong/values
+# names: tanh | memory
+import torch
+
+def lstm_cell(x, h, c, w_ih, w_hh, b):
+    gates = x @ w_ih.T + h @ w_hh.T + b
+    i, f, g, o = gates.chunk(4, dim=1)
+    c = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
+    h = torch.sigmoid(o) * c
+    return h, c

@@ -1,0 +1,11 @@
+# cause: the new content passes through a sigmoid as the gates do
+# expect: wrong/values
+# names: sigmoid | tanh | g
+import torch
+
+def lstm_cell(x, h, c, w_ih, w_hh, b):
+    gates = torch.sigmoid(x @ w_ih.T + h @ w_hh.T + b)
+    i, f, g, o = gates.chunk(4, dim=1)
+    c = f * c + i * g
+    h = o * torch.tanh(c)
+    return h, c

@@ -1,0 +1,7 @@
+# cause: the bias is left out
+# expect: wrong/values
+# names: b
+import torch
+
+def rnn_cell(x, h, w_ih, w_hh, b):
+    return torch.tanh(x @ w_ih.T + h @ w_hh.T)

@@ -1,0 +1,9 @@
+# cause: the bias is added to both parts
+# expect: wrong/values
+# names: twice
+import torch
+
+def rnn_cell(x, h, w_ih, w_hh, b):
+    from_input = x @ w_ih.T + b
+    from_state = h @ w_hh.T + b
+    return torch.tanh(from_input + from_state)

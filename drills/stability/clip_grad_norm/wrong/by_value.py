@@ -1,0 +1,8 @@
+# cause: each number is clamped
+# expect: wrong/values
+# names: clamped
+import torch
+
+def clip_grad_norm(grads, max_norm):
+    total = torch.sqrt(sum((g ** 2).sum() for g in grads))
+    return [g.clamp(-max_norm, max_norm) for g in grads], total

@@ -1,0 +1,9 @@
+# cause: a small number is added to the norm, as torch does
+# expect: wrong/values
+# names: eps
+import torch
+
+def clip_grad_norm(grads, max_norm):
+    total = torch.sqrt(sum((g ** 2).sum() for g in grads))
+    factor = torch.clamp(max_norm / (total + 1e-6), max=1.0)
+    return [g * factor for g in grads], total

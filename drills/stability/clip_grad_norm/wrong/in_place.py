@@ -1,0 +1,11 @@
+# cause: the gradients that came in are scaled themselves
+# expect: wrong/mutation
+# names: in place | grads
+import torch
+
+def clip_grad_norm(grads, max_norm):
+    total = torch.sqrt(sum((g ** 2).sum() for g in grads))
+    if total > max_norm:
+        for g in grads:
+            g.mul_(max_norm / total)
+    return grads, total

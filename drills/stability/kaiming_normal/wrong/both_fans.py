@@ -1,0 +1,10 @@
+# cause: the variance of Xavier
+# expect: wrong/scale
+# names: Xavier | 2/fan_in
+import torch
+
+def kaiming_normal(weight):
+    fan_out, fan_in = weight.shape
+    with torch.no_grad():
+        weight.normal_(0, (2 / (fan_in + fan_out)) ** 0.5)
+    return weight

@@ -1,0 +1,10 @@
+# cause: fan_out is taken for fan_in
+# expect: wrong/scale
+# names: fan_in | fan_out
+import torch
+
+def kaiming_normal(weight):
+    fan_in = weight.shape[0]
+    with torch.no_grad():
+        weight.normal_(0, (2 / fan_in) ** 0.5)
+    return weight

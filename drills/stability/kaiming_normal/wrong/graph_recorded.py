@@ -1,0 +1,8 @@
+# cause: a parameter is changed while a graph is recorded
+# expect: wrong/gradient
+# names: no_grad
+import torch
+
+def kaiming_normal(weight):
+    fan_out, fan_in = weight.shape
+    return weight.normal_(0, (2 / fan_in) ** 0.5)

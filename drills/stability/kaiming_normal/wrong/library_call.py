@@ -1,0 +1,7 @@
+# cause: torch's own initialisation is called
+# expect: not_allowed/not_allowed
+# names: kaiming_normal_
+import torch
+
+def kaiming_normal(weight):
+    return torch.nn.init.kaiming_normal_(weight, nonlinearity="relu")

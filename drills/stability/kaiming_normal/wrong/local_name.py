@@ -1,0 +1,9 @@
+# cause: weight only becomes the name of a new tensor
+# expect: wrong/mutation
+# names: weight | in place
+import torch
+
+def kaiming_normal(weight):
+    fan_out, fan_in = weight.shape
+    weight = torch.randn_like(weight) * (2 / fan_in) ** 0.5
+    return weight

@@ -1,0 +1,11 @@
+# cause: uniformly distributed instead of normally
+# expect: wrong/random
+# names: uniform | normal
+import torch
+
+def kaiming_normal(weight):
+    fan_out, fan_in = weight.shape
+    a = (6 / fan_in) ** 0.5
+    with torch.no_grad():
+        weight.uniform_(-a, a)
+    return weight

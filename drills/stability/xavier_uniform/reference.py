@@ -1,0 +1,8 @@
+import torch
+
+
+@torch.no_grad()
+def xavier_uniform(weight):
+    fan_out, fan_in = weight.shape
+    a = (6 / (fan_in + fan_out)) ** 0.5
+    return weight.uniform_(-a, a)

@@ -1,0 +1,11 @@
+# cause: the draw is added to the old numbers
+# expect: wrong/edge
+# names: before
+import torch
+
+def xavier_uniform(weight):
+    fan_out, fan_in = weight.shape
+    a = (6 / (fan_in + fan_out)) ** 0.5
+    with torch.no_grad():
+        weight += (torch.rand(weight.shape) * 2 - 1).to(weight.dtype) * a
+    return weight

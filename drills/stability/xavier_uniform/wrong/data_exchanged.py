@@ -1,0 +1,10 @@
+# cause: weight.data becomes another tensor, so that the memory is another one
+# expect: wrong/mutation
+# names: memory/in place
+import torch
+
+def xavier_uniform(weight):
+    fan_out, fan_in = weight.shape
+    a = (6 / (fan_in + fan_out)) ** 0.5
+    weight.data = (torch.rand(weight.shape, dtype=weight.dtype) * 2 - 1) * a
+    return weight

@@ -1,0 +1,11 @@
+# cause: only fan_in counts
+# expect: wrong/scale
+# names: both fans
+import torch
+
+def xavier_uniform(weight):
+    fan_out, fan_in = weight.shape
+    a = (6 / fan_in) ** 0.5
+    with torch.no_grad():
+        weight.uniform_(-a, a)
+    return weight

@@ -1,0 +1,7 @@
+# cause: torch's own initialisation is called
+# expect: not_allowed/not_allowed
+# names: xavier_uniform_
+import torch
+
+def xavier_uniform(weight):
+    return torch.nn.init.xavier_uniform_(weight)

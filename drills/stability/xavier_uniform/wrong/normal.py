@@ -1,0 +1,11 @@
+# cause: normally distributed instead of uniformly
+# expect: wrong/random
+# names: normal | uniform
+import torch
+
+def xavier_uniform(weight):
+    fan_out, fan_in = weight.shape
+    std = (2 / (fan_in + fan_out)) ** 0.5
+    with torch.no_grad():
+        weight.normal_(0, std)
+    return weight

@@ -1,0 +1,10 @@
+# cause: nothing is returned
+# expect: wrong/type
+# names: None
+import torch
+
+def xavier_uniform(weight):
+    fan_out, fan_in = weight.shape
+    a = (6 / (fan_in + fan_out)) ** 0.5
+    with torch.no_grad():
+        weight.uniform_(-a, a)

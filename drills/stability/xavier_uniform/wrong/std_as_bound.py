@@ -1,0 +1,11 @@
+# cause: the standard deviation is used as the bound
+# expect: wrong/scale
+# names: standard deviation | √3
+import torch
+
+def xavier_uniform(weight):
+    fan_out, fan_in = weight.shape
+    std = (2 / (fan_in + fan_out)) ** 0.5
+    with torch.no_grad():
+        weight.uniform_(-std, std)
+    return weight

@@ -1,0 +1,154 @@
+from studycli.judge.cases import case, exactly, function, integers, mistake, normal, parameter, values
+
+# Each loss lets the next forward begin only when the backward of the one before has been. It remembers the last call of the same
+# parameters in a list of its own: the first of them, and whether a gradient has come through.
+
+
+def squared_error(params, batch, last):
+    x, y = batch
+    loss = (x @ params[0] + params[1] - y).square().mean()
+    if last and last[0] is params[0] and not last[1]:
+        raise RuntimeError("the graph of the batch before is still waiting for its backward")
+    if loss.requires_grad:
+        last[:] = [params[0], False]
+        loss.register_hook(lambda gradient: last.__setitem__(1, True))
+    return loss
+
+
+def through_zero(params, batch, last):
+    loss = (batch[0] * params[0]).mean()
+    if last and last[0] is params[0] and not last[1]:
+        raise RuntimeError("the graph of the batch before is still waiting for its backward")
+    if loss.requires_grad:
+        last[:] = [params[0], False]
+        loss.register_hook(lambda gradient: last.__setitem__(1, True))
+    return loss
+
+
+def two_layers(params, batch, last):
+    x, y = batch
+    logits = torch.tanh(x @ params[0] + params[1]) @ params[2]  # noqa: F821 - torch is at hand where it runs
+    loss = (logits.logsumexp(1) - logits.gather(1, y[:, None])[:, 0]).mean()
+    if last and last[0] is params[0] and not last[1]:
+        raise RuntimeError("the graph of the batch before is still waiting for its backward")
+    if loss.requires_grad:
+        last[:] = [params[0], False]
+        loss.register_hook(lambda gradient: last.__setitem__(1, True))
+    return loss
+
+
+def line(*sizes, D=3, K=1, dtype="float32"):
+    """A linear layer, and batches of these sizes with errors that differ from one to the next."""
+    return {
+        "loss_fn": function(squared_error, last=[]),
+        "params": [parameter(normal(D, K, dtype=dtype)), parameter(normal(K, dtype=dtype))],
+        "batches": [
+            (normal(n, D, mean=0.3 * i, dtype=dtype), normal(n, K, mean=1.0 + i, dtype=dtype))
+            for i, n in enumerate(sizes)
+        ],
+    }
+
+
+def classifier(*sizes, D=4, H=3, K=5):
+    return {
+        "loss_fn": function(two_layers, last=[]),
+        "params": [parameter(normal(D, H)), parameter(normal(H)), parameter(normal(H, K))],
+        "batches": [(normal(n, D), integers(n, high=K)) for n in sizes],
+    }
+
+
+def gradients(inputs, torch):
+    """Of every batch, and their sizes."""
+    found, sizes = [], []
+    for batch in inputs.batches:
+        params = [p.detach().requires_grad_() for p in inputs.params]
+        with torch.enable_grad():
+            loss = inputs.loss_fn(params, batch)
+            found.append(torch.autograd.grad(loss, params))
+        sizes.append(batch[0].shape[0])
+    return found, sizes
+
+
+def weighed(weights_of):
+    """What comes out with other weights than n/Σn."""
+
+    def gives(inputs, torch):
+        found, sizes = gradients(inputs, torch)
+        weights = weights_of(sizes)
+        return [sum(w * g for w, g in zip(weights, of, strict=True)) for of in zip(*found, strict=True)]
+
+    return gives
+
+
+def running_sums(sizes, scale):
+    """.grad read after every batch, and all of it added up: the first batch counts as often as there are batches."""
+    return [scale(n, sizes) * (len(sizes) - i) for i, n in enumerate(sizes)]
+
+
+CASES = [
+    case(
+        "a single weight",
+        loss_fn=function(through_zero, last=[]),
+        params=[parameter(exactly(3.0))],
+        batches=[(exactly([1.0, 3.0]), exactly([0.0, 0.0])), (exactly([5.0]), exactly([0.0]))],
+    ),
+    case("sizes that differ", **line(4, 2, 1)),
+    case("equal sizes", **line(3, 3)),
+    case("a single batch", **line(5)),
+    case("one sample a batch", **line(1, 1, 1)),
+    case("a short batch at the end", **line(6, 6, 5, D=2, K=2)),
+    case("as many samples as inputs", **line(3, 2, 3, D=3, K=3)),
+    case("a classifier", **classifier(5, 2)),
+    case("a classifier, more batches", **classifier(2, 6, 1, 4)),
+    case("long batches", **line(40, 40, 20, 30, D=2)).building_at_most(120),
+    case("float64", **line(4, 1, dtype="float64")),
+]
+JUDGED = values(gradients=[])
+MISTAKES = [
+    mistake(
+        "Every batch counts the same: weigh it by its number of samples, n/Σn, since a short batch has fewer. "
+        "(len of a batch is 2, the pair.)",
+        cause="scale",
+        gives=weighed(lambda sizes: [1 / len(sizes) for _ in sizes]),
+    ),
+    mistake(
+        "You add up the gradients of the batches' means: weigh each one by n/Σn, so that the sum is a mean over all samples.",
+        cause="scale",
+        gives=weighed(lambda sizes: [1.0 for _ in sizes]),
+    ),
+    mistake(
+        "You weigh each batch by n and do not divide by Σn, the number of all samples: that is the sum, not the mean.",
+        cause="scale",
+        gives=weighed(lambda sizes: sizes),
+    ),
+    mistake(
+        "You divide by Σn, but do not multiply by n: loss_fn gives the mean of a batch, which stands for n samples.",
+        cause="scale",
+        gives=weighed(lambda sizes: [1 / sum(sizes) for _ in sizes]),
+    ),
+    mistake(
+        "You divide by the number of batches on top of n/Σn: these weights already add up to 1.",
+        cause="scale",
+        gives=weighed(lambda sizes: [n / sum(sizes) / len(sizes) for n in sizes]),
+    ),
+    mistake(
+        "You divide by the number of batches after weighing by n: divide by Σn, the number of all samples.",
+        cause="scale",
+        gives=weighed(lambda sizes: [n / len(sizes) for n in sizes]),
+    ),
+    mistake(
+        "Only the last batch is left: the gradients of the batches before are set to zero or overwritten. Let them add up.",
+        cause="values",
+        gives=weighed(lambda sizes: [0.0] * (len(sizes) - 1) + [sizes[-1] / sum(sizes)]),
+    ),
+    mistake(
+        "Only the last batch is left: the gradients of the batches before are set to zero or overwritten. Let them add up.",
+        cause="values",
+        gives=weighed(lambda sizes: [0.0] * (len(sizes) - 1) + [1.0]),
+    ),
+    mistake(
+        "Early batches count several times: .grad is already the sum of all batches so far. Read it once, at the end.",
+        cause="values",
+        gives=weighed(lambda sizes: running_sums(sizes, lambda n, all_sizes: n / sum(all_sizes))),
+    ),
+]

@@ -1,0 +1,11 @@
+# cause: the mean is divided by the number of batches once more
+# expect: wrong/scale
+# names: number of batches | add up to 1
+import torch
+
+def accumulate_gradients(loss_fn, params, batches):
+    total = sum(x.shape[0] for x, y in batches)
+    for x, y in batches:
+        loss = loss_fn(params, (x, y)) * x.shape[0] / total
+        loss.backward()
+    return [p.grad / len(batches) for p in params]

@@ -1,0 +1,13 @@
+# cause: .grad, which is already a running sum, is added up once more
+# expect: wrong/values
+# names: several times | .grad
+import torch
+
+def accumulate_gradients(loss_fn, params, batches):
+    total = sum(x.shape[0] for x, y in batches)
+    sums = [torch.zeros_like(p) for p in params]
+    for x, y in batches:
+        loss = loss_fn(params, (x, y)) * x.shape[0] / total
+        loss.backward()
+        sums = [s + p.grad for s, p in zip(sums, params)]
+    return sums
