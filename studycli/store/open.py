@@ -172,6 +172,9 @@ def _refuse_newer(path: Path) -> None:
     with explained(path, _NOT_OPENED):
         peek = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
+            # Killed while the WAL was folded in, the first page may promise more pages than the file has yet: sound
+            # with the WAL, which is not looked at here. So SQLite takes the file to be as long as it is.
+            peek.execute("PRAGMA writable_schema = ON")
             owner, found = _header(peek)
         finally:
             peek.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import sys
 import threading
@@ -74,6 +75,22 @@ def survived(desk, kills: int) -> int:
             assert store.rebuild() == 0
             assert store.check() == []
     return len(saved) + len(undone)
+
+
+def test_a_program_that_was_killed_while_the_wal_was_folded_in_costs_nothing(desk, tmp_path: Path) -> None:
+    with desk.open() as store:
+        desk.answer(store, "a")
+    short = desk.path.read_bytes()
+    with desk.open() as store:
+        for n in range(50):
+            desk.answer(store, "b", answer=f"answer {n} " * 100)
+        killed = shutil.copytree(desk.path.parent, tmp_path / "killed")
+    # As the kill left it: the first page is the new one already, the others have not been written yet.
+    (killed / "study.db").write_bytes(desk.path.read_bytes()[:4096] + short[4096:])
+    desk.path = killed / "study.db"
+    with desk.open() as store:
+        assert len(store.reviews_of(ItemId("b"))) == 50
+        assert store.check() == []
 
 
 def unconfirmed_undo(store: Store) -> set[str]:
