@@ -28,12 +28,15 @@ def export_jsonl(
 
     Answers, what was taken back, marks, runs of drills, decisions about the plan and drafts. `study import` reads it.
     """
-    from studycli.commands.exchanging import exchanging
+    from studycli import paths
+    from studycli.commands.opening import open_record
     from studycli.exchange.outcome import told
+    from studycli.exchange.settings import Home
     from studycli.exchange.transfer import export_events
 
-    with exchanging() as exchange:
+    with open_record() as record:
+        home = Home(paths.config_file(), paths.backups())
         target = sys.stdout.buffer if output is None else output
-        counts = export_events(exchange.store, exchange.home, target, exchange.moment)
+        counts = export_events(record.store, home, target, record.clock.now())
     if output is not None:
         print(f"Written to {output}: {told(counts) or 'nothing yet'}.", file=sys.stderr)

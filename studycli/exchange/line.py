@@ -33,6 +33,13 @@ HEADER_TYPE = "study"
 _SUM = b',"sum":"'
 _SUM_LENGTH = len(_SUM) + 8 + len(b'"}')
 
+
+def _refuse_constant(word: str) -> object:
+    raise ValueError(word)
+
+
+# Made once: json.loads makes a decoder for every call that asks for more than the usual.
+_decode = json.JSONDecoder(parse_constant=_refuse_constant).decode
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -88,7 +95,7 @@ def _fields(line: bytes) -> dict[str, object]:
         if told != b"%08x" % crc32(line[:-_SUM_LENGTH]):
             raise DamagedLine("its checksum does not fit")
     try:
-        fields = json.loads(line, parse_constant=_refuse_constant)
+        fields = _decode(line.decode())
     except (ValueError, RecursionError) as error:
         raise DamagedLine("it is not whole" if line[:1] == b"{" else "it is not an event") from error
     if not isinstance(fields, dict):
@@ -108,10 +115,6 @@ def _row(name: str, fields: dict[str, object]) -> Row:
         except (ValueError, TypeError, OverflowError):
             raise DamagedLine(f"its {column} cannot be right") from None
     return tuple(values)
-
-
-def _refuse_constant(word: str) -> object:
-    raise ValueError(word)
 
 
 def _text(value: object) -> str:
@@ -160,8 +163,9 @@ def _day(value: object) -> str:
 
 
 def _json(value: object) -> str:
-    json.loads(_text(value), parse_constant=_refuse_constant)
-    return _text(value)
+    text = _text(value)
+    _decode(text)
+    return text
 
 
 def _one_of(words: type[StrEnum]) -> Callable[[object], str]:
