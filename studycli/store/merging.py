@@ -19,10 +19,13 @@ from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.store import log, memory, standing, upkeep
 from studycli.store.backup import backup_before
+from studycli.store.backup_files import BEFORE, backup_files
 from studycli.store.connection import Database
 from studycli.store.events import COLUMNS, LOGGED, TABLES, Event, EventType, Row
 from studycli.store.moments import instant_text
 from studycli.store.plan import planned_settings
+
+_DEED = "merge"
 
 Extent = Mapping[EventType, int]
 """How far each table of the log reaches: its highest row number. Rows are only ever added, at the end."""
@@ -99,9 +102,15 @@ class Merging:
         latest = max((at for _, at in found if at is not None), default=None)
         return sum(number for number, _ in found), None if latest is None else datetime.fromisoformat(latest)
 
-    def backup(self, folder: Path, moment: Moment) -> Path:
-        """A copy of the database in `folder`, before events are taken in. Raises StoreError."""
-        return backup_before(self._database.connection, self._database.path, folder, moment, "merge")
+    def backup(self, folder: Path, moment: Moment) -> Path | None:
+        """A copy of the database in `folder`, before events are taken in; None when the day has one. Raises StoreError.
+
+        One a day is enough for a log that only grows, and hourly ones would displace those of other deeds.
+        """
+        label = f"{BEFORE}{_DEED}"
+        if any(file.label == label and file.day == moment.at.date() for file in backup_files(folder)):
+            return None
+        return backup_before(self._database.connection, self._database.path, folder, moment, _DEED)
 
     def take_in(self) -> None:
         """Adds what was staged to the log, and replays the items that it touches; all of it or nothing.

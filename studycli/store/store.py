@@ -84,6 +84,7 @@ class Store:
             log.append_review(connection, review)
             after = memory.remember_answer(connection, self._scheduler, review)
             drafts.save_draft(connection, review.item, "", review.moment)
+            upkeep.note_other_plan(connection, self._scheduler)
         return after
 
     def latest_event(self) -> Review | Mark | None:
@@ -123,6 +124,7 @@ class Store:
             standing.refresh_standing(connection, event.item)
             return
         memory.refresh_memory(connection, self._scheduler, event.item)
+        upkeep.note_other_plan(connection, self._scheduler)
         if drafts.draft(connection, event.item) is None:
             drafts.save_draft(connection, event.item, event.answer, moment)
 

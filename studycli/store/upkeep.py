@@ -45,6 +45,16 @@ def keep_to_plan(connection: sqlite3.Connection, settings: SchedulingSettings) -
         rebuild(connection, Scheduler(planned_settings(connection, settings)))
 
 
+def note_other_plan(connection: sqlite3.Connection, scheduler: Scheduler) -> None:
+    """Makes the next start replay the log, when another program has planned anew since `scheduler` was made.
+
+    Settings or parameters that came from another machine while a session was open: what that session goes on to cache
+    is planned by the ones before. Part of the caller's transaction.
+    """
+    if meta(connection, _PLANNED_WITH) != scheduler.settings.fingerprint():
+        set_meta(connection, _PLANNED_WITH, "")
+
+
 def _rebuild_memory(connection: sqlite3.Connection, scheduler: Scheduler) -> set[ItemId]:
     stale = all_remembered(connection)
     changed: dict[ItemId, Remembered | None] = {}
@@ -114,7 +124,8 @@ _ORPHANS = {
         WHERE {STANDS} AND item NOT IN (SELECT item FROM memory)""",
     "{} item(s) are suspended, buried or flagged without a mark: rebuild.": f"""SELECT count(*) FROM standing
         WHERE NOT EXISTS (SELECT 1 FROM marks AS log WHERE log.item = standing.item AND {STANDS})""",
+    # Another machine's undo may come before what it takes back.
     "{} retraction(s) take back an event that is not in the log.": """SELECT count(*) FROM retractions
-        WHERE event NOT IN
+        WHERE device = (SELECT value FROM meta WHERE key = 'device') AND event NOT IN
             (SELECT id FROM reviews UNION ALL SELECT id FROM marks UNION ALL SELECT id FROM choices)""",
 }

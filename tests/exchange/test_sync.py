@@ -171,6 +171,51 @@ def test_a_backup_is_made_before_something_comes_in(here: Machine, there: Machin
         assert backup.execute("SELECT item FROM reviews").fetchall() == [("b",)]
 
 
+def test_one_backup_a_day_is_enough(here: Machine, there: Machine, folder: Path) -> None:
+    made = []
+    for hours in (0, 2, 22):
+        here.later(hours=hours)
+        there.later(hours=hours)
+        answer(here)
+        here.sync(folder)
+        made.append(there.sync(folder).backup is not None)
+    assert made == [True, False, True]
+
+
+def test_an_open_session_goes_on_while_another_program_syncs(
+    here: Machine, there: Machine, folder: Path
+) -> None:
+    answer(here)
+    here.set_up("maximum_interval_days = 5\n")
+    here.sync(folder)
+    there.sync(folder)
+    session = there.store
+    there.store = there.on(there.open)
+    there.reopened()
+    there.on(there.answer, session, "a", Rating.EASY)
+    there.on(session.undo, there.clock.now())
+    session.close()
+    there.reopened()
+    assert there.store.rebuild() == 0
+    agree(folder, here.reopened() and here, there)
+
+
+def test_an_undo_of_a_lost_answer_is_nothing_for_the_doctor_unless_it_was_made_here(
+    here: Machine, there: Machine, folder: Path
+) -> None:
+    answer(here)
+    undo(here)
+    here.sync(folder)
+    file = own(here, folder)
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join(line for line in lines if b'"review"' not in line))
+    there.sync(folder)
+    assert there.store.check() == []
+    with there.store.content.writing("a new name") as connection:
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'device'", (here.store.device,))
+    assert there.store.check() == ["1 retraction(s) take back an event that is not in the log."]
+
+
 def test_files_that_a_synchronising_program_set_aside_are_read(
     here: Machine, there: Machine, folder: Path
 ) -> None:
