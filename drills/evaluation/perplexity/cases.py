@@ -1,0 +1,139 @@
+from studycli.judge.cases import at, booleans, case, constant, exactly, integers, mistake, normal, values
+
+
+def surprise(inputs):
+    """−ln p of every token."""
+    log_p = inputs.logits.log_softmax(-1)
+    return -log_p.gather(-1, inputs.ids.unsqueeze(-1)).squeeze(-1)
+
+
+def per_sequence(inputs):
+    losses, mask = surprise(inputs), inputs.mask
+    return (losses * mask).sum(1) / mask.sum(1)
+
+
+def shifted(inputs, torch):
+    log_p = inputs.logits[:, :-1].log_softmax(-1)
+    losses = -log_p.gather(-1, inputs.ids[:, 1:].unsqueeze(-1)).squeeze(-1)
+    return losses[inputs.mask[:, 1:]].mean().exp()
+
+
+def text(B, N, V, dtype="float32", share=0.7):
+    return {
+        "logits": normal(B, N, V, dtype=dtype),
+        "ids": integers(B, N, high=V),
+        "mask": booleans(B, N, share=share).put(at[:, 0], True),
+    }
+
+
+CASES = [
+    case(
+        "plain",
+        logits=normal(2, 4, 3),
+        ids=integers(2, 4, high=3),
+        mask=exactly([[True, True, True, False], [True, False, False, False]], dtype="bool"),
+    ),
+    case("everything counts", **text(2, 5, 4, share=2.0)),
+    case("some count", **text(3, 6, 5)),
+    case("one sequence", **text(1, 8, 4)),
+    case("one token", **text(1, 1, 6)),
+    case("N = V", **text(2, 4, 4)),
+    case(
+        "padding on the left",
+        logits=normal(3, 5, 6),
+        ids=integers(3, 5, high=6),
+        mask=exactly([[0, 0, 1, 1, 1], [0, 1, 1, 1, 1], [0, 0, 0, 0, 1]], dtype="bool"),
+    ),
+    case(
+        "nothing counts in one sequence",
+        logits=normal(3, 6, 7),
+        ids=integers(3, 6, high=7),
+        mask=booleans(3, 6, share=0.6).put(at[0], True).put(at[1], False),
+    ),
+    case(
+        "nothing counts",
+        logits=normal(8, 9, 5),
+        ids=integers(8, 9, high=5),
+        mask=booleans(8, 9, share=-1.0),
+    ).without_gradients(),
+    case("guessing", logits=constant(2, 3, 7), ids=integers(2, 3, high=7), mask=booleans(2, 3, share=2.0)),
+    case(
+        "sure and right, where sure and wrong is not counted",
+        logits=exactly([[[1e4, -1e4, 0.0], [-1e4, 1e4, 3.0], [5.0, 5.0, 4.0]]]),
+        ids=exactly([[0, 0, 1]], dtype="int64"),
+        mask=exactly([[True, False, True]], dtype="bool"),
+    ),
+    case(
+        "unlikely tokens",
+        logits=exactly([[[0.0, 150.0], [1.0, 0.0], [0.0, 0.0]]]),
+        ids=exactly([[0, 0, 1]], dtype="int64"),
+        mask=exactly([[True, True, True]], dtype="bool"),
+    ).within(rtol=1e-4, atol=0.0),
+    case(
+        "not contiguous",
+        logits=normal(3, 5, 4).transposed(0, 1),
+        ids=integers(3, 5, high=4).transposed(),
+        mask=booleans(5, 3, share=0.7).put(at[0], True),
+    ),
+    case("float64", **text(2, 5, 4, dtype="float64")),
+]
+JUDGED = values()
+AXES = {"logits": "B N V", "ids": "B N", "mask": "B N"}
+MISTAKES = [
+    mistake(
+        "When nothing counts there is nothing to average: the result is NaN, 0/0.",
+        cause="edge",
+        when=lambda inputs, outputs, torch: not bool(inputs.mask.any()) and bool(outputs.isfinite().all()),
+    ),
+    mistake(
+        "You leave out the exp at the end: that is the cross-entropy, in nats.",
+        cause="values",
+        gives=lambda inputs, torch: surprise(inputs)[inputs.mask].mean(),
+    ),
+    mistake(
+        "You take 2 to the power of it; with natural logarithms it is e, exp.",
+        cause="scale",
+        gives=lambda inputs, torch: 2 ** surprise(inputs)[inputs.mask].mean(),
+    ),
+    mistake(
+        "You take exp of each token's loss and then the mean; the mean comes first, exp last.",
+        cause="order",
+        gives=lambda inputs, torch: surprise(inputs)[inputs.mask].exp().mean(),
+    ),
+    mistake(
+        "You average the perplexities of the sequences; take one mean over all tokens that count, and exp of that.",
+        cause="values",
+        gives=lambda inputs, torch: per_sequence(inputs).exp().mean(),
+    ),
+    mistake(
+        "You average each sequence first; take one mean over all tokens of the batch that count.",
+        cause="values",
+        gives=lambda inputs, torch: per_sequence(inputs).mean().exp(),
+    ),
+    mistake(
+        "mask is not used: only True positions count.",
+        cause="values",
+        gives=lambda inputs, torch: surprise(inputs).mean().exp(),
+    ),
+    mistake(
+        "You divide by the number of all positions; divide by the number of those that count.",
+        cause="scale",
+        gives=lambda inputs, torch: (surprise(inputs) * inputs.mask).mean().exp(),
+    ),
+    mistake(
+        "mask is the wrong way round: True means that a token counts.",
+        cause="values",
+        gives=lambda inputs, torch: surprise(inputs)[~inputs.mask].mean().exp(),
+    ),
+    mistake(
+        "You shift; here logits[b, t] are about ids[b, t] already.",
+        cause="values",
+        gives=shifted,
+    ),
+    mistake(
+        "The minus is missing: your result is 1/perplexity.",
+        cause="scale",
+        gives=lambda inputs, torch: (-surprise(inputs)[inputs.mask].mean()).exp(),
+    ),
+]
+BENCHMARK = case("benchmark", **text(8, 128, 500))

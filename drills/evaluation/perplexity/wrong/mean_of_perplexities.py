@@ -1,0 +1,9 @@
+# cause: the perplexities of the sequences are averaged
+# expect: wrong/values
+# names: sequences | one mean
+import torch
+
+def perplexity(logits, ids, mask):
+    log_p = torch.log_softmax(logits, -1).gather(-1, ids[..., None])[..., 0]
+    per_sequence = -(log_p * mask).sum(1) / mask.sum(1)
+    return per_sequence.exp().mean()

@@ -1,0 +1,8 @@
+# cause: the padding keeps its ids
+# expect: wrong/values
+# names: padding
+import torch
+
+def sft_labels(ids, prompt_lengths, pad_id):
+    position = torch.arange(ids.shape[1], device=ids.device)
+    return ids.masked_fill(position < prompt_lengths[:, None], -100)

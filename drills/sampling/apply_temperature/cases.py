@@ -1,0 +1,81 @@
+from studycli.judge.cases import INF, at, case, constant, exactly, mistake, normal, values
+
+TIES = [[1.0, 3.0, 3.0, 0.0], [2.0, 2.0, 2.0, 2.0], [-1.0, -4.0, -1.0, -1.0]]
+
+
+def last_of_equal(inputs, torch):
+    logits = inputs.logits
+    if inputs.temperature:
+        return (logits / inputs.temperature).softmax(-1)
+    last = logits.shape[-1] - 1 - logits.flip(-1).argmax(-1, keepdim=True)
+    return torch.zeros_like(logits).scatter(-1, last, 1.0)
+
+
+CASES = [
+    case("plain", logits=normal(2, 4), temperature=0.7),
+    case("hot", logits=normal(3, 5), temperature=2.5),
+    case("cold", logits=normal(2, 6), temperature=0.1),
+    case("temperature 1", logits=normal(4, 3), temperature=1.0),
+    case("temperature 0", logits=normal(3, 4), temperature=0.0).without_gradients(),
+    case("temperature 0, equal scores", logits=exactly(TIES), temperature=0.0).without_gradients(),
+    case("temperature 0, −∞", logits=normal(3, 4).put(at[:, 1], -INF), temperature=0.0).without_gradients(),
+    case("some are impossible", logits=normal(3, 5).put(at[:, 2:4], -INF), temperature=0.6),
+    case("B = V", logits=normal(4, 4), temperature=1.7),
+    case("one token", logits=normal(3, 1), temperature=0.5),
+    case("no leading axis", logits=normal(6), temperature=3.0),
+    case("more leading axes", logits=normal(2, 3, 4), temperature=0.4),
+    case("temperature 0, more leading axes", logits=normal(2, 3, 4), temperature=0.0).without_gradients(),
+    case("±10 000", logits=exactly([[1e4, -1e4, 0.0], [-1e4, -9e3, -1e4]]), temperature=0.5),
+    case("equal scores", logits=constant(2, 5, value=3.0), temperature=0.8),
+    case("not contiguous", logits=normal(5, 3).transposed(), temperature=0.9),
+    case("float64", logits=normal(3, 5, dtype="float64"), temperature=0.3),
+    case("float64, temperature 0", logits=normal(3, 5, dtype="float64"), temperature=0.0).without_gradients(),
+]
+JUDGED = values()
+AXES = {"logits": "… V", "returns": "… V"}
+MISTAKES = [
+    mistake(
+        "At temperature 0 you divide by zero; there the highest score gets probability 1, without any division.",
+        cause="edge",
+        when=lambda inputs, outputs, torch: inputs.temperature == 0 and bool(outputs.isnan().any()),
+    ),
+    mistake(
+        "At temperature 0 the highest scores share in your result; only the first of equal ones gets 1.",
+        cause="edge",
+        when=lambda inputs, outputs, torch: (
+            inputs.temperature == 0
+            and bool(((outputs > 0) <= (inputs.logits == inputs.logits.amax(-1, keepdim=True))).all())
+            and bool(((outputs > 0).sum(-1) > 1).any())
+        ),
+    ),
+    mistake(
+        "At temperature 0 you take the last of equal highest scores; the first one gets 1.",
+        cause="edge",
+        gives=last_of_equal,
+    ),
+    mistake(
+        "At temperature 0 you return the plain softmax; there the highest score gets 1 and all others 0.",
+        cause="edge",
+        when=lambda inputs, outputs, torch: (
+            inputs.temperature == 0
+            and outputs.shape == inputs.logits.shape
+            and torch.allclose(outputs, inputs.logits.softmax(-1))
+        ),
+    ),
+    mistake(
+        "You multiply by the temperature; divide by it, so that a low one sharpens.",
+        cause="scale",
+        gives=lambda inputs, torch: (inputs.logits * inputs.temperature).softmax(-1),
+    ),
+    mistake(
+        "You divide the probabilities by the temperature; divide the logits, before the softmax.",
+        cause="values",
+        gives=lambda inputs, torch: inputs.logits.softmax(-1) / inputs.temperature,
+    ),
+    mistake(
+        "You return logits; the probabilities are asked for, the softmax of them.",
+        cause="values",
+        gives=lambda inputs, torch: inputs.logits / inputs.temperature,
+    ),
+]
+BENCHMARK = case("benchmark", logits=normal(32, 8000), temperature=0.8)

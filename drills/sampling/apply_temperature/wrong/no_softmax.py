@@ -1,0 +1,10 @@
+# cause: the divided logits are returned, without softmax
+# expect: wrong/values
+# names: softmax
+import torch
+import torch.nn.functional as F
+
+def apply_temperature(logits, temperature):
+    if temperature == 0:
+        return F.one_hot(logits.argmax(-1), logits.shape[-1]).to(logits.dtype)
+    return logits / temperature

@@ -1,0 +1,10 @@
+# cause: the probabilities are divided instead of the logits
+# expect: wrong/values
+# names: probabilities | before the softmax
+import torch
+import torch.nn.functional as F
+
+def apply_temperature(logits, temperature):
+    if temperature == 0:
+        return F.one_hot(logits.argmax(-1), logits.shape[-1]).to(logits.dtype)
+    return torch.softmax(logits, dim=-1) / temperature

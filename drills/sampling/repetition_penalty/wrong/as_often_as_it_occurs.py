@@ -1,0 +1,14 @@
+# cause: an id is penalised once for every time that it occurs
+# expect: wrong/values
+# names: as often | once
+import torch
+
+def repetition_penalty(logits, ids, penalty):
+    logits = logits.clone()
+    for b in range(ids.shape[0]):
+        for token in ids[b]:
+            if logits[b, token] > 0:
+                logits[b, token] = logits[b, token] / penalty
+            else:
+                logits[b, token] = logits[b, token] * penalty
+    return logits

@@ -1,0 +1,9 @@
+# cause: the logits that were given are changed
+# expect: wrong/mutation
+# names: logits
+import torch
+
+def repetition_penalty(logits, ids, penalty):
+    picked = logits.gather(1, ids)
+    picked = torch.where(picked > 0, picked / penalty, picked * penalty)
+    return logits.scatter_(1, ids, picked)
