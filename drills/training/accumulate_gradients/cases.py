@@ -8,7 +8,9 @@ def squared_error(params, batch, last):
     x, y = batch
     loss = (x @ params[0] + params[1] - y).square().mean()
     if last and last[0] is params[0] and not last[1]:
-        raise RuntimeError("the graph of the batch before is still waiting for its backward")
+        raise RuntimeError(
+            "the batch before still waits for its backward, which comes before the next forward"
+        )
     if loss.requires_grad:
         last[:] = [params[0], False]
         loss.register_hook(lambda gradient: last.__setitem__(1, True))
@@ -18,7 +20,9 @@ def squared_error(params, batch, last):
 def through_zero(params, batch, last):
     loss = (batch[0] * params[0]).mean()
     if last and last[0] is params[0] and not last[1]:
-        raise RuntimeError("the graph of the batch before is still waiting for its backward")
+        raise RuntimeError(
+            "the batch before still waits for its backward, which comes before the next forward"
+        )
     if loss.requires_grad:
         last[:] = [params[0], False]
         loss.register_hook(lambda gradient: last.__setitem__(1, True))
@@ -30,7 +34,9 @@ def two_layers(params, batch, last):
     logits = torch.tanh(x @ params[0] + params[1]) @ params[2]  # noqa: F821 - torch is at hand where it runs
     loss = (logits.logsumexp(1) - logits.gather(1, y[:, None])[:, 0]).mean()
     if last and last[0] is params[0] and not last[1]:
-        raise RuntimeError("the graph of the batch before is still waiting for its backward")
+        raise RuntimeError(
+            "the batch before still waits for its backward, which comes before the next forward"
+        )
     if loss.requires_grad:
         last[:] = [params[0], False]
         loss.register_hook(lambda gradient: last.__setitem__(1, True))

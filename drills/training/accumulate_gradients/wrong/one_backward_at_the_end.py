@@ -1,6 +1,6 @@
 # cause: the losses are added up, so that all graphs are in memory until the backward at the end
 # expect: error/crash
-# names: graph | backward
+# names: batch before | backward
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):
