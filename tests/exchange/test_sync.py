@@ -182,22 +182,27 @@ def test_one_backup_a_day_is_enough(here: Machine, there: Machine, folder: Path)
     assert made == [True, False, True]
 
 
-def test_an_open_session_goes_on_while_another_program_syncs(
-    here: Machine, there: Machine, folder: Path
+@pytest.mark.parametrize("deed", ["answer", "undo"])
+def test_an_open_session_goes_on_while_settings_come_in(
+    here: Machine, there: Machine, folder: Path, deed: str
 ) -> None:
-    answer(here)
+    answer(here, rating=Rating.EASY)
     here.set_up("maximum_interval_days = 5\n")
-    here.sync(folder)
-    there.sync(folder)
+    for one in (here, there):
+        one.sync(folder)
     session = there.store
+    there.later(hours=1)
+    if deed == "undo":
+        answer(there, "a")
     there.store = there.on(there.open)
     there.reopened()
-    there.on(there.answer, session, "a", Rating.EASY)
-    there.on(session.undo, there.clock.now())
+    if deed == "undo":
+        there.on(session.undo, there.clock.now())
+    else:
+        there.on(there.answer, session, "b", Rating.EASY)
     session.close()
     there.reopened()
     assert there.store.rebuild() == 0
-    agree(folder, here.reopened() and here, there)
 
 
 def test_an_undo_of_a_lost_answer_is_nothing_for_the_doctor_unless_it_was_made_here(
