@@ -91,6 +91,7 @@ LIGHT = {
     "list": ["list"],
     "report": ["report", "--format", "md"],
     "lint": ["lint"],
+    "export": ["export", "jsonl"],
 }
 
 

@@ -132,6 +132,8 @@ def _name(value: object) -> str:
 
 
 _LONGEST_NAME = 1000
+_YEARS = range(1970, 3000)
+"""What a clock may show, however wrong it is: a plan for beyond the calendar's end could not be made."""
 
 
 def _whole(low: int, high: int) -> Callable[[object], int]:
@@ -153,13 +155,16 @@ def _number(value: object) -> float:
 
 def _instant(value: object) -> str:
     instant = datetime.fromisoformat(_text(value))
-    if instant.tzinfo is None:
+    if instant.tzinfo is None or instant.year not in _YEARS:
         raise ValueError(value)
     return instant_text(instant.astimezone(UTC))
 
 
 def _day(value: object) -> str:
-    return date.fromisoformat(_text(value)).isoformat()
+    day = date.fromisoformat(_text(value))
+    if day.year not in _YEARS:
+        raise ValueError(value)
+    return day.isoformat()
 
 
 def _json(value: object) -> str:
@@ -201,3 +206,7 @@ _READERS = {
     )
     for event, columns in COLUMNS.items()
 }
+
+_WORDS = [*COLUMNS.items(), *ReviewKind, *MarkKind, *ChoiceKey]
+UNDERSTOOD = f"{FORMAT_VERSION} {crc32(repr(_WORDS).encode()):08x}"
+"""Differs between versions of the program that do not know the same: what one passed over the next one may take in."""

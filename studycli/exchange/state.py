@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from studycli.exchange.line import FORMAT_VERSION
+from studycli.exchange.line import UNDERSTOOD
 from studycli.exchange.reading import fingerprint
 from studycli.store.events import LOGGED, EventType
 from studycli.store.merging import SYNC_STATE
@@ -46,7 +46,7 @@ class FolderState:
 
     def to_text(self) -> str:
         """The text that the store keeps."""
-        return json.dumps({"version": FORMAT_VERSION, **asdict(self)}, ensure_ascii=False)
+        return json.dumps({"understood": UNDERSTOOD, **asdict(self)}, ensure_ascii=False)
 
     @classmethod
     def from_text(cls, text: str | None) -> FolderState | None:
@@ -56,7 +56,7 @@ class FolderState:
         """
         try:
             data: Any = json.loads(text or "")
-            if data["version"] != FORMAT_VERSION:
+            if data["understood"] != UNDERSTOOD:
                 return None
             files = {name: FileState(**told) for name, told in data["files"].items()}
             extent: dict[EventType, int] = {kind: int(data["extent"][kind]) for kind in LOGGED}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -22,10 +23,14 @@ FIELDS = {
     "event": NAME,
     "device": NAME,
     "rating": st.integers(1, 4),
-    "at": st.datetimes().map(lambda at: at.isoformat(timespec="microseconds") + "+00:00"),
-    "updated_at": st.datetimes().map(lambda at: at.isoformat(timespec="microseconds") + "+00:00"),
+    "at": st.datetimes(datetime(1970, 1, 2), datetime(2999, 12, 30)).map(
+        lambda at: at.isoformat(timespec="microseconds") + "+00:00"
+    ),
+    "updated_at": st.datetimes(datetime(1970, 1, 2), datetime(2999, 12, 30)).map(
+        lambda at: at.isoformat(timespec="microseconds") + "+00:00"
+    ),
     "utc_offset": st.integers(-43_200, 50_400),
-    "day": st.dates().map(str),
+    "day": st.dates(date(1970, 1, 1), date(2999, 12, 31)).map(str),
     "duration": NUMBER,
     "elapsed": NUMBER,
     "hints": st.integers(0, 20),
@@ -102,7 +107,9 @@ def test_a_line_of_another_program_needs_no_checksum_and_its_instant_becomes_our
         ({"id": 7}, "its id cannot be right"),
         ({"at": "yesterday"}, "its at cannot be right"),
         ({"at": "2026-11-26T10:00:00"}, "its at cannot be right"),
+        ({"at": "9999-12-31T23:59:59+00:00"}, "its at cannot be right"),
         ({"day": "2026-11-31"}, "its day cannot be right"),
+        ({"day": "9999-12-31"}, "its day cannot be right"),
         ({"utc_offset": 1e9}, "its utc_offset cannot be right"),
         ({"type": None}, "it does not say what it is"),
     ],

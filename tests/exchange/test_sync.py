@@ -12,7 +12,7 @@ import pytest
 
 from studycli.errors import StoreError, UsageError
 from studycli.exchange import sync as syncing
-from studycli.exchange.line import event_line, header_line, read_line
+from studycli.exchange.line import UNDERSTOOD, event_line, header_line, read_line
 from studycli.exchange.lock import only_one
 from studycli.exchange.reading import EventFile
 from studycli.model.items import ItemId
@@ -300,7 +300,7 @@ def test_what_a_newer_version_wrote_is_taken_in_after_the_update(
         file.write(b'{"type":"mood","id":"1"}\n')
     assert there.sync(folder).unknown == {"mood": 1}
     assert there.sync(folder).unknown == {}
-    monkeypatch.setattr("studycli.exchange.state.FORMAT_VERSION", 2)
+    monkeypatch.setattr("studycli.exchange.state.UNDERSTOOD", "more")
     assert there.sync(folder).unknown == {"mood": 1}
 
 
@@ -498,7 +498,8 @@ def test_only_one_at_a_time(tmp_path: Path) -> None:
 def test_a_state_that_cannot_be_used_only_costs_time(here: Machine, there: Machine, folder: Path) -> None:
     answer(here)
     agree(folder, here, there)
-    for text in ("", "{", "[]", '{"version": 1}', json.dumps({"version": 1, "files": {"x": {}}})):
+    known = {"understood": UNDERSTOOD}
+    for text in ("", "{", "[]", *map(json.dumps, (known, {**known, "files": {"x": {}}}))):
         here.store.set_meta(syncing.state_key(folder), text)
         done = here.sync(folder)
         assert (done.received, done.sent, done.new_device) == ({}, {}, None)
