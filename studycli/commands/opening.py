@@ -81,6 +81,7 @@ def sitting_with(
 ) -> Sitting:
     """What the screens need to know of a session. `device` overrules the settings."""
     from studycli.catalogue import open_catalogue
+    from studycli.reports.gather import reporter
     from studycli.screens.sitting import Sitting
 
     return Sitting(
@@ -88,6 +89,7 @@ def sitting_with(
         catalogue=study.catalogue,
         judge=judge,
         reread=lambda: open_catalogue(study.store, paths.content_roots()),
+        report=reporter(study.store, study.catalogue, study.clock, study.scheduler.settings),
         opening=opening,
         device=device or study.config.device,
         theme=study.config.theme,

@@ -17,25 +17,32 @@ STATS_DAYS = 30
 def stats(
     days: Annotated[int, typer.Option(min=1, max=36500, help="How many days back to look.")] = STATS_DAYS,
     topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    screen: Annotated[
+        bool, typer.Option("--screen", help="On a screen of its own, to walk through.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as one JSON object.")] = False,
 ) -> None:
     """Show what was done, what is remembered and what comes."""
     from studycli.commands.opening import known_topic, open_study
     from studycli.reports.as_json import report_as_json
     from studycli.reports.as_text import report_as_text
-    from studycli.reports.gather import default_period, gather_report
+    from studycli.reports.gather import reporter
+    from studycli.screens.terminal import ensure_terminal
 
+    if screen:
+        ensure_terminal("Without --screen, `study stats` prints them.")
     with open_study() as study:
-        moment = study.clock.now()
-        data = gather_report(
-            study.store,
-            study.catalogue,
-            moment,
-            settings=study.scheduler.settings,
-            since=default_period(moment.day, days),
-            topic=known_topic(study, topic),
-        )
-    print(report_as_json(data) if as_json else report_as_text(data, _colour()), end="")
+        settings = study.scheduler.settings
+        report = reporter(study.store, study.catalogue, study.clock, settings, known_topic(study, topic))
+        if as_json:
+            print(report_as_json(report(days)), end="")
+        elif not screen:
+            print(report_as_text(report(days), _colour()), end="")
+        else:
+            from studycli.screens.run import run_screen
+            from studycli.screens.stats import StatsScreen
+
+            raise typer.Exit(run_screen(lambda: StatsScreen(report), study.config.theme))
 
 
 def _colour() -> Colour:

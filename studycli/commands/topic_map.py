@@ -14,20 +14,22 @@ def show_map(
 ) -> None:
     """Draw the map of topics with what is remembered of each."""
     from studycli.commands.opening import open_study
-    from studycli.reports.gather import gather_topics
+    from studycli.reports.gather import gather_topics, reporter
     from studycli.reports.topic_map import map_as_text, topic_map
     from studycli.screens.terminal import has_terminal
 
     with open_study() as study:
-        parameters = study.scheduler.settings.parameters
-        memories = gather_topics(study.store, study.catalogue, study.clock.now(), parameters=parameters)
+        settings = study.scheduler.settings
+        moment = study.clock.now()
+        memories = gather_topics(study.store, study.catalogue, moment, parameters=settings.parameters)
         roots = topic_map(study.catalogue.curriculum, memories)
-        theme = study.config.theme
-    if as_json:
-        print(json.dumps({"map": [root.to_json() for root in roots]}, ensure_ascii=False))
-    elif plain or not has_terminal():
-        print(map_as_text(roots), end="")
-    else:
-        from studycli.screens.map import run_map
+        if as_json:
+            print(json.dumps({"map": [root.to_json() for root in roots]}, ensure_ascii=False))
+        elif plain or not has_terminal():
+            print(map_as_text(roots), end="")
+        else:
+            from studycli.screens.map import MapScreen
+            from studycli.screens.run import run_screen
 
-        raise typer.Exit(run_map(roots, theme))
+            report = reporter(study.store, study.catalogue, study.clock, settings)
+            raise typer.Exit(run_screen(lambda: MapScreen(roots, report), study.config.theme))

@@ -28,6 +28,7 @@ LEVELS = "·░▒▓█"
 WELL, FADING = Probability(0.8), Probability(0.5)
 """From which chance of recall something is well remembered, and from which it is only fading."""
 
+_LABEL = 12
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 _WEEK = timedelta(weeks=1)
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
@@ -214,38 +215,37 @@ def _bounds(low: float, high: float | None, unit: str) -> str:
 
 def due_lines(days: Sequence[DueDay], width: int) -> list[Line]:
     """What each day brings: cards, then drills, then the minutes."""
-    return [
-        line((f"{day.day:%a %d %b}".ljust(12), Ink.MUTED), *_load(day, most, width - 12))
-        for most in [max((day.due for day in days), default=0)]
-        for day in days
-    ]
+    return _loads([(f"{day.day:%a %d %b}", day) for day in days], width)
 
 
 def week_lines(weeks: Sequence[DueWeek], width: int) -> list[Line]:
     """The same a week."""
-    most = max((week.due for week in weeks), default=0)
-    return [
-        line(
-            (f"from {week.first_day.day} {week.first_day:%b}".ljust(12), Ink.MUTED),
-            *_load(week, most, width - 12),
-        )
-        for week in weeks
-    ]
+    return _loads([(f"from {week.first_day.day} {week.first_day:%b}", week) for week in weeks], width)
 
 
-def _load(one: DueDay | DueWeek, most: int, width: int) -> Iterator[tuple[str, Ink]]:
-    """Cards are full blocks, drills are shaded ones."""
-    if not one.due:
-        yield "·", Ink.MUTED
-        return
-    cells = width - 36
-    cards = round(one.cards / most * cells)
-    drills = max(bool(one.drills), round(one.due / most * cells) - cards)
-    yield "█" * cards, Ink.ACCENT
-    yield "▒" * drills, Ink.FAIR
-    drilled = f", {count(one.drills, 'drill')}" if one.drills else ""
-    yield f" {count(one.cards, 'card')}{drilled}", Ink.PLAIN
-    yield f"  {max(1, round(one.minutes))} min", Ink.MUTED
+def _loads(rows: Sequence[tuple[str, DueDay | DueWeek]], width: int) -> list[Line]:
+    """Cards are full blocks, drills are shaded ones; the bars take what the words leave."""
+    most = max((load.due for _, load in rows), default=0)
+    cells = max(
+        4, width - _LABEL - 1 - max((len(f"{_items(load)}{_minutes(load)}") for _, load in rows), default=0)
+    )
+    lines = []
+    for label, load in rows:
+        cards = round(load.cards / most * cells) if most else 0
+        drills = max(bool(load.drills), round(load.due / most * cells) - cards) if most else 0
+        bar = [("█" * cards, Ink.ACCENT), ("▒" * drills, Ink.FAIR), (f" {_items(load)}", Ink.PLAIN)]
+        told = [*bar, (_minutes(load), Ink.MUTED)] if load.due else [("·", Ink.MUTED)]
+        lines.append(line((f"{label:<{_LABEL}}", Ink.MUTED), *told))
+    return lines
+
+
+def _items(load: DueDay | DueWeek) -> str:
+    drilled = f", {count(load.drills, 'drill')}" if load.drills else ""
+    return f"{count(load.cards, 'card')}{drilled}"
+
+
+def _minutes(load: DueDay | DueWeek) -> str:
+    return f"  {max(1, round(load.minutes))} min"
 
 
 def cause_lines(causes: Sequence[FailureCause], width: int) -> list[Line]:

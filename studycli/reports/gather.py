@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.scheduler.settings import SchedulingSettings
     from studycli.store.store import Store
+    from studycli.study_days import Clock
 
 
 def gather_report(
@@ -101,6 +102,27 @@ def gather_topics(
     """What is remembered of every topic that has content, at `moment`."""
     held: list[Held] = held_now(store, moment, parameters)
     return topic_memories(catalogue.curriculum, store.topic_counts(), by_topic(held))
+
+
+Reporter = Callable[[int | None], ReportData]
+"""Makes the report of the latest so many study days, or of all for None, as of the moment of the call."""
+
+
+def reporter(
+    store: Store,
+    catalogue: Catalogue,
+    clock: Clock,
+    settings: SchedulingSettings,
+    topic: TopicId | None = None,
+) -> Reporter:
+    """For those who ask again and again: screens that look farther back."""
+
+    def report(days: int | None) -> ReportData:
+        moment = clock.now()
+        since = None if days is None else default_period(moment.day, days)
+        return gather_report(store, catalogue, moment, settings=settings, since=since, topic=topic)
+
+    return report
 
 
 def default_period(today: date, days: int) -> date:

@@ -35,8 +35,8 @@ def _too_small() -> Screen[Any]:
     return TooSmallScreen()
 
 
-class StudyApp(App[ExitCode]):
-    """Shows one sitting. Its result is the exit code; ctrl+c leaves from anywhere, and nothing is lost."""
+class ScreenApp(App[ExitCode]):
+    """Shows screens. Its result is the exit code; ctrl+c leaves from anywhere, and nothing is lost."""
 
     TITLE = "study"
     CSS_PATH = "study.tcss"
@@ -44,18 +44,18 @@ class StudyApp(App[ExitCode]):
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"help": _help, "too-small": _too_small}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", show=False, priority=True)]
 
-    def __init__(self, sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> None:
-        """`first` makes the screen to begin with."""
+    def __init__(self, first: Callable[[], Screen[Any]], theme: str) -> None:
+        """`first` makes the screen to begin with; `theme` is the name of one of ours."""
         no_color = os.environ.get("NO_COLOR")
         super().__init__()
         if no_color is not None:
             os.environ["NO_COLOR"] = (
                 no_color  # Textual takes it away; an editor started from here needs it too
             )
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = sitting.theme
-        self._first = first(sitting)
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+        self._first = first()
         # Textual reads the stylesheet of every screen but the one to begin with.
         self.css_path = [*self.css_path, *self._first.css_path]
         self._too_small = False
@@ -104,3 +104,11 @@ class StudyApp(App[ExitCode]):
             if keep_draft is not None:
                 keep_draft()
         self.exit(ExitCode.INTERRUPTED)
+
+
+class StudyApp(ScreenApp):
+    """Shows one sitting."""
+
+    def __init__(self, sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> None:
+        """`first` makes the screen to begin with."""
+        super().__init__(lambda: first(sitting), sitting.theme)

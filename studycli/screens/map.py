@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.text import Text
-from textual.app import App, ComposeResult
-from textual.binding import Binding
+from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widgets import Tree
@@ -15,9 +14,9 @@ from textual.widgets.tree import TreeNode
 from studycli.errors import ExitCode
 from studycli.reports.charts import FADING, WELL
 from studycli.reports.data import MapNode
+from studycli.reports.gather import Reporter
 from studycli.reports.topic_map import told
 from studycli.screens.keys import MAP, bindings
-from studycli.screens.themes import THEMES
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
 
@@ -38,9 +37,10 @@ class MapScreen(Screen[None]):
     }
     """
 
-    def __init__(self, roots: Sequence[MapNode]) -> None:
+    def __init__(self, roots: Sequence[MapNode], report: Reporter) -> None:
         super().__init__()
         self._roots = roots
+        self._report = report
 
     def compose(self) -> ComposeResult:
         """A line about the whole, and the tree."""
@@ -82,38 +82,19 @@ class MapScreen(Screen[None]):
         else:
             root.expand_all()
 
+    def action_statistics(self) -> None:
+        """Shows the statistics; leaving them comes back here."""
+        from studycli.screens.stats import StatsScreen
+
+        self.app.push_screen(StatsScreen(self._report))
+
+    def action_help(self) -> None:
+        """Shows every key."""
+        self.app.push_screen("help")
+
     def action_leave(self) -> None:
         """Leaves the program."""
         self.app.exit(ExitCode.DONE)
-
-
-class MapApp(App[ExitCode]):
-    """The map alone."""
-
-    TITLE = "study map"
-    CSS_PATH = "study.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]
-
-    def __init__(self, roots: Sequence[MapNode], theme: str) -> None:
-        super().__init__()
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme
-        self._roots = roots
-
-    def get_default_screen(self) -> Screen[None]:
-        """The map."""
-        return MapScreen(self._roots)
-
-    def action_interrupt(self) -> None:
-        """Leaves at once."""
-        self.exit(ExitCode.INTERRUPTED)
-
-
-def run_map(roots: Sequence[MapNode], theme: str) -> ExitCode:
-    """Shows the map until the learner leaves it."""
-    return MapApp(roots, theme).run() or ExitCode.DONE
 
 
 def _style(node: MapNode) -> str:

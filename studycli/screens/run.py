@@ -44,6 +44,20 @@ def run_write(sitting: Sitting, writing: WriteSession) -> ExitCode:
     return _run(sitting, first)
 
 
+def run_screen(first: Callable[[], Screen[Any]], theme: str) -> ExitCode:
+    """Shows a screen that belongs to no sitting until the learner leaves it. Raises UsageError without a terminal."""
+    ensure_terminal()
+    from studycli.screens.app import ScreenApp
+
+    app = ScreenApp(first, theme)
+    try:
+        code = app.run()
+    except KeyboardInterrupt:  # a signal before the app stood or when it was going
+        return ExitCode.INTERRUPTED
+    app.raise_fault()
+    return ExitCode.INTERRUPTED if code is None else code
+
+
 def _run(sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> ExitCode:
     ensure_terminal()
     # Nothing that is made on the way to the first paint is garbage, and looking for it would cost a tenth of the way.

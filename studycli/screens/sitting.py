@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.judge.client import JudgeClient
+    from studycli.reports.gather import Reporter
     from studycli.session.session import Session
 
 
@@ -21,6 +22,8 @@ class Sitting:
     judge: JudgeClient
     reread: Callable[[], Catalogue]
     """Reads the content again, after a deck was edited."""
+    report: Reporter
+    """Counts what the statistics show."""
     opening: str = ""
     """What the learner should be told first: of a backlog, for example."""
     device: str = "auto"

@@ -7,6 +7,7 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
+from studycli.reports.gather import Reporter
 from studycli.screens.keys import SUMMARY, bindings
 from studycli.session.progress import Summary
 from studycli.widgets.header_line import HeaderLine
@@ -26,9 +27,10 @@ class SummaryScreen(Screen[bool]):
     }
     """
 
-    def __init__(self, summary: Summary) -> None:
+    def __init__(self, summary: Summary, report: Reporter) -> None:
         super().__init__()
         self._summary = summary
+        self._report = report
 
     def compose(self) -> ComposeResult:
         """A few lines."""
@@ -43,6 +45,12 @@ class SummaryScreen(Screen[bool]):
     def action_leave(self) -> None:
         """Leaves the program."""
         self.dismiss(False)
+
+    def action_statistics(self) -> None:
+        """Shows the statistics; leaving them comes back here."""
+        from studycli.screens.stats import StatsScreen
+
+        self.app.push_screen(StatsScreen(self._report))
 
     def action_undo(self) -> None:
         """Goes back to the latest answer."""

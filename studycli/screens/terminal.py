@@ -10,8 +10,8 @@ from studycli.errors import UsageError
 PLAIN_HINT = "Add --plain to go through it line by line, without a screen."
 
 
-def ensure_terminal() -> None:
-    """Returns when a full screen can be shown; raises UsageError, which names --plain, when it cannot.
+def ensure_terminal(hint: str = PLAIN_HINT) -> None:
+    """Returns when a full screen can be shown; raises UsageError with `hint`, which names --plain, when it cannot.
 
     Textual draws on stderr and reads stdin, so both must be terminals; stdout must be one too, or a redirected
     session would hide on another terminal.
@@ -22,9 +22,9 @@ def ensure_terminal() -> None:
         (sys.__stderr__, "error output"),
     ):
         if stream is None or not _is_terminal(stream):
-            raise UsageError(f"The screen needs a terminal, and the {name} is not one.", PLAIN_HINT)
+            raise UsageError(f"The screen needs a terminal, and the {name} is not one.", hint)
     if os.environ.get("TERM", "") in {"dumb", ""} and os.name != "nt":
-        raise UsageError("The screen cannot be drawn on this terminal (TERM is dumb or not set).", PLAIN_HINT)
+        raise UsageError("The screen cannot be drawn on this terminal (TERM is dumb or not set).", hint)
 
 
 def has_terminal() -> bool:

@@ -110,7 +110,7 @@ def test_drills_are_shaded_in_what_comes() -> None:
         DueDay(SUNDAY, 0, 1, Minutes(0.1)),
         DueDay(SUNDAY, 0, 0, Minutes(0)),
     ]
-    told = [plain(one) for one in due_lines(days, 68)]
+    told = [plain(one) for one in due_lines(days, 60)]
     assert told[0].endswith(f"{'█' * 10}{'▒' * 10} 10 cards, 10 drills  10 min")
     assert "▒" in told[1], "a single drill is to be seen beside twenty items"
     assert told[2].split() == ["Sun", "01", "Mar", "·"]

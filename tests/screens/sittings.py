@@ -12,6 +12,7 @@ from studycli.catalogue import open_catalogue
 from studycli.config import Config
 from studycli.model.items import ItemId
 from studycli.paths import ContentRoot
+from studycli.reports.gather import reporter
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.screens.sitting import Sitting
@@ -150,7 +151,14 @@ def sit_down(folder: Path, content: Content | None = None, *, theme: str = "stud
         queue = build_queue(store, catalogue, scheduler, clock.now(), QueueOptions())
         session = Session(store, catalogue, scheduler, clock, queue)
         judge = QuietJudge()
-        sitting = Sitting(session, catalogue, judge, lambda: open_catalogue(store, (root,)), theme=theme)
+        sitting = Sitting(
+            session,
+            catalogue,
+            judge,
+            reread=lambda: open_catalogue(store, (root,)),
+            report=reporter(store, catalogue, clock, settings),
+            theme=theme,
+        )
         yield Place(sitting, store, clock, deck, judge)
 
 

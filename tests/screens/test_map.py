@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from textual.widgets import Tree
+from textual.widgets import TabbedContent, Tree
 
 from studycli.model.items import TopicId
 from studycli.model.memory import Probability
 from studycli.reports.data import MapNode, TopicMemory
-from studycli.screens.map import MapApp
+from studycli.screens.app import ScreenApp
+from studycli.screens.map import MapScreen
+
+from ..reports.awkward import awkward_report
 
 REMEMBERED = TopicMemory(TopicId("vit"), "ViT", "Phase IV", 6, 4, 1, Probability(0.82))
 ROOTS = (
@@ -30,14 +33,18 @@ ROOTS = (
 )
 
 
-def labels(app: MapApp) -> list[str]:
+def map_app(theme: str) -> ScreenApp:
+    return ScreenApp(lambda: MapScreen(ROOTS, lambda days: awkward_report()), theme)
+
+
+def labels(app: ScreenApp) -> list[str]:
     """What stands on the lines that are to be seen."""
     tree = app.screen.query_one(Tree)
     return [" ".join(str(tree.get_node_at_line(line).label).split()) for line in range(tree.last_line + 1)]
 
 
 async def test_what_was_begun_is_unfolded_and_figures_stand_beside_it() -> None:
-    app = MapApp(ROOTS, "study-dark")
+    app = map_app("study-dark")
     async with app.run_test(size=(80, 24)):
         assert labels(app) == [
             "Self-attention ·",
@@ -48,8 +55,18 @@ async def test_what_was_begun_is_unfolded_and_figures_stand_beside_it() -> None:
         ]
 
 
+async def test_s_shows_the_statistics_and_q_leads_back() -> None:
+    app = map_app("study-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert app.screen.query(TabbedContent)
+        await pilot.press("q")
+        assert labels(app)
+
+
 async def test_enter_folds_and_a_unfolds_everything() -> None:
-    app = MapApp(ROOTS, "study-light")
+    app = map_app("study-light")
     async with app.run_test(size=(200, 60)) as pilot:
         await pilot.press("enter")
         assert labels(app) == ["Self-attention ·", "DDPM ·", "DDIM ·"]
