@@ -51,7 +51,8 @@ def _as_toml(value: SettingValue) -> str:
         return f"[{', '.join(map(_as_toml, value))}]"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return json.dumps(value, ensure_ascii=False)
+    # JSON lets DEL stand as it is, TOML does not.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _statement(lines: list[str], name: str) -> tuple[int, int] | None:

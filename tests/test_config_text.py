@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studycli.config import DEFAULT_TEXT
@@ -48,6 +48,7 @@ def test_what_cannot_be_changed_safely_is_refused(text: str) -> None:
         with_settings(text, {"x": 3})
 
 
+@example(before={}, values={"x": "\x7f"})
 @given(
     st.dictionaries(
         st.sampled_from(["x", "y", "zeta"]), st.integers(0, 9) | st.lists(st.integers(0, 9)), max_size=3
