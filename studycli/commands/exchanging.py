@@ -54,5 +54,5 @@ def tell(outcome: Outcome, lines: Sequence[str], *, as_json: bool) -> None:
     if outcome.adoption.settings:
         with open_record():
             pass  # plans by the settings that came, so that the next session need not
-    if outcome.damaged or outcome.unread:
+    if outcome.damaged.count or outcome.unread:
         raise typer.Exit(ExitCode.STORE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studycli.errors import StoreError, UsageError
 from studycli.exchange.outcome import Unread
-from studycli.exchange.reading import Damage, EventFile, fingerprint
+from studycli.exchange.reading import Damages, EventFile, fingerprint
 from studycli.exchange.state import FileState, FolderState, file_state
 from studycli.store.events import Event
 
@@ -75,9 +75,18 @@ class FolderReader:
                 continue
             self.read[path.name] = file
 
-    def damaged(self) -> list[Damage]:
-        """The damaged lines."""
-        return [damage for file in self.read.values() for damage in file.damaged]
+    def damaged(self) -> Damages:
+        """The damaged lines of files that hold something of study."""
+        damaged = Damages()
+        for file in self.read.values():
+            if file.is_ours:
+                damaged.merge(file.damaged)
+        return damaged
+
+    def unreadable(self) -> tuple[Unread, ...]:
+        """The files that could not be read, and those that are not of study."""
+        strangers = (name for name, file in self.read.items() if file.damaged.count and not file.is_ours)
+        return (*self.unread, *(Unread(name, "nothing in it is of study") for name in strangers))
 
     def files(self) -> dict[str, FileState]:
         """How the files are left; what could not be read is missing, and so will be read the next time."""

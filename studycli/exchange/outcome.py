@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from studycli.config_text import SettingValue
-from studycli.exchange.reading import Damage
+from studycli.exchange.reading import Damages
 from studycli.store.events import EventType
 from studycli.wording import count
 
@@ -71,7 +71,7 @@ class Outcome:
     """How many events of each type were new here."""
     sent: Counts = field(default_factory=dict)
     """How many were written for the others."""
-    damaged: tuple[Damage, ...] = ()
+    damaged: Damages = field(default_factory=Damages)
     unread: tuple[Unread, ...] = ()
     unknown: Mapping[str, int] = field(default_factory=dict)
     """How many events of types that only a later version knows."""
@@ -87,7 +87,8 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
     return {
         "received": {str(kind): outcome.received.get(kind, 0) for kind in EventType},
         "sent": {str(kind): outcome.sent.get(kind, 0) for kind in EventType},
-        "damaged": [{"file": d.file, "line": d.line, "why": d.why} for d in outcome.damaged],
+        "damaged": [{"file": d.file, "line": d.line, "why": d.why} for d in outcome.damaged.lines],
+        "damaged_lines": outcome.damaged.count,
         "unread": [{"file": u.file, "why": u.why} for u in outcome.unread],
         "unknown": dict(outcome.unknown),
         "ahead": outcome.ahead
@@ -136,10 +137,10 @@ def settings_lines(adoption: Adoption) -> list[str]:
 def remarks(outcome: Outcome) -> list[str]:
     """What the learner should know besides; most often nothing."""
     lines = [f"{unread.file}: {unread.why}" for unread in outcome.unread]
-    lines += [f"{damage}. This line was passed over." for damage in outcome.damaged[:_SHOWN_DAMAGE]]
-    more = len(outcome.damaged) - _SHOWN_DAMAGE
+    lines += [f"{damage}. This line was passed over." for damage in outcome.damaged.lines[:_SHOWN_DAMAGE]]
+    more = outcome.damaged.count - _SHOWN_DAMAGE
     if more > 0:
-        lines.append(f"… and {count(more, 'more damaged line')}; --json lists them all.")
+        lines.append(f"… and {more:,} more damaged lines; --json names the first hundred.")
     if outcome.unknown:
         kinds = ", ".join(sorted(outcome.unknown))
         total = count(sum(outcome.unknown.values()), "event")

@@ -18,6 +18,9 @@ BATCH = 5_000
 LONGEST_LINE = 16 * 2**20
 """Bytes. No answer is that long; a file without a line feed shall not fill the memory."""
 
+MOST_NAMED = 100
+"""How many damaged lines are named."""
+
 _HEAD, _TAIL = 4 * 2**10, 64 * 2**10
 
 
@@ -34,6 +37,26 @@ class Damage:
         return f"{self.file}:{self.line}: {self.why}"
 
 
+class Damages:
+    """How many lines are damaged, and which were the first of them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.lines: list[Damage] = []
+        """At most `MOST_NAMED`: a large file of something else shall not fill the memory."""
+
+    def add(self, damage: Damage) -> None:
+        """One more."""
+        self.count += 1
+        if self.count <= MOST_NAMED:
+            self.lines.append(damage)
+
+    def merge(self, others: Damages) -> None:
+        """Those of another file."""
+        self.count += others.count
+        self.lines = (self.lines + others.lines)[:MOST_NAMED]
+
+
 class EventFile:
     """A file of events and how far it has been read.
 
@@ -45,12 +68,12 @@ class EventFile:
         self.path = path
         self.offset = offset
         self.line = line
-        self.damaged: list[Damage] = []
+        self.damaged = Damages()
         self.unknown: Counter[str] = Counter()
         """What was met of types that this version does not know."""
         self.events = 0
-        self.is_ours = False
-        """Whether a header was met or an event."""
+        self.is_ours = offset > 0
+        """Whether a header was met or an event, or reading goes on where it ended."""
         self.unfinished = b""
         """What stands behind the last whole line."""
         self._suspect: Damage | None = None
@@ -78,7 +101,7 @@ class EventFile:
     def end(self) -> None:
         """Declares that nobody is writing the file any more: an unfinished last line is a damaged one."""
         if self.unfinished:
-            self.damaged.append(Damage(self.path.name, self.line + 1, "it is cut off"))
+            self.damaged.add(Damage(self.path.name, self.line + 1, "it is cut off"))
 
     def _next_line(self, file: BinaryIO) -> bytes:
         """A line with its line feed; nothing at the end."""
@@ -125,7 +148,7 @@ class EventFile:
     def _settle(self, following: Event | Header | None) -> None:
         # A writer that was interrupted begins again with a header, and writes once more what was cut off.
         if self._suspect is not None and not isinstance(following, Header):
-            self.damaged.append(self._suspect)
+            self.damaged.add(self._suspect)
         self._suspect = None
 
 

@@ -7,7 +7,8 @@ what came here by other ways: so a file that was lost is made good by whoever kn
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -50,16 +51,16 @@ def synchronise(store: Store, home: Home, folder: Path, moment: Moment, *, again
         files = reader.files()
         extent = merging.extent()
         sent: Counter[EventType] = Counter()
-        going = counted(_going(merging, before.extent, extent, drafts), sent)
-        _write(own_file(folder, store.device), going, store.device, files)
+        with closing(counted(_going(merging, before.extent, extent, drafts), sent)) as going:
+            _write(own_file(folder, store.device), going, store.device, files)
     after = FolderState(files, dict(extent), drafts)
     if after != known:
         store.set_meta(key, after.to_text())
     return replace(
         arrival,
         sent=sent,
-        damaged=tuple(reader.damaged()),
-        unread=tuple(reader.unread),
+        damaged=reader.damaged(),
+        unread=reader.unreadable(),
         unknown=unknown_in(reader.read.values()),
         new_device=store.device if is_shared else None,
     )
@@ -119,8 +120,11 @@ def _draft_mark(event: Event) -> DraftMark:
     return f"{updated_at} {crc32(str(text).encode()):08x}"
 
 
-def counted(events: Iterable[Event], counts: Counter[EventType]) -> Iterator[Event]:
-    """`events`, each counted in `counts` when it passes. An ended draft is nobody's news."""
+def counted(events: Iterable[Event], counts: Counter[EventType]) -> Generator[Event, None, None]:
+    """`events`, each counted in `counts` when it passes. An ended draft is nobody's news.
+
+    To be closed when writing them fails: the query that they come from would keep the staged tables from being dropped.
+    """
     for event in events:
         if event.type is not EventType.DRAFT or event.row[1]:
             counts[event.type] += 1

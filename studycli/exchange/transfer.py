@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -27,8 +28,7 @@ def export_events(store: Store, home: Home, target: Path | BinaryIO, moment: Mom
     """
     note_settings(store, home, moment)
     counts: Counter[EventType] = Counter()
-    with store.merging() as merging:
-        events = counted(_everything(merging), counts)
+    with store.merging() as merging, closing(counted(_everything(merging), counts)) as events:
         if not isinstance(target, Path):
             write_events(target, events, store.device)
             return counts
@@ -68,4 +68,4 @@ def import_events(store: Store, home: Home, path: Path, moment: Moment) -> Outco
                 "`study export jsonl --output FILE` on the other machine writes such a file.",
             )
         arrival = take_in(store, merging, home, moment)
-    return replace(arrival, damaged=tuple(file.damaged), unknown=unknown_in([file]))
+    return replace(arrival, damaged=file.damaged, unknown=unknown_in([file]))

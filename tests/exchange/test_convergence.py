@@ -114,7 +114,7 @@ class Machines(RuleBasedStateMachine):
         assert first.store.check() == []
         for one in self.machines:
             done = one.sync(self.folders[0])
-            assert (done.received, done.sent, done.damaged, done.new_device) == ({}, {}, (), None)
+            assert (done.received, done.sent, done.damaged.count, done.new_device) == ({}, {}, 0, None)
             self.is_sound(one)
             one.store.close()
         shutil.rmtree(self.root)

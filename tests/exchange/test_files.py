@@ -53,13 +53,13 @@ def test_after_an_interrupted_write_a_new_line_begins_and_nobody_is_troubled(pat
     path.write_bytes(whole[:-cut])
     torn = EventFile(path)
     assert texts(torn) == (["1", "2"] if cut == 1 else ["1"])
-    assert not torn.damaged
+    assert torn.damaged.count == 0
     append_events(path, [draft("2"), draft("3")], "d")
     assert path.read_bytes().startswith(whole[:-cut])
     assert texts(EventFile(path, torn.offset, torn.line)) == ["2", "3"]
     again = EventFile(path)
     assert texts(again)[-2:] == ["2", "3"]
-    assert not again.damaged
+    assert again.damaged.count == 0
 
 
 def test_a_damaged_line_costs_only_itself(path: Path) -> None:
@@ -69,10 +69,17 @@ def test_a_damaged_line_costs_only_itself(path: Path) -> None:
     path.write_bytes(b"".join(lines))
     file = EventFile(path)
     assert texts(file) == ["0", "2", "4"]
-    assert [str(damage) for damage in file.damaged] == [
+    assert [str(damage) for damage in file.damaged.lines] == [
         "d.jsonl:3: its checksum does not fit",
         "d.jsonl:5: it is not an event",
     ]
+
+
+def test_a_large_file_of_something_else_is_counted_and_its_beginning_named(path: Path) -> None:
+    path.write_bytes(b"x\n" * 10_000)
+    file = EventFile(path)
+    assert texts(file) == []
+    assert (file.damaged.count, len(file.damaged.lines), file.is_ours) == (10_000, 100, False)
 
 
 def test_what_git_leaves_of_a_conflict_costs_only_its_marks(path: Path) -> None:
@@ -85,7 +92,7 @@ def test_what_git_leaves_of_a_conflict_costs_only_its_marks(path: Path) -> None:
     )
     file = EventFile(path)
     assert texts(file) == ["1", "2"]
-    assert [damage.line for damage in file.damaged] == [1, 3, 5]
+    assert [damage.line for damage in file.damaged.lines] == [1, 3, 5]
 
 
 def test_lines_may_end_as_on_windows_be_empty_or_lack_the_last_line_feed(path: Path) -> None:
@@ -101,7 +108,7 @@ def test_an_endless_line_does_not_fill_the_memory(path: Path, monkeypatch: pytes
     path.write_bytes(b"{" + b"x" * 5000 + b"\n" + event_line(draft("1")))
     file = EventFile(path)
     assert texts(file) == ["1"]
-    assert [damage.line for damage in file.damaged] == [1]
+    assert [damage.line for damage in file.damaged.lines] == [1]
     assert file.offset == path.stat().st_size
 
 
@@ -110,7 +117,7 @@ def test_what_is_unknown_here_is_counted(path: Path) -> None:
     file = EventFile(path)
     assert texts(file) == ["1"]
     assert file.unknown == {"mood": 2}
-    assert not file.damaged
+    assert file.damaged.count == 0
 
 
 def test_batches_are_bounded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from studycli.exchange.lock import only_one
 from studycli.exchange.reading import EventFile
 from studycli.model.items import ItemId
 from studycli.model.review import MarkKind, Rating
-from studycli.store.events import EventType
+from studycli.store.events import Event, EventType
 
 from .conftest import Machine
 
@@ -232,7 +232,7 @@ def test_files_that_a_synchronising_program_set_aside_are_read(
     (folder / ".syncthing.part.jsonl").write_text("{")
     (folder / "notes.txt").write_text("not ours")
     done = there.sync(folder)
-    assert (done.received, done.damaged) == ({EventType.REVIEW: 1}, ())
+    assert (done.received, done.damaged.count) == ({EventType.REVIEW: 1}, 0)
     agree(folder, here, there)
 
 
@@ -271,8 +271,8 @@ def test_damage_is_told_once_with_file_and_line_and_made_good_with_again(
     file.write_bytes(b"".join(lines))
     done = there.sync(folder)
     assert done.received == {EventType.REVIEW: 2}
-    assert [(damage.file, damage.line) for damage in done.damaged] == [(file.name, 3)]
-    assert there.sync(folder).damaged == ()
+    assert [(damage.file, damage.line) for damage in done.damaged.lines] == [(file.name, 3)]
+    assert there.sync(folder).damaged.count == 0
     assert here.sync(folder, again=True).sent == {EventType.REVIEW: 1}
     assert there.sync(folder).received == {EventType.REVIEW: 1}
 
@@ -286,7 +286,7 @@ def test_a_half_written_last_line_waits_until_it_is_whole(
     whole = file.read_bytes()
     file.write_bytes(whole[:-30])
     done = there.sync(folder)
-    assert (done.received, done.damaged) == ({}, ())
+    assert (done.received, done.damaged.count) == ({}, 0)
     file.write_bytes(whole)
     assert there.sync(folder).received == {EventType.REVIEW: 1}
 
@@ -432,6 +432,27 @@ def test_a_full_disk_keeps_what_came_in_and_can_be_repeated(
     agree(folder, here, there)
 
 
+def test_a_disk_that_is_full_in_the_middle(
+    here: Machine, there: Machine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for item in "abc":
+        answer(here, item)
+    lines = iter(range(2))
+
+    def failing(event: Event) -> bytes:
+        if next(lines, None) is None:
+            raise OSError(28, "No space left on device")
+        return event_line(event)
+
+    monkeypatch.setattr("studycli.exchange.writing.event_line", failing)
+    with pytest.raises(StoreError, match="No space left"):
+        here.sync(folder)
+    monkeypatch.undo()
+    assert here.sync(folder).sent == {EventType.REVIEW: 1}
+    assert there.sync(folder).received == {EventType.REVIEW: 3}
+    agree(folder, here, there)
+
+
 def test_a_folder_that_vanishes_while_it_is_read(
     here: Machine, there: Machine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -533,5 +554,6 @@ def test_a_file_without_events_of_ours_is_let_alone(here: Machine, folder: Path)
     (folder / "empty.jsonl").touch()
     (folder / "new.jsonl").write_bytes(header_line("d"))
     done = here.sync(folder)
-    assert len(done.damaged) == 3
-    assert done.received == {}
+    assert [unread.file for unread in done.unread] == ["other.jsonl"]
+    assert done.damaged.count == 0
+    assert here.sync(folder).unread == ()
