@@ -76,6 +76,17 @@ def _missing_topic(path: Path, front: FrontMatter, topic: str) -> Fault:
     return Fault(Place(path, 1), f"The deck names no topic; its cards go under {topic} for now.", remedy)
 
 
+def headings_without_id(path: Path, text: str) -> list[tuple[int, Heading]]:
+    """(index of the line, heading) of every heading in a deck that would be a card but for its missing id."""
+    lines = with_plain_line_ends(text).split("\n")
+    sections = _Sections(path, "", "", lines, parse_front_matter(path, lines, FRONT_MATTER_KEYS).body)
+    return [
+        (index, heading)
+        for index, heading in sections.headings(fenced_lines(lines)[0])
+        if heading is not None and heading.text and not heading.id and heading.problem is None
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _Sections:
     """The body of a deck."""
@@ -97,7 +108,7 @@ class _Sections:
             for index in unclosed
             if index >= self.start
         ]
-        headings = self._headings(fenced)
+        headings = self.headings(fenced)
         if not any(heading for _, heading in headings):
             remedy = "Write `## What is asked {#an-id}` and the answer below it."
             faults.append(Fault(Place(self.path, 1), "The deck has no cards.", remedy))
@@ -122,7 +133,7 @@ class _Sections:
             faults += found
         return cards, faults
 
-    def _headings(self, fenced: bytearray) -> list[tuple[int, Heading | None]]:
+    def headings(self, fenced: bytearray) -> list[tuple[int, Heading | None]]:
         """(index, heading) of the level-2 headings; None for a level-1 heading, which ends a card and makes none."""
         found: list[tuple[int, Heading | None]] = []
         for index, line in enumerate(self.lines):

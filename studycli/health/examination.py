@@ -12,42 +12,45 @@ from studycli import __version__, paths
 from studycli.config import load_config
 from studycli.errors import ContentError, ExitCode, StoreError, StudyError
 from studycli.health.finding import Health, HealthFinding
+from studycli.health.leftovers import leftovers
+from studycli.health.opening import open_own_store
 from studycli.judge.client import JudgeClient
 from studycli.judge.sandbox.layers import LayerState, probe_layers
-from studycli.scheduler.settings import SchedulingSettings
-from studycli.store.open import open_store
-from studycli.store.store import Store
-from studycli.study_days import SystemClock
+from studycli.store.backup_check import examine
+from studycli.store.backup_files import backup_files
+from studycli.wording import count
 
 
-def examine() -> Iterator[HealthFinding]:
+def examination() -> Iterator[HealthFinding]:
     """Everything, one thing at a time; a thing that is ill does not keep the others from being looked at."""
     yield _program()
     yield _packages()
     yield from _settings()
-    yield from _database()
+    yield from database()
+    yield from leftovers()
     yield _content()
     yield _terminal()
     yield _judge()
     yield from _confinement()
 
 
+_NAMED = 5
+"""How many of the items that differed are named."""
+
+
 def rebuild() -> HealthFinding:
     """Makes the memory of every item anew from the log, and says what differed. Raises StoreError when it cannot."""
-    with _store() as store:
-        differed = store.rebuild()
-    if not differed:
-        return HealthFinding("memory", Health.WELL, "made anew from the log; it is the same as before")
-    items = "1 item" if differed == 1 else f"{differed:,} items"
+    with open_own_store() as store:
+        found = store.rebuilt()
+    compared = count(found.compared, "item")
+    if not found.differed:
+        return HealthFinding("memory", Health.WELL, f"made anew from the log: {compared} compared, all equal")
+    named = ", ".join(found.differed[:_NAMED]) + (" …" if len(found.differed) > _NAMED else "")
     return HealthFinding(
-        "memory", Health.NOTE, f"made anew from the log; the memory of {items} was put right"
+        "memory",
+        Health.NOTE,
+        f"made anew from the log: {compared} compared, {len(found.differed):,} put right ({named})",
     )
-
-
-def _store() -> Store:
-    config = load_config(paths.config_file())
-    clock = SystemClock(config.day_starts_at)
-    return open_store(paths.database(), SchedulingSettings.from_config(config), clock)
 
 
 def _program() -> HealthFinding:
@@ -84,36 +87,46 @@ def _settings() -> Iterator[HealthFinding]:
     yield HealthFinding("settings", Health.WELL, told)
 
 
-def _database() -> Iterator[HealthFinding]:
+def database() -> Iterator[HealthFinding]:
+    """The learner's database and its backups. What does not follow from the log any more is put right at once."""
     path = paths.database()
     if not path.exists():
         yield HealthFinding("database", Health.WELL, f"none yet; the first session makes {path}")
         return
     try:
-        with _store() as store:
+        with open_own_store() as store:
+            mended = store.mend()
             found = store.check()
+            loose = store.loose_ends()
         backup_fault = store.backup_fault
     except StudyError as error:
         yield HealthFinding("database", Health.ILL, error.message, error.hint, error.exit_code)
         return
+    for sentence in mended:
+        yield HealthFinding("memory", Health.NOTE, f"put right from the log: {sentence}")
     for trouble in found:
-        remedy = (
-            f"`study doctor --rebuild` mends what follows from the log; backups are in {paths.backups()}."
-        )
+        remedy = "`study backup --list` shows the backups; `study restore NAME` what one would bring back."
         yield HealthFinding("database", Health.ILL, trouble, remedy, ExitCode.STORE)
     if not found:
         size = sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*")) / 1e6
         yield HealthFinding("database", Health.WELL, f"sound; {path}, {size:.1f} MB")
+    for sentence in loose:
+        yield HealthFinding("database", Health.NOTE, f"kept, and harmless: {sentence}")
     yield _backups(backup_fault)
 
 
 def _backups(fault: StoreError | None) -> HealthFinding:
     if fault is not None:
         return HealthFinding("backups", Health.ILL, fault.message, fault.hint, fault.exit_code)
-    files = sorted(paths.backups().glob("*.db")) if paths.backups().is_dir() else []
+    files = backup_files(paths.backups())
     if not files:
         return HealthFinding("backups", Health.NOTE, "none yet; one is made on the first start of each day")
-    return HealthFinding("backups", Health.WELL, f"{len(files)}, the newest is {files[-1].name}")
+    newest = examine(files[-1].path)
+    if newest.error is not None:
+        return HealthFinding(
+            "backups", Health.ILL, newest.error.message, newest.error.hint, newest.error.exit_code
+        )
+    return HealthFinding("backups", Health.WELL, f"{len(files)}; the newest, {files[-1].path.name}, is sound")
 
 
 def _content() -> HealthFinding:

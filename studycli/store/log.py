@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from studycli.model.items import ItemId, Seconds
@@ -21,7 +21,7 @@ from studycli.model.review import (
     ReviewKind,
 )
 from studycli.store.event_ids import BEYOND_TIME, observe_event_id
-from studycli.store.moments import moment_columns, read_moment
+from studycli.store.moments import instant_text, moment_columns, read_moment
 from studycli.store.own import meta, set_meta
 from studycli.store.schema import LOG_TABLES
 from studycli.store.texts import storable
@@ -82,6 +82,15 @@ def reviews(connection: sqlite3.Connection, since: date | None, until: date | No
     """All reviews that stand from study day `since` to `until`, both included, oldest first."""
     query = f"SELECT {_REVIEW} FROM reviews AS log WHERE {_BETWEEN} AND {STANDS} ORDER BY id"
     return map(_review, connection.execute(query, _span(since, until)))
+
+
+def answered_after(connection: sqlite3.Connection, instant: datetime) -> list[Review]:
+    """The reviews that stand and were given after `instant`, oldest first."""
+    # Study days are indexed and instants are not; a day reaches at most a day and a half around its own midnight.
+    query = f"""SELECT {_REVIEW} FROM reviews AS log
+        WHERE day >= ? AND at > ? AND {STANDS} ORDER BY id"""
+    since = (instant.date() - timedelta(days=2)).isoformat()
+    return [_review(row) for row in connection.execute(query, (since, instant_text(instant)))]
 
 
 def attempts_of(connection: sqlite3.Connection, item: ItemId) -> list[Attempt]:

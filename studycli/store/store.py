@@ -7,8 +7,9 @@ saved raises StoreError, and the store can be used again after that. Use a store
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -41,6 +42,7 @@ from studycli.store.restoring import Difference
 from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
 from studycli.store.staging import StagedBackup
 from studycli.store.statistics import DayTotals, DrillPass, DrillRun, ItemTotals
+from studycli.store.upkeep import Rebuilt
 
 
 class Store:
@@ -354,8 +356,38 @@ class Store:
 
     def rebuild(self) -> int:
         """Makes all cached state anew from the log; returns how many items' state differed (0 in a sound store)."""
+        return len(self.rebuilt().differed)
+
+    def rebuilt(self) -> Rebuilt:
+        """`rebuild`, telling how many items were compared and which differed."""
         with self._database.writing("the rebuilt memory") as connection:
             return upkeep.rebuild(connection, self._scheduler)
+
+    def mend(self) -> list[str]:
+        """Puts right what does not belong together in the cached state; returns what it found, a sentence each."""
+        with self._database.writing("the mended memory") as connection:
+            found = upkeep.orphans(connection)
+            if found:
+                upkeep.rebuild(connection, self._scheduler)
+        return found
+
+    def loose_ends(self) -> list[str]:
+        """What belongs to nothing here, and is kept because it harms nobody, a sentence each."""
+        with self._database.reading() as connection:
+            return upkeep.loose_ends(connection)
+
+    def answered_after(self, instant: datetime) -> list[Review]:
+        """The reviews that stand and were given after `instant`, oldest first: from a clock that was ahead."""
+        with self._database.reading() as connection:
+            return log.answered_after(connection, instant)
+
+    def redate(self, reviews: Iterable[Review], moment: Moment) -> None:
+        """Takes reviews back and logs the same answers as given at `moment`, in their order."""
+        with self._database.writing("the answers with their new time") as connection:
+            for review in reviews:
+                log.append_retraction(connection, new_event_id(moment), review.id, moment, self.device)
+                log.append_review(connection, replace(review, id=new_event_id(moment), moment=moment))
+                memory.refresh_memory(connection, self._scheduler, review.item)
 
     def check(self) -> list[str]:
         """What is wrong with the database, a sentence each; empty when it is sound."""

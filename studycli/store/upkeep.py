@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -14,7 +15,7 @@ from studycli.model.review import MarkKind, Rating, ReviewKind
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.store.log import STANDS
-from studycli.store.memory import Remembered, all_remembered, replayed, write_remembered
+from studycli.store.memory import Remembered, all_remembered, known_items, replayed, write_remembered
 from studycli.store.moments import read_moment
 from studycli.store.own import meta, set_meta
 from studycli.store.plan import planned_settings
@@ -24,14 +25,24 @@ _PLANNED_WITH = "planned_with"
 """The meta key of the fingerprint of the settings that the cached memory was planned with."""
 
 
-def rebuild(connection: sqlite3.Connection, scheduler: Scheduler) -> int:
-    """Makes memory and standing anew from the log; returns how many items' cached state differed.
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What making the cached state anew showed."""
+
+    compared: int
+    """How many items have a history."""
+    differed: tuple[ItemId, ...]
+    """Those whose cached state was not what follows from the log; none in a sound store."""
+
+
+def rebuild(connection: sqlite3.Connection, scheduler: Scheduler) -> Rebuilt:
+    """Makes memory and standing anew from the log, and compares it with what was there.
 
     Part of the caller's transaction. Replays about 50,000 reviews a second.
     """
     changed = _rebuild_memory(connection, scheduler) | _rebuild_standing(connection)
     set_meta(connection, _PLANNED_WITH, scheduler.settings.fingerprint())
-    return len(changed)
+    return Rebuilt(len(known_items(connection) | changed), tuple(sorted(changed)))
 
 
 def is_planned_with(connection: sqlite3.Connection, settings: SchedulingSettings) -> bool:
@@ -92,7 +103,7 @@ def _rebuild_standing(connection: sqlite3.Connection) -> set[ItemId]:
 def check(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with the database, a sentence each; empty when it is sound."""
     faults = []
-    for look in (_unsound, _dangling, _orphaned):
+    for look in (_unsound, _dangling, orphans):
         try:
             faults += look(connection)
         except sqlite3.DatabaseError as error:
@@ -112,20 +123,39 @@ def _dangling(connection: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _orphaned(connection: sqlite3.Connection) -> list[str]:
-    counts = {sentence: connection.execute(query).fetchone()[0] for sentence, query in _ORPHANS.items()}
-    return [sentence.format(count) for sentence, count in counts.items() if count]
+def orphans(connection: sqlite3.Connection) -> list[str]:
+    """Where cached state and log do not belong together, a sentence each. A rebuild puts all of it right."""
+    return _told(connection, _ORPHANS)
+
+
+def loose_ends(connection: sqlite3.Connection) -> list[str]:
+    """What belongs to nothing here, and is kept because it harms nobody and may find its place again."""
+    return _told(connection, _LOOSE_ENDS)
+
+
+def _told(connection: sqlite3.Connection, questions: Mapping[str, str]) -> list[str]:
+    counts = {sentence: connection.execute(query).fetchone()[0] for sentence, query in questions.items()}
+    return [
+        sentence.format(counted, "s" if counted > 1 else "")
+        for sentence, counted in counts.items()
+        if counted
+    ]
 
 
 _ORPHANS = {
-    "{} item(s) have a memory but no review: rebuild it.": f"""SELECT count(*) FROM memory WHERE NOT EXISTS
+    "{} item{} with a memory but no review.": f"""SELECT count(*) FROM memory WHERE NOT EXISTS
         (SELECT 1 FROM reviews AS log WHERE log.item = memory.item AND {STANDS})""",
-    "{} item(s) have reviews but no memory: rebuild it.": f"""SELECT count(DISTINCT item) FROM reviews AS log
+    "{} item{} with reviews but no memory.": f"""SELECT count(DISTINCT item) FROM reviews AS log
         WHERE {STANDS} AND item NOT IN (SELECT item FROM memory)""",
-    "{} item(s) are suspended, buried or flagged without a mark: rebuild.": f"""SELECT count(*) FROM standing
+    "{} item{} suspended, buried or flagged without a mark.": f"""SELECT count(*) FROM standing
         WHERE NOT EXISTS (SELECT 1 FROM marks AS log WHERE log.item = standing.item AND {STANDS})""",
-    # Another machine's undo may come before what it takes back.
-    "{} retraction(s) take back an event that is not in the log.": """SELECT count(*) FROM retractions
-        WHERE device = (SELECT value FROM meta WHERE key = 'device') AND event NOT IN
+}
+
+_LOOSE_ENDS = {
+    # Another machine's undo may arrive before what it takes back.
+    "{} undo{} of something that has not arrived here.": """SELECT count(*) FROM retractions
+        WHERE event NOT IN
             (SELECT id FROM reviews UNION ALL SELECT id FROM marks UNION ALL SELECT id FROM choices)""",
+    "{} draft{} for items that the content does not have now.": """SELECT count(*) FROM drafts
+        WHERE text <> '' AND item NOT IN (SELECT id FROM items)""",
 }

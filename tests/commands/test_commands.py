@@ -183,5 +183,5 @@ def test_the_doctor_finds_a_new_home_well_and_rebuilds(study: Study) -> None:
     assert {"database", "content", "judge", "answers", "settings"} <= {
         finding["about"] for finding in findings
     }
-    assert "the same as before" in findings[0]["told"]
+    assert "1 item compared, all equal" in findings[0]["told"]
     assert not [finding for finding in findings if finding["health"] == "ill"]
