@@ -33,7 +33,8 @@ NEWS = ("case", "passed")
 
 _LENGTH = struct.Struct("!I")
 _PACKAGE = Path(__file__).resolve().parent.parent
-_SOURCES = (_PACKAGE, _PACKAGE / "judge", _PACKAGE / "model")
+_MODEL = _PACKAGE / "model"
+_JUDGE = _PACKAGE / "judge"
 
 
 class BrokenConversation(Exception):
@@ -110,8 +111,9 @@ def fingerprint() -> str:
     checkout) and is never asked to judge.
     """
     newest = 0
-    for folder in _SOURCES:
-        for entry in os.scandir(folder):
+    rooms = (folder for folder, _, _ in os.walk(_JUDGE) if not folder.endswith("__pycache__"))
+    for room in (_PACKAGE, _MODEL, *rooms):
+        for entry in os.scandir(room):
             if entry.name.endswith(".py"):
                 newest = max(newest, entry.stat().st_mtime_ns)
     for packages in site.getsitepackages():
