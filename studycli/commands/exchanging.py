@@ -42,7 +42,10 @@ def exchanging() -> Iterator[Exchange]:
 
 
 def tell(outcome: Outcome, lines: Sequence[str], *, as_json: bool) -> None:
-    """Says what an exchange came to; when something could not be read, the exit code says so, too."""
+    """Says what an exchange came to. When something could not be read, the exit code says so, too.
+
+    Raises StoreError when nothing could go out.
+    """
     from studycli.exchange.outcome import as_data, remarks
 
     if as_json:
@@ -54,5 +57,7 @@ def tell(outcome: Outcome, lines: Sequence[str], *, as_json: bool) -> None:
     if outcome.adoption.settings:
         with open_record():
             pass  # plans by the settings that came, so that the next session need not
+    if outcome.unsent is not None:
+        raise outcome.unsent
     if outcome.damaged.count or outcome.unread:
         raise typer.Exit(ExitCode.STORE)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from studycli.config_text import SettingValue
+from studycli.errors import StoreError
 from studycli.exchange.reading import Damages
 from studycli.store.events import EventType
 from studycli.wording import count
@@ -71,6 +72,8 @@ class Outcome:
     """How many events of each type were new here."""
     sent: Counts = field(default_factory=dict)
     """How many were written for the others."""
+    unsent: StoreError | None = None
+    """Why nothing could be written for the others."""
     damaged: Damages = field(default_factory=Damages)
     unread: tuple[Unread, ...] = ()
     unknown: Mapping[str, int] = field(default_factory=dict)
@@ -87,6 +90,7 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
     return {
         "received": {str(kind): outcome.received.get(kind, 0) for kind in EventType},
         "sent": {str(kind): outcome.sent.get(kind, 0) for kind in EventType},
+        "unsent": outcome.unsent and outcome.unsent.message,
         "damaged": [{"file": d.file, "line": d.line, "why": d.why} for d in outcome.damaged.lines],
         "damaged_lines": outcome.damaged.count,
         "unread": [{"file": u.file, "why": u.why} for u in outcome.unread],
@@ -111,6 +115,8 @@ def told(counts: Counts) -> str:
 def sync_lines(outcome: Outcome) -> list[str]:
     """What came and what went."""
     came, went = told(outcome.received), told(outcome.sent)
+    if outcome.unsent is not None:
+        went = "nothing, since this machine's file cannot be written"
     if not came and not went:
         return ["Nothing new on either side.", *settings_lines(outcome.adoption)]
     return [

@@ -33,8 +33,9 @@ _CLOCKS_DIFFER = timedelta(minutes=5)
 def synchronise(store: Store, home: Home, folder: Path, moment: Moment, *, again: bool = False) -> Outcome:
     """Merges `store` with the machines that share `folder`. `again` reads everything anew, and makes good what is missing.
 
-    Raises UsageError when there is no such folder, and StoreError when it cannot be read or written, or the database
-    cannot be. Whatever is interrupted can be repeated.
+    What came in stays also when nothing can go out, which the outcome then tells. Raises UsageError when there is no
+    such folder, and StoreError when it cannot be read, or the database not be read or written. Whatever is interrupted
+    can be repeated.
     """
     check_folder(folder)
     note_settings(store, home, moment)
@@ -52,13 +53,14 @@ def synchronise(store: Store, home: Home, folder: Path, moment: Moment, *, again
         extent = merging.extent()
         sent: Counter[EventType] = Counter()
         with closing(counted(_going(merging, before.extent, extent, drafts), sent)) as going:
-            _write(own_file(folder, store.device), going, store.device, files)
+            unsent = _write(own_file(folder, store.device), going, store.device, files)
     after = FolderState(files, dict(extent), drafts)
-    if after != known:
+    if unsent is None and after != known:
         store.set_meta(key, after.to_text())
     return replace(
         arrival,
-        sent=sent,
+        sent={} if unsent else sent,
+        unsent=unsent,
         damaged=reader.damaged(),
         unread=reader.unreadable(),
         unknown=unknown_in(reader.read.values()),
@@ -131,8 +133,10 @@ def counted(events: Iterable[Event], counts: Counter[EventType]) -> Generator[Ev
         yield event
 
 
-def _write(path: Path, events: Iterable[Event], device: str, files: dict[str, FileState]) -> None:
-    """Appends `events` to this machine's file, and notes in `files` how it is left."""
+def _write(
+    path: Path, events: Iterable[Event], device: str, files: dict[str, FileState]
+) -> StoreError | None:
+    """Appends `events` to this machine's file, and notes in `files` how it is left; returns why it could not."""
     read = files.get(path.name)
     try:
         appended = append_events(path, events, device)
@@ -141,8 +145,9 @@ def _write(path: Path, events: Iterable[Event], device: str, files: dict[str, Fi
             lines = (read.line if read else 0) + appended.lines
             files[path.name] = file_state(path, appended.end, lines, appended.end)
     except OSError as error:
-        raise StoreError(
+        return StoreError(
             f"{path} cannot be written ({error.strerror}).",
             "What came in is saved. For what goes out: see that the folder is there, has room and may be written;"
             " then try again.",
-        ) from error
+        )
+    return None

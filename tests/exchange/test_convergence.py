@@ -96,6 +96,24 @@ class Machines(RuleBasedStateMachine):
     def loses_a_file(self, n: int, where: int) -> None:
         (self.folders[where] / f"{self.machines[n].store.device}.jsonl").unlink(missing_ok=True)
 
+    @rule(n=MACHINES, where=st.integers(0, 1), cut=st.integers(1, 400))
+    def loses_the_end_of_a_file(self, n: int, where: int, cut: int) -> None:
+        path = self.folders[where] / f"{self.machines[n].store.device}.jsonl"
+        if path.exists():
+            path.write_bytes(path.read_bytes()[:-cut])
+
+    @rule(giver=MACHINES, taker=MACHINES)
+    def becomes_a_copy(self, giver: int, taker: int) -> None:
+        """The same id on two machines, and perhaps on none any more what only one knew."""
+        if giver != taker:
+            one, other = self.machines[giver], self.machines[taker]
+            one.store.close()
+            other.store.close()
+            shutil.rmtree(other.home)
+            shutil.copytree(one.home, other.home)
+            one.reopened()
+            other.reopened()
+
     def is_sound(self, one: Machine) -> None:
         before = one.dump()
         assert one.store.rebuild() == 0
