@@ -9,7 +9,12 @@ import typer
 
 
 def sync(
-    folder: Annotated[Path, typer.Argument(help="A folder that your machines share, by whatever program.")],
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            help="A folder that your machines share, by whatever program; the last one unless given."
+        ),
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Read everything again, and write again what the folder lacks.")
     ] = False,
@@ -21,9 +26,12 @@ def sync(
     there and reads those of the others.
     """
     from studycli.commands.exchanging import exchanging, tell
+    from studycli.exchange.folder import keep_folder, last_folder
     from studycli.exchange.outcome import sync_lines
     from studycli.exchange.sync import synchronise
 
     with exchanging() as exchange:
-        outcome = synchronise(exchange.store, exchange.home, folder, exchange.moment, again=again)
+        shared = folder or last_folder(exchange.store)
+        outcome = synchronise(exchange.store, exchange.home, shared, exchange.moment, again=again)
+        keep_folder(exchange.store, shared)
     tell(outcome, sync_lines(outcome), as_json=as_json)

@@ -11,13 +11,33 @@ from studycli.exchange.outcome import Unread
 from studycli.exchange.reading import Damages, EventFile, fingerprint
 from studycli.exchange.state import FileState, FolderState, file_state
 from studycli.store.events import Event
+from studycli.store.store import Store
 
 SUFFIX = ".jsonl"
+
+_LAST = "shared_folder"
+"""The meta key of the folder in which machines met last."""
 
 
 def own_file(folder: Path, device: str) -> Path:
     """The only file in `folder` that the machine with id `device` writes."""
     return folder / f"{device}{SUFFIX}"
+
+
+def last_folder(store: Store) -> Path:
+    """The folder in which this machine met the others last. Raises UsageError when there was none."""
+    kept = store.meta(_LAST)
+    if kept is None:
+        raise UsageError(
+            "Which folder do your machines share?", "Name it this once: `study sync FOLDER`. It is kept."
+        )
+    return Path(kept)
+
+
+def keep_folder(store: Store, folder: Path) -> None:
+    """Remembers `folder` for `last_folder`."""
+    if store.meta(_LAST) != str(folder.resolve()):
+        store.set_meta(_LAST, str(folder.resolve()))
 
 
 def check_folder(folder: Path) -> None:

@@ -29,7 +29,7 @@ def test_an_answer_reaches_the_other_machine_by_folder_and_by_file(
     assert (went.returncode, went.stderr) == (0, "")
     assert went.stdout == "Came in:  nothing new.\nWent out: 1 answer.\n"
     assert study("sync", str(folder), **other).stdout == "Came in:  1 answer.\nWent out: nothing new.\n"
-    assert study("sync", str(folder), **other).stdout == "Nothing new on either side.\n"
+    assert study("sync", **other).stdout == "Nothing new on either side.\n"
     file = tmp_path / "record.jsonl"
     assert study("export", "jsonl", "--output", str(file), **other).returncode == 0
     assert study("export", "jsonl", **other).stdout == file.read_text()
@@ -80,6 +80,7 @@ def test_damaged_lines_are_named_on_stderr_and_in_the_exit_code(
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
+        (["sync"], 2, "Name it this once"),
         (["sync", "nowhere"], 2, "There is no folder nowhere."),
         (["sync", "cards.csv"], 2, "is not a folder"),
         (["import", "nowhere.jsonl"], 2, "cannot be read (No such file or directory)"),
