@@ -111,8 +111,9 @@ def fingerprint() -> str:
     checkout) and is never asked to judge.
     """
     newest = 0
-    rooms = (folder for folder, _, _ in os.walk(_JUDGE) if not folder.endswith("__pycache__"))
-    for room in (_PACKAGE, _MODEL, *rooms):
+    rooms = [str(_PACKAGE), str(_MODEL)]
+    rooms += [folder for folder, _, _ in os.walk(_JUDGE) if not folder.endswith("__pycache__")]
+    for room in rooms:
         for entry in os.scandir(room):
             if entry.name.endswith(".py"):
                 newest = max(newest, entry.stat().st_mtime_ns)
