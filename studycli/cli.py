@@ -35,6 +35,7 @@ COMMANDS = {
     "restore": ("restore", "restore"),
     "doctor": ("doctor", "doctor"),
     "judge": ("judge", "app"),
+    "optimize": ("optimize", "optimize"),
 }
 """Every command → the file of `studycli.commands` and the function in it, or the group of commands."""
 

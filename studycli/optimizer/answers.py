@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from studycli.model.items import ItemId
-
-
-class RatedDay(NamedTuple):
-    """One answer, reduced to what memory depends on."""
-
-    item: ItemId
-    day: int
-    """The study day as `date.toordinal` gives it."""
-    rating: int
-    """1 Again … 4 Easy."""
+from studycli.store.rows import RatedDay
 
 
 def asked_again(answers: Iterable[RatedDay]) -> list[int]:
@@ -39,3 +29,13 @@ def elapsed_days(days: Sequence[int]) -> list[int]:
     A day before the latest one counts as the same day, as it does for the scheduler.
     """
     return [max(0, day - before) for before, day in zip([*days[:1], *days], days, strict=False)]
+
+
+def thinned(answers: Sequence[RatedDay], most: int) -> Sequence[RatedDay]:
+    """All answers to every n-th item, with the least n that leaves about `most` or fewer; in their order."""
+    nth = -(-len(answers) // most)
+    if nth == 1:
+        return answers
+    items = dict.fromkeys(answer.item for answer in answers)
+    kept = set(list(items)[::nth])
+    return [answer for answer in answers if answer.item in kept]

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from studycli.optimizer.answers import RatedDay, asked_again
+from studycli.optimizer.answers import asked_again, thinned
 from studycli.optimizer.descent import least
 from studycli.optimizer.formulas import course
 from studycli.optimizer.ladder import parameters_at
 from studycli.optimizer.sequences import Sequences, sequences_of
 from studycli.scheduler.settings import DEFAULT_PARAMETERS
+from studycli.store.rows import RatedDay
 
 Parameters = tuple[float, ...]
 
+_MOST_ANSWERS = 50_000
+"""More would cost a minute and move the parameters by less than they are uncertain anyway."""
 _PRIOR_WEIGHT = 1.0
 """How many nats one squared spread away from the published parameters costs: gamma of fsrs-optimizer."""
 _MOST_STEPS = 60
@@ -38,11 +41,11 @@ def fit_parameters(answers: Sequence[RatedDay]) -> Parameters:
 
     What is least is the log loss summed over every first answer of a day to an item of an earlier day, plus the squared
     distance to the published parameters in usual spreads (as in fsrs-optimizer, Trainer.train): with few answers the
-    result stays near them. Sought by BFGS over all items at once. The same answers give the same parameters.
+    result stays near them. Sought by BFGS over all items at once; of a very long log every n-th item is taken. The same answers give the same parameters.
 
     Raises ValueError when no answer says anything about memory.
     """
-    evidence = _evidence(answers)
+    evidence = _evidence(thinned(answers, _MOST_ANSWERS))
     if not len(evidence.entries):
         raise ValueError("no item was answered on a later day")
 

@@ -12,8 +12,10 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from studycli.optimizer.bounds import FIRST_STABILITY_SPREAD, HIGHEST, LADDER_SPREAD, LOWEST, SPREAD
+from studycli.optimizer.prior import FIRST_STABILITY_SPREAD, LADDER_SPREAD, SPREAD
 from studycli.scheduler.settings import DEFAULT_PARAMETERS
+from studycli.scheduler.settings import HIGHEST_PARAMETERS as HIGHEST
+from studycli.scheduler.settings import LOWEST_PARAMETERS as LOWEST
 
 _RUNGS = 4
 

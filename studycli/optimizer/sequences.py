@@ -10,7 +10,8 @@ import torch
 from torch import Tensor
 
 from studycli.model.items import ItemId
-from studycli.optimizer.answers import RatedDay, elapsed_days
+from studycli.optimizer.answers import elapsed_days
+from studycli.store.rows import RatedDay
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,5 +34,9 @@ def fuzzed(interval: int, item: ItemId, reps: int, maximum: int) -> int:
     lower, upper = fuzz_bounds(interval, maximum)
     if lower == upper:
         return lower
-    draw = random.Random(f"{item}:{reps}").random()
-    return lower + int(draw * (upper - lower + 1))
+    return lower + int(fuzz_draw(item, reps) * (upper - lower + 1))
+
+
+def fuzz_draw(item: ItemId, reps: int) -> float:
+    """A number from 0 to 1 that belongs to review number `reps` of `item`, the same on every machine."""
+    return random.Random(f"{item}:{reps}").random()

@@ -87,6 +87,9 @@ class Scheduler:
         if course.stage is Stage.REVIEW:
             days = fuzzed(course.wait.days, item, course.reps, self.settings.maximum_interval_days)
             due_day += timedelta(days=days)
+            if self.settings.spread is not None:
+                stability = Days(card.stability or 0.0)
+                due_day = self.settings.spread.due_day(due_day, moment.day, stability, item, course.reps)
         else:
             due_at = moment.at + course.wait
             local = due_at + moment.utc_offset

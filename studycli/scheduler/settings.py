@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import time
 
 from studycli.config import Config
 from studycli.model.items import Minutes
+from studycli.scheduler.spread import Spread
 from studycli.study_days import ROLLOVER
 
 ALGORITHM = "fsrs-6.3.2 fuzz-1 drills-in-days"
@@ -40,6 +42,20 @@ DEFAULT_PARAMETERS = (
 """FSRS-6's published parameters w0 … w20, as in fsrs 6.3.2 (a test compares them); written out so that reading
 settings and computing retrievability need no fsrs."""
 
+LOWEST_PARAMETERS = (0.001, 0.001, 0.001, 0.001, 1.0, 0.001, 0.001, 0.001, 0.0, 0.0, 0.001,
+                     0.001, 0.001, 0.001, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1)  # fmt: skip
+HIGHEST_PARAMETERS = (100.0, 100.0, 100.0, 100.0, 10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5,
+                      5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8)  # fmt: skip
+"""The bounds within which fsrs 6.3.2 accepts w0 … w20 (a test compares them)."""
+
+
+def are_parameters(values: Sequence[float]) -> bool:
+    """Whether FSRS-6 can plan with these: 21 numbers within their bounds."""
+    return len(values) == len(DEFAULT_PARAMETERS) and all(
+        low <= value <= high
+        for low, value, high in zip(LOWEST_PARAMETERS, values, HIGHEST_PARAMETERS, strict=True)
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class SchedulingSettings:
@@ -51,6 +67,8 @@ class SchedulingSettings:
     relearning_steps: tuple[Minutes, ...] = (Minutes(10.0),)
     maximum_interval_days: int = 3650
     day_starts_at: time = ROLLOVER
+    spread: Spread | None = None
+    """What evens out the days after the parameters were changed."""
 
     @classmethod
     def from_config(

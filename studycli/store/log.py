@@ -23,6 +23,7 @@ from studycli.model.review import (
 from studycli.store.event_ids import BEYOND_TIME, observe_event_id
 from studycli.store.moments import instant_text, moment_columns, read_moment
 from studycli.store.own import meta, set_meta
+from studycli.store.rows import RatedDay
 from studycli.store.schema import LOG_TABLES
 from studycli.store.texts import storable
 
@@ -91,6 +92,15 @@ def answered_after(connection: sqlite3.Connection, instant: datetime) -> list[Re
         WHERE day >= ? AND at > ? AND {STANDS} ORDER BY id"""
     since = (instant.date() - timedelta(days=2)).isoformat()
     return [_review(row) for row in connection.execute(query, (since, instant_text(instant)))]
+
+
+def rated_days(connection: sqlite3.Connection) -> list[RatedDay]:
+    """All reviews that stand, oldest first, reduced to what memory depends on."""
+    query = f"SELECT item, day, rating FROM reviews AS log WHERE {STANDS} ORDER BY id"
+    return [
+        RatedDay(item, date.fromisoformat(day).toordinal(), rating)
+        for item, day, rating in connection.execute(query)
+    ]
 
 
 def attempts_of(connection: sqlite3.Connection, item: ItemId) -> list[Attempt]:

@@ -3,31 +3,58 @@
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from studycli.model.review import ChoiceKey
-from studycli.scheduler.settings import DEFAULT_PARAMETERS, SchedulingSettings
+from studycli.scheduler.settings import SchedulingSettings, are_parameters
+from studycli.scheduler.spread import Spread
 from studycli.store.log import choices
 
 
 def planned_settings(connection: sqlite3.Connection, settings: SchedulingSettings) -> SchedulingSettings:
     """`settings` with the parameters chosen last, if any choice of some stands that can be used."""
-    fitted = _fitted_parameters(connection)
-    return settings if fitted is None else replace(settings, parameters=fitted)
+    fitted = _fitted(connection)
+    return (
+        settings if fitted is None else replace(settings, parameters=fitted.parameters, spread=fitted.spread)
+    )
 
 
-def _fitted_parameters(connection: sqlite3.Connection) -> tuple[float, ...] | None:
+def fitted_value(parameters: Sequence[float], spread: Spread | None, because: Mapping[str, object]) -> str:
+    """The value of a choice of these parameters; `because` says what spoke for them and is kept beside."""
+    told = None
+    if spread is not None:
+        told = {"day": spread.day.isoformat(), "last_places": spread.last_places}
+    return json.dumps({"parameters": list(parameters), "spread": told, "because": because})
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    parameters: tuple[float, ...]
+    spread: Spread | None
+
+
+def _fitted(connection: sqlite3.Connection) -> _Fitted | None:
     """A choice that cannot be read, as one by a later version of the program may be, gives way to the one before it."""
     usable = (_read(choice.value) for choice in reversed(choices(connection, ChoiceKey.PARAMETERS)))
-    return next((parameters for parameters in usable if parameters is not None), None)
+    return next((fitted for fitted in usable if fitted is not None), None)
 
 
-def _read(value: str) -> tuple[float, ...] | None:
+def _read(value: str) -> _Fitted | None:
     try:
-        parameters = tuple(float(number) for number in json.loads(value)["parameters"])
-    except (ValueError, TypeError, KeyError, OverflowError):
+        told = json.loads(value)
+        parameters = tuple(float(number) for number in told["parameters"])
+        spread = _read_spread(told.get("spread"))
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return None
-    fits = len(parameters) == len(DEFAULT_PARAMETERS) and all(math.isfinite(number) for number in parameters)
-    return parameters if fits else None
+    return _Fitted(parameters, spread) if are_parameters(parameters) else None
+
+
+def _read_spread(told: Any) -> Spread | None:
+    if told is None:
+        return None
+    places = tuple((float(safety), float(draw)) for safety, draw in told["last_places"])
+    return Spread(date.fromisoformat(told["day"]), places)

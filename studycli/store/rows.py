@@ -10,6 +10,16 @@ from studycli.model.memory import Days
 from studycli.scheduler.pause import DueItem
 
 
+class RatedDay(NamedTuple):
+    """One answer, reduced to what memory depends on."""
+
+    item: ItemId
+    day: int
+    """The study day as `date.toordinal` gives it."""
+    rating: int
+    """1 Again … 4 Easy."""
+
+
 class NewRow(NamedTuple):
     """An item that has never been answered."""
 

@@ -39,7 +39,7 @@ from studycli.store.event_ids import new_event_id
 from studycli.store.merging import Merging
 from studycli.store.plan import planned_settings
 from studycli.store.restoring import Difference
-from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
+from studycli.store.rows import NewRow, RatedDay, StudiedRow, TodayCounts, TopicCount
 from studycli.store.staging import StagedBackup
 from studycli.store.statistics import DayTotals, DrillPass, DrillRun, ItemTotals
 from studycli.store.upkeep import Rebuilt
@@ -140,6 +140,11 @@ class Store:
         with self._database.reading() as connection:
             yield from log.reviews(connection, since, until)
 
+    def rated_days(self) -> list[RatedDay]:
+        """All reviews that stand, oldest first, reduced to what memory depends on."""
+        with self._database.reading() as connection:
+            return log.rated_days(connection)
+
     def last_answer(self, item: ItemId) -> str | None:
         """What was written the last time that anything was; None when nothing ever was."""
         with self._database.reading() as connection:
@@ -199,6 +204,11 @@ class Store:
         """The study days on which nothing is planned, past ones too; pauses that overlap or touch are one."""
         told = (Pause.from_text(choice.value) for choice in self.choices(ChoiceKey.PAUSE))
         return merged(pause for pause in told if pause is not None)
+
+    def memories_under(self, settings: SchedulingSettings) -> list[Memory]:
+        """What the memory of every item would be if it were planned with `settings`. Changes nothing."""
+        with self._database.reading() as connection:
+            return upkeep.memories_under(connection, settings)
 
     def _plan_anew(self) -> None:
         with self._database.reading() as connection:

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from studycli.model.items import ItemId
+from studycli.model.memory import Memory
 from studycli.model.review import MarkKind, Rating, ReviewKind
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
@@ -69,14 +70,25 @@ def note_other_plan(connection: sqlite3.Connection, scheduler: Scheduler) -> Non
 def _rebuild_memory(connection: sqlite3.Connection, scheduler: Scheduler) -> set[ItemId]:
     stale = all_remembered(connection)
     changed: dict[ItemId, Remembered | None] = {}
-    for item, answers in groupby(_answers(connection), key=itemgetter(0)):
-        fresh = replayed(scheduler, item, (answer[1:] for answer in answers))
+    for item, fresh in _replays(connection, scheduler):
         if stale.pop(item, None) != fresh:
             changed[item] = fresh
     changed |= dict.fromkeys(stale)
     for item, after in changed.items():
         write_remembered(connection, item, after)
     return set(changed)
+
+
+def memories_under(connection: sqlite3.Connection, settings: SchedulingSettings) -> list[Memory]:
+    """What the memory of every item would be if it were planned with `settings`. Changes nothing."""
+    return [fresh.memory for _, fresh in _replays(connection, Scheduler(settings)) if fresh is not None]
+
+
+def _replays(
+    connection: sqlite3.Connection, scheduler: Scheduler
+) -> Iterator[tuple[ItemId, Remembered | None]]:
+    for item, answers in groupby(_answers(connection), key=itemgetter(0)):
+        yield item, replayed(scheduler, item, (answer[1:] for answer in answers))
 
 
 def _answers(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from studycli.model.items import ItemId
-from studycli.optimizer.answers import RatedDay
+from studycli.store.rows import RatedDay
 
 ROLLOVER_BEHIND_UTC = timedelta(hours=7 + 4)
 

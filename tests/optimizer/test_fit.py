@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studycli.model.items import ItemId
-from studycli.optimizer.answers import RatedDay, asked_again, elapsed_days
+from studycli.optimizer.answers import asked_again, elapsed_days
 from studycli.optimizer.descent import least
 from studycli.optimizer.fit import fit_parameters, foresee
 from studycli.scheduler.settings import DEFAULT_PARAMETERS
+from studycli.store.rows import RatedDay
 from tests.optimizer.real_answers import real_answers
 
 

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studycli.model.items import ItemId
-from studycli.optimizer.answers import RatedDay
-from studycli.optimizer.bounds import HIGHEST, LOWEST
 from studycli.optimizer.formulas import course
 from studycli.optimizer.sequences import sequences_of
 from studycli.scheduler.settings import DEFAULT_PARAMETERS
+from studycli.scheduler.settings import HIGHEST_PARAMETERS as HIGHEST
+from studycli.scheduler.settings import LOWEST_PARAMETERS as LOWEST
+from studycli.store.rows import RatedDay
 
 START = date(2026, 1, 1).toordinal()
 

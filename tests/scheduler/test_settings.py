@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import fields, replace
-from datetime import time
+from datetime import date, time
 
 import fsrs.scheduler
 import pytest
@@ -13,6 +13,7 @@ import pytest
 from studycli.config import Config
 from studycli.model.items import Minutes
 from studycli.scheduler.settings import DEFAULT_PARAMETERS, SchedulingSettings
+from studycli.scheduler.spread import Spread
 
 CHANGED = {
     "parameters": (*DEFAULT_PARAMETERS[:20], 0.2),
@@ -21,6 +22,7 @@ CHANGED = {
     "relearning_steps": (),
     "maximum_interval_days": 100,
     "day_starts_at": time(5, 0),
+    "spread": Spread(date(2026, 11, 23), ((-2.0, 0.5),)),
 }
 
 

@@ -1,12 +1,6 @@
-"""What FSRS-6's parameters may be, and how far a learner's usually lie from the published ones."""
+"""How far a learner's parameters usually lie from the published ones."""
 
 from __future__ import annotations
-
-LOWEST = (0.001, 0.001, 0.001, 0.001, 1.0, 0.001, 0.001, 0.001, 0.0, 0.0, 0.001,
-          0.001, 0.001, 0.001, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1)  # fmt: skip
-HIGHEST = (100.0, 100.0, 100.0, 100.0, 10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5,
-           5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8)  # fmt: skip
-"""The bounds within which fsrs 6.3.2 accepts w0 … w20 (a test compares them)."""
 
 FIRST_STABILITY_SPREAD = 1.0
 """The standard deviation of log w0: another learner's first stability is easily three times this one's."""
