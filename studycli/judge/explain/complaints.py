@@ -24,6 +24,7 @@ COMPLAINTS = (
     ("tensors used as indices must be long", "An index must be whole numbers (int64): .long() makes them so"),
     ("expected scalar type Long", "An index must be whole numbers (int64): .long() makes them so"),
     ("Expected dtype int64 for index", "An index must be whole numbers (int64): .long() makes them so"),
+    ("too many indices for tensor", "There are more indices in the brackets than the tensor has axes"),
     (
         "can't be cast to the desired output type",
         "Numbers with a fraction do not fit into a tensor of whole numbers: make it float first",

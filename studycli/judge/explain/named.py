@@ -30,46 +30,52 @@ _MANY = 6
 
 
 def explain_named_mistake(evidence: Evidence) -> Explanation | None:
-    """The first named mistake that gives exactly what came out."""
+    """The first named mistake that gives exactly what came out, here and in other failing cases; or else only here."""
     if evidence.outcome.status is not CallStatus.RETURNED or evidence.mismatch.kind not in _OF_OUTPUTS:
         return None
+    here = None
     for mistake in evidence.mistakes:
-        inputs = SimpleNamespace(**copied(dict(evidence.inputs)))
         try:
-            made = (
-                bool(mistake.when(inputs, evidence.outcome.outputs, torch))
-                if mistake.when is not None
-                else mistake.gives is not None
-                and reproduces(given := mistake.gives(inputs, torch), evidence)
-                and not same(given, evidence.expected)
-                and _gives_elsewhere(mistake, evidence)
-            )
+            made = _made(mistake, evidence)
+            if made and (mistake.gives is None or _gives_elsewhere(mistake, evidence)):
+                return Explanation(mistake.cause, mistake.message)
         except Exception:
             # A mistake is written for the usual case; on an input that it does not fit it has nothing to say.
             continue
-        if made:
-            return Explanation(mistake.cause, mistake.message)
-    return None
+        if made and here is None and _proves_itself(evidence):
+            here = Explanation(mistake.cause, mistake.message)
+    return here
+
+
+def _made(mistake: Mistake, evidence: Evidence) -> bool:
+    inputs = SimpleNamespace(**copied(dict(evidence.inputs)))
+    if mistake.when is not None:
+        return bool(mistake.when(inputs, evidence.outcome.outputs, torch))
+    given = mistake.gives(inputs, torch) if mistake.gives is not None else None
+    return given is not None and reproduces(given, evidence) and not same(given, evidence.expected)
 
 
 def _gives_elsewhere(mistake: Mistake, evidence: Evidence) -> bool:
-    """Whether it gives what came out of the other small cases. A list or a few numbers of one case prove little.
+    """Whether it gives what came out of the other small cases.
 
-    A tensor of few different numbers only has to be given in half of those that failed: there may be a second mistake.
+    A tensor only has to be given in half of those that failed: there may be a second mistake.
     """
-    got = evidence.mismatch.got
-    if mistake.gives is None or (isinstance(got, Tensor) and distinct(got) >= _MANY):
-        return True
     others = [
         other
         for other in evidence.others
         if other.inputs and other.name != evidence.case and not (other.output is None and not other.passed)
     ]
     needed: float = len(others)
-    if isinstance(got, Tensor):
+    if isinstance(evidence.mismatch.got, Tensor):
         others = [other for other in others if not other.passed]
         needed = len(others) / 2
     return sum(_gives_in(mistake, other) for other in others) >= needed
+
+
+def _proves_itself(evidence: Evidence) -> bool:
+    """Whether so many different numbers came out that they do not agree by chance."""
+    got = evidence.mismatch.got
+    return isinstance(got, Tensor) and distinct(got) >= _MANY
 
 
 def _gives_in(mistake: Mistake, other: OtherCase) -> bool:

@@ -223,10 +223,11 @@ def _one_axis(difference: Difference, wanted: _Shape, made: _Shape) -> str | Non
     aligned = _aligned(difference.expected, difference.got, axis)
     if aligned:
         return f"Axis {axis} has {size} entries instead of {right}: {aligned}."
+    name = name_size(size, difference.sizes)
     if abs(right - size) == 1:
         word = "few" if size < right else "many"
-        return f"Off by one: axis {axis} has {size} entries, one too {word}."
-    name = name_size(size, difference.sizes)
+        note = f" (or is it {name} that you left there?)" if name.isalpha() else ""
+        return f"Off by one: axis {axis} has {size} entries, one too {word}{note}."
     if not name.isdigit():
         return f"Axis {axis} has the length {size}, which is {name}, instead of {right}."
     if right and size % right == 0:

@@ -37,6 +37,7 @@ REFERENCE = "def f(x, w, ids, flag=None):\n    return torch.tanh(x)\n"
         ("return w[:, ids + 4]", ["Index 6 is beyond axis 1, which has 6 entries"]),
         ("return torch.nn.functional.one_hot(ids).float() @ x", ["one_hot without the number of classes"]),
         ("return x.sum(4)", ["no axis 4"]),
+        ("return x[:, ids, 0]", ["more indices in the brackets"]),
         ("return flag.sum()", ["None"]),
         ("return f(x, w, ids)", ["calls itself without end"]),
         ("if x > 0:\n        return x", ["whole tensor", "torch.where"]),

@@ -41,3 +41,19 @@ def test_a_second_mistake_elsewhere_does_not_hide_the_first() -> None:
     )
     assert told is not None
     assert told.message == "You add up."
+
+
+def test_many_numbers_prove_a_mistake_that_is_found_here_only_unless_another_is_found_everywhere() -> None:
+    x = torch.arange(8.0)
+    evidence = evidence_of("def f(x):\n    return x + 1\n", "def f(x):\n    return x * 2\n", {"x": x})
+    here = mistake("Only here.", cause="values", gives=lambda inputs, torch: torch.arange(8.0) * 2)
+    everywhere = mistake("Everywhere.", cause="values", gives=lambda inputs, torch: inputs.x * 2)
+    others = tuple(
+        OtherCase(f"case {size}", False, {}, inputs={"x": torch.ones(size)}, output=2 * torch.ones(size))
+        for size in (2, 3)
+    )
+    messages = []
+    for mistakes in ((here,), (here, everywhere)):
+        told = explain_named_mistake(replace(evidence, mistakes=mistakes, others=others))
+        messages.append(told.message if told is not None else "")
+    assert messages == ["Only here.", "Everywhere."]

@@ -63,6 +63,14 @@ def test_off_by_one_argument(explained: Any) -> None:
     assert "Off by one: your result is the one for n = 6" in found.message
 
 
+def test_one_too_many_may_be_another_axis(explained: Any) -> None:
+    reference = "def f(x):\n    return x.mean(1)\n"
+    axes = {"x": ("B", "h", "N"), "returns": ("B", "N")}
+    found = explained(reference, "def f(x):\n    return x.mean(0)\n", x=torch.randn(2, 3, 7), axes=axes)
+    assert found.cause is Cause.SHAPE
+    assert "one too many (or is it h that you left there?)" in found.message
+
+
 def test_overlapping_patches(explained: Any) -> None:
     reference = "def frames(x, size):\n    return x.unfold(1, size, size)\n"
     found = explained(
