@@ -88,6 +88,35 @@ def sides_below_zero(inputs, torch):
     return pasted(inputs, torch, share=lambda x, part: rows * columns / (H * W))
 
 
+def borders_exchanged(inputs, torch):
+    """The rows cut to the width and the columns to the height."""
+    H, W = inputs.x.shape[2:]
+    (top, bottom), (left, right) = inside(inputs.box, W, H)
+    out = inputs.x.clone()
+    out[:, :, top:bottom, left:right] = inputs.x[inputs.permutation][:, :, top:bottom, left:right]
+    part = (bottom - top) * (right - left) / (H * W)
+    return out, (1 - part) * inputs.one_hot + part * inputs.one_hot[inputs.permutation]
+
+
+def one_more(inputs, part):
+    H, W = inputs.x.shape[2:]
+    (top, bottom), (left, right) = inside(inputs.box, H, W)
+    return (bottom - top + 1) * (right - left + 1) / (H * W)
+
+
+def from_the_corner(inputs, torch):
+    H, W = inputs.x.shape[2:]
+    (top, bottom), (left, right) = inside(inputs.box, H, W)
+    out, labels = pasted(inputs, torch)
+    out[:, :, top:bottom, left:right] = inputs.x[inputs.permutation][:, :, : bottom - top, : right - left]
+    return out, labels
+
+
+def only_the_labels_differ(inputs, outputs, torch):
+    images, labels = pasted(inputs, torch)
+    return torch.equal(outputs[0], images) and not torch.allclose(outputs[1], labels)
+
+
 CASES = [
     case("plain", **batch(4, 3, 6, 8, box=(1, 2, 3, 4))),
     case(
@@ -128,6 +157,21 @@ CASES = [
 ]
 JUDGED = values()
 MISTAKES = [
+    mistake(
+        "You cut the rows to W and the columns to H: rows end at H, columns at W.",
+        cause="order",
+        gives=borders_exchanged,
+    ),
+    mistake(
+        "Your area counts one row and one column too many: top + height is already the row behind the last.",
+        cause="edge",
+        gives=of(share=one_more),
+    ),
+    mistake(
+        "You paste the partner's top left corner: the piece comes from the same place as it goes to.",
+        cause="values",
+        gives=from_the_corner,
+    ),
     mistake(
         "Your labels are not mixed: they are shared out by the area of the box.",
         cause="values",
@@ -187,6 +231,11 @@ MISTAKES = [
         "You keep the box and paste everything around it: the box alone is pasted.",
         cause="values",
         gives=rest_pasted,
+    ),
+    mistake(
+        "Your images are right, your labels are not: 1 − λ is the number of pasted pixels divided by H·W.",
+        cause="values",
+        when=only_the_labels_differ,
     ),
 ]
 AXES = {"x": "B C H W", "one_hot": "B K", "permutation": "B", "returns.0": "B C H W", "returns.1": "B K"}

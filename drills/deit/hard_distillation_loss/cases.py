@@ -78,6 +78,21 @@ CASES = [
 JUDGED = values()
 MISTAKES = [
     mistake(
+        "Only the teacher's half is there: the label's half, from cls_logits, is missing.",
+        cause="values",
+        gives=lambda inputs, torch: 0.5 * right_dist(inputs, torch),
+    ),
+    mistake(
+        "You take the teacher's worst class: its decision is the largest score, argmax.",
+        cause="values",
+        gives=half_and_half(right_cls, lambda x, torch: ce(x.dist_logits, x.teacher_logits.argmin(1), torch)),
+    ),
+    mistake(
+        "You hand the teacher's scores over as if they were probabilities: hard distillation takes only its best class, the argmax.",
+        cause="values",
+        gives=half_and_half(right_cls, lambda x, torch: ce(x.dist_logits, x.teacher_logits, torch)),
+    ),
+    mistake(
         "Both readouts learn from the labels: dist_logits should learn from the teacher's best class.",
         cause="values",
         gives=half_and_half(right_cls, lambda x, torch: ce(x.dist_logits, x.targets, torch)),

@@ -78,6 +78,16 @@ CASES = [
 JUDGED = values()
 MISTAKES = [
     mistake(
+        "You blend every image with itself, which changes nothing: its partner is x[permutation].",
+        cause="values",
+        gives=lambda inputs, torch: (inputs.x, inputs.one_hot),
+    ),
+    mistake(
+        "Your labels are those of the partners alone: they are blended, in the same shares as the images.",
+        cause="values",
+        gives=lambda inputs, torch: mixed(inputs, torch, of_labels=0.0),
+    ),
+    mistake(
         "Your labels are not mixed: they are blended in the same shares as the images.",
         cause="values",
         gives=lambda inputs, torch: mixed(inputs, torch, of_labels=1.0),

@@ -54,6 +54,11 @@ def centred_student(x):
     return ((x.student - x.center) / x.student_temp).log_softmax(-1)
 
 
+def divergence(inputs, torch):
+    target = ((inputs.teacher - inputs.center) / inputs.teacher_temp).softmax(-1)
+    return loss(inputs, torch) - torch.special.entr(target).sum(-1).mean()
+
+
 CASES = [
     case("plain", **views(4, 3, 5)),
     case("two views", **views(2, 3, 4)),
@@ -85,6 +90,11 @@ CASES = [
 ]
 JUDGED = values(gradients=["student", "teacher"])
 MISTAKES = [
+    mistake(
+        "You compute the KL divergence: the teacher's own entropy is not taken away, the cross-entropy alone is asked for.",
+        cause="values",
+        gives=divergence,
+    ),
     mistake(
         "You also compare each view with itself: leave out the pairs in which the student's view is the teacher's.",
         cause="values",

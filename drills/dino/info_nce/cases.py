@@ -37,6 +37,12 @@ def always_the_first(inputs, torch):
     return -0.5 * (S.log_softmax(1)[:, 0].mean() + S.log_softmax(0)[0].mean())
 
 
+def all_in_one_batch(inputs, torch):
+    z, B = torch.cat([unit(inputs.a), unit(inputs.b)]), len(inputs.a)
+    S = (z @ z.T / inputs.temperature).masked_fill(torch.eye(2 * B, dtype=torch.bool), float("-inf"))
+    return -S.log_softmax(1)[torch.arange(2 * B), torch.arange(2 * B).roll(B)].mean()
+
+
 CASES = [
     case("plain", **pairs(4, 5)),
     case("another temperature", **pairs(5, 3, temperature=0.5)),
@@ -59,6 +65,23 @@ CASES = [
 ]
 JUDGED = values()
 MISTAKES = [
+    mistake(
+        "You average the probabilities of the partners: take −log of each, and then the mean.",
+        cause="values",
+        gives=lambda inputs, torch: (
+            -0.5 * (scored(inputs).softmax(0) + scored(inputs).softmax(1)).diagonal().mean()
+        ),
+    ),
+    mistake(
+        "You divide by the length of the whole matrix: each row has a length of its own.",
+        cause="values",
+        gives=of(lambda x: (x.a / x.a.norm()) @ (x.b / x.b.norm()).T / x.temperature),
+    ),
+    mistake(
+        "You put a and b into one batch and compare all 2·B rows, as SimCLR does: here rows of a are compared with rows of b only.",
+        cause="values",
+        gives=all_in_one_batch,
+    ),
     mistake(
         "NaN or infinity comes out: the scores reach 1/temperature, and exp overflows. Stay in logarithms, with log_softmax or logsumexp.",
         cause="edge",

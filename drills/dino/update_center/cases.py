@@ -32,6 +32,13 @@ CASES = [
 JUDGED = values(gradients=[], detached=True)
 MISTAKES = [
     mistake(
+        "You average over all numbers at once: each of the K entries has a mean of its own.",
+        cause="values",
+        gives=lambda inputs, torch: (
+            inputs.momentum * inputs.center + (1 - inputs.momentum) * inputs.teacher.mean()
+        ),
+    ),
+    mistake(
         "Your mean is over the batch alone: average over the two views as well, so that (1, K) comes out.",
         cause="shape",
         gives=lambda inputs, torch: (

@@ -29,6 +29,16 @@ def not_divided(inputs, torch):
     return torch.special.entr(torch.linalg.svdvals(inputs.x - inputs.x.mean(0))).sum().exp()
 
 
+def divided_by(size):
+    """p made with another divisor than the sum."""
+
+    def gives(inputs, torch):
+        s = torch.linalg.svdvals(inputs.x - inputs.x.mean(0))
+        return torch.special.entr(s / size(s)).sum().exp()
+
+    return gives
+
+
 CASES = [
     case("plain", x=features(8, 3)),
     case("many images", x=features(30, 5)),
@@ -51,6 +61,16 @@ CASES = [
 ]
 JUDGED = values()
 MISTAKES = [
+    mistake(
+        "You divide the singular values by their length, the root of the sum of squares: p has to sum to 1.",
+        cause="scale",
+        gives=divided_by(lambda s: s.norm()),
+    ),
+    mistake(
+        "You divide the singular values by the largest: p has to sum to 1.",
+        cause="scale",
+        gives=divided_by(lambda s: s.max()),
+    ),
     mistake(
         "Features that never vary have a singular value of 0, and 0·ln 0 became NaN: leave zeros out of the sum.",
         cause="edge",

@@ -107,6 +107,18 @@ CASES = [
 JUDGED = values(gradients=[])
 MISTAKES = [
     mistake(
+        "You scale the columns to length 1 (axis 0): each row, one image, should have length 1.",
+        cause="values",
+        gives=of(likeness=lambda x: (x.test / x.test.norm(dim=0)) @ (x.train / x.train.norm(dim=0)).T),
+    ),
+    mistake(
+        "You return the sums of the votes: the label with the largest one is asked for, argmax(1).",
+        cause="shape",
+        when=lambda inputs, outputs, torch: (
+            outputs.ndim == 2 and torch.equal(outputs.argmax(1), told(inputs, torch))
+        ),
+    ),
+    mistake(
         "Every vote counts the same in your code: weigh each by exp(cosine/temperature).",
         cause="values",
         gives=of(weigh=lambda c, x: c * 0 + 1),

@@ -34,6 +34,19 @@ def raw(x):
     return x
 
 
+def spectral(matrix):
+    return matrix.svd().S[0]
+
+
+def unit_rows(x):
+    return centred(x / x.norm(dim=1, keepdim=True))
+
+
+def half_centred(inputs, torch):
+    K, L = (centred(z @ z.T) for z in (inputs.x, inputs.y))
+    return (K * L).sum() / (K.norm() * L.norm())
+
+
 CASES = [
     case("plain", **features(8, 3, 3)),
     case("widths that differ", **features(9, 2, 5)),
@@ -61,6 +74,21 @@ CASES = [
 ]
 JUDGED = values()
 MISTAKES = [
+    mistake(
+        "You take spectral norms, the largest singular value: the Frobenius norm is the root of the sum of all squared entries.",
+        cause="values",
+        gives=of(above=lambda x, y: spectral(y.T @ x) ** 2, size=lambda x: spectral(x.T @ x)),
+    ),
+    mistake(
+        "You scale the rows to length 1: only the columns' means are taken out.",
+        cause="values",
+        gives=of(x=unit_rows, y=unit_rows),
+    ),
+    mistake(
+        "You centre the tables of likeness along one axis only: centre x and y themselves, or rows and columns of both tables.",
+        cause="values",
+        gives=half_centred,
+    ),
     mistake(
         "The columns are not centred: subtract the mean over the images (axis 0) from x and from y first.",
         cause="values",

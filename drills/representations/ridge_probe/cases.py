@@ -57,6 +57,15 @@ def zero_bias(inputs, torch):
     return torch.cat([W, torch.zeros_like(W[:1])])
 
 
+def first_free(inputs, torch):
+    return solved(inputs, torch, penalty=lambda l2, D, n: l2 * D.flip(0))
+
+
+def bias_added(inputs, torch):
+    W = solved(inputs, torch)[:-1]
+    return torch.cat([W, (inputs.targets.mean(0) + inputs.features.mean(0) @ W)[None]])
+
+
 CASES = [
     case("plain", **samples(8, 3, 2)),
     case("one target", **samples(9, 4, 1, l2=0.5)),
@@ -82,6 +91,16 @@ CASES = [
 ]
 JUDGED = values(tolerances={"float32": (1e-3, 1e-4)})
 MISTAKES = [
+    mistake(
+        "You leave the first weight free instead of the bias: the 0 of the diagonal belongs at its last place.",
+        cause="order",
+        gives=first_free,
+    ),
+    mistake(
+        "Your bias has a wrong sign in it: it is mean(targets) − mean(features)·W.",
+        cause="values",
+        gives=bias_added,
+    ),
     mistake(
         "You punish the bias too: the last row of W is free, so the last place of the diagonal gets no l2.",
         cause="values",

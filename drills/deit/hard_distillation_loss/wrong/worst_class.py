@@ -1,0 +1,7 @@
+# cause: the teacher's worst class is taken
+# expect: wrong/values
+# names: argmax
+import torch.nn.functional as F
+def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):
+    t = teacher_logits.argmin(1)
+    return 0.5 * F.cross_entropy(cls_logits, targets) + 0.5 * F.cross_entropy(dist_logits, t)

@@ -1,0 +1,7 @@
+# cause: the probabilities are averaged, without the logarithm
+# expect: wrong/values
+# names: probabilities | log
+import torch, torch.nn.functional as F
+def info_nce(a, b, temperature=0.1):
+    S = F.normalize(a, dim=-1) @ F.normalize(b, dim=-1).T / temperature
+    return -(S.softmax(1).diagonal().mean() + S.softmax(0).diagonal().mean()) / 2
