@@ -20,11 +20,13 @@ class RowTable(DataTable[Cell], inherit_bindings=False):
         height: auto;
         max-height: 100%;
         background: $background;
+        background-tint: transparent;
         scrollbar-size-horizontal: 0;
         scrollbar-size-vertical: 1;
         & > .datatable--header { background: $background; color: $muted; text-style: none; }
         & > .datatable--cursor { background: $panel; color: $foreground; text-style: none; }
         & > .datatable--hover { background: $surface; }
+        &:focus { background-tint: transparent; }
         &:focus > .datatable--cursor { background: $panel; color: $foreground; text-style: bold; }
     }
     """

@@ -46,3 +46,10 @@ def test_colours_are_for_terminals_that_want_them(study: Study, study_home: Path
     quiet = on_a_terminal(study_home, "stats", "--topic", "swin", NO_COLOR="1")
     assert quiet.replace("\r\n", "\n") == piped
     assert study("stats", "--topic", "mae").stdout.startswith("Nothing has been studied yet")
+
+
+def test_the_screen_needs_a_terminal_and_says_what_needs_none(study: Study) -> None:
+    done = study("stats", "--screen")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Without --screen" in done.stderr

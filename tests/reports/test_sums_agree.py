@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -36,7 +37,7 @@ def live(world: World, history: list) -> None:
             world.answer(what, how)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories)
 def test_sums_agree_on_every_history(worlds: Worlds, history: list) -> None:
     world = worlds()
@@ -77,7 +78,8 @@ def _recall_agrees(world: World, told) -> None:
     assert all(one.low <= one.predicted <= one.high for one in told.calibration.bins)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.slow
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories, st.integers(1, 60))
 def test_two_periods_make_the_whole(worlds: Worlds, history: list, ahead: int) -> None:
     world = worlds()
