@@ -22,7 +22,7 @@ from studycli.reports.charts import (
 from studycli.reports.data import Calendar, Leech, PhaseMemory, ReportData, TopicMemory, WeakItem
 from studycli.reports.drill_data import DrillRecord
 from studycli.reports.ink import Colour, Ink, Line, line, plain, text_of
-from studycli.reports.wording import percent, spent, took
+from studycli.reports.wording import cut, percent, spent, took
 from studycli.wording import count
 
 WIDTH = 80
@@ -134,7 +134,7 @@ def _chance(topic: TopicMemory) -> float:
 
 def _memory(title: str, share: Probability | None, seen: int, items: int, due: int) -> Line:
     return line(
-        f"{_cut(title, _NAME_WIDTH):<{_NAME_WIDTH}} ",
+        f"{cut(title, _NAME_WIDTH):<{_NAME_WIDTH}} ",
         (share_bar(share, _BAR_CELLS), share_ink(share)),
         f" {percent(share):>5}",
         (f"{f'{seen:,}/{items:,}':>11}", Ink.MUTED),
@@ -199,7 +199,7 @@ def _drill(drill: DrillRecord) -> Line:
     runs, hints = (f"{passed[-1].runs}", f"{passed[-1].hints or '–'}") if passed else ("–", "–")
     trend = "" if drill.trend == "unknown" else f" {drill.trend}"
     return line(
-        f"{_cut(drill.name, 26):<26} {took(drill.first_seconds):>6} {took(drill.last_seconds):>6}"
+        f"{cut(drill.name, 26):<26} {took(drill.first_seconds):>6} {took(drill.last_seconds):>6}"
         f" {runs:>5} {hints:>5}  ",
         (f"{trend_line([one.seconds for one in passed]):<12}", Ink.ACCENT),
         (trend, Ink.GOOD if drill.trend == "faster" else Ink.MUTED),
@@ -226,7 +226,7 @@ def _told(items: Sequence[Leech | WeakItem]) -> list[Line]:
         lapses = f", forgotten {count(one.lapses, 'time')}" if one.lapses else ""
         tail = f"  {percent(one.remembered)}{lapses}"
         room = _INNER - len(tail)
-        lines.append(line(_cut(one.question, room), (tail, share_ink(one.remembered))))
+        lines.append(line(cut(one.question, room), (tail, share_ink(one.remembered))))
         lines += [line((f"  {text}", Ink.MUTED)) for text in wrap(one.suggestion, _INNER - 2)]
     return lines
 
@@ -235,7 +235,3 @@ def _load(data: ReportData) -> list[Line]:
     if not any(week.due for week in data.weeks):
         return []
     return [*due_lines(data.forecast[:_DAYS_AHEAD], _INNER), (), *week_lines(data.weeks, _INNER)]
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"

@@ -74,7 +74,7 @@ class Maturity(StrEnum):
     """How firmly an item was held before it was asked for."""
 
     LEARNING = "learning"
-    """It was in its (re)learning steps; what is asked on a later day has left them with that answer or stays in them."""
+    """It was still in its learning or relearning steps when the day before ended."""
     YOUNG = "young"
     """Its stability was below 21 days: it was held with 90 % for less than three weeks."""
     MATURE = "mature"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studycli.model.items import TopicId
 from studycli.model.review import Moment
 from studycli.reports.data import FORMAT, Period, ReportData, TopicMemory
-from studycli.reports.gathering.drills import drill_records, drilling
+from studycli.reports.gathering.drills import drilled
 from studycli.reports.gathering.held import Held, held_now
 from studycli.reports.gathering.load import due_days, due_weeks, moved_by_pauses
 from studycli.reports.gathering.recall import (
@@ -52,8 +52,8 @@ def gather_report(
 
     Memory, due items and the forecast are as of `moment`, predictions as by `settings`.
     """
-    end = until or moment.day
-    period = Period(min(since or store.first_study_day(topic) or end, end), end)
+    period = _period(store, since, until or moment.day, topic)
+    end = period.until
     everything = held_now(store, moment, settings.parameters)
     held = [one for one in everything if topic is None or one.row.topic == topic]
     groups = by_topic(everything)
@@ -65,7 +65,7 @@ def gather_report(
     days = days_of_study(store, min(period.since, calendar_start(end)), end, topic)
     items = store.item_totals(period.since, end, topic)
     asked = _asked(store, settings, period, topic)
-    drills = drill_records(store, catalogue, period, chances, topic)
+    drills = drilled(store, catalogue, period, chances, topic)
     coming = due_days(held, moment.day, moved_by_pauses(store, everything, moment.day, settings))
     return ReportData(
         format=FORMAT,
@@ -82,13 +82,17 @@ def gather_report(
         topics=topics,
         family=family if topic is None else pruned(family, topic),
         studied=studied_topics(catalogue, items, chances),
-        drilling=drilling(store, period, drills, topic),
-        drills=drills,
+        drilling=drills.whole,
+        drills=drills.records,
         weakest=adviser.weakest(held),
         leeches=adviser.leeches(held),
         forecast=coming,
         weeks=due_weeks(coming),
     )
+
+
+def _period(store: Store, since: date | None, until: date, topic: TopicId | None) -> Period:
+    return Period(min(since or store.first_study_day(topic) or until, until), until)
 
 
 def _asked(store: Store, settings: SchedulingSettings, period: Period, topic: TopicId | None) -> Recalled:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from studycli.model.items import Card, ItemId, TopicId
 from studycli.model.review import MarkKind, Moment
+from studycli.reports.wording import cut
 
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
@@ -41,7 +43,7 @@ class ListedItem:
         """A line of text: ○ new, ● due, then the id, when it is due, and the question."""
         state = "○" if self.due is None else "●" if self.due_now else " "
         marks = f"  [{', '.join(self.marks)}]" if self.marks else ""
-        return f"{state} {self.id:<34} {self.due or 'new':<10}  {_short(self.text)}{marks}".rstrip()
+        return f"{state} {self.id:<34} {self.due or 'new':<10}  {cut(self.text, _TEXT_WIDTH)}{marks}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,13 @@ def list_topics(
 ) -> list[ListedTopic]:
     """The topics of the curriculum, also those without content, then those that it does not know."""
     curriculum = catalogue.curriculum
-    entries, studied = catalogue.entries(), store.studied_rows(moment)
-    seen = store.topic_counts()
+    entries, seen, suspended = catalogue.entries(), store.topic_counts(), store.suspended()
+    due_rows = (row for row in store.studied_rows(moment) if row.overdue_days >= 0)
+    waiting = Counter(row.topic for row in due_rows if row.item not in suspended)
     listed = []
     for name in [*curriculum.order(), *sorted(set(seen) - set(curriculum.topics))]:
         mine = [entry for entry in entries if entry.topic == name]
-        due = sum(row.topic == name and row.overdue_days >= 0 for row in studied)
+        due = waiting[name]
         if (topic is not None and name != topic) or (only_due and not due):
             continue
         declared, phase = curriculum.topics.get(name), curriculum.phase(name)
@@ -125,7 +128,3 @@ def list_topics(
             )
         )
     return listed
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _TEXT_WIDTH else text[: _TEXT_WIDTH - 1] + "…"

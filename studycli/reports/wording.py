@@ -29,3 +29,8 @@ def spent(minutes: Minutes) -> str:
     """`1 minute`, `84 minutes`, `9 h 12 min`; never less than a minute."""
     whole = max(1, round(minutes))
     return count(whole, "minute") if whole < 90 else f"{whole // 60:,} h {whole % 60} min"
+
+
+def cut(text: str, width: int) -> str:
+    """The text, ended by `…` where it is longer than `width` characters."""
+    return text if len(text) <= width else text[: width - 1] + "…"

@@ -14,7 +14,6 @@ from math import pow as power
 from typing import NamedTuple
 
 from studycli.model.items import DRILL_PREFIX, ItemId
-from studycli.model.memory import Days, Probability
 from studycli.model.review import Rating
 from studycli.scheduler.settings import SchedulingSettings
 
@@ -37,9 +36,9 @@ class Recollection(NamedTuple):
     item: ItemId
     rating: int
     day: int
-    predicted: Probability
+    predicted: float
     """The chance of recall."""
-    stability: Days
+    stability: float
     is_in_review: bool
     """Whether it had left its (re)learning steps."""
 
@@ -71,9 +70,7 @@ def recollections(
             if elapsed >= 1:
                 chance = power(1 + factor * elapsed / stability, decay)
                 if day >= since:
-                    yield Recollection(
-                        item, rating, day, Probability(chance), Days(stability), step == _IN_REVIEW
-                    )
+                    yield Recollection(item, rating, day, chance, stability, step == _IN_REVIEW)
                 stability, difficulty = after_days(stability, difficulty, chance, rating)
             else:
                 stability, difficulty = same_day(stability, difficulty, rating)
@@ -124,7 +121,9 @@ def _arithmetic(w: tuple[float, ...]) -> tuple[_First, _AfterDays, _SameDay]:
             late = exp((1 - chance) * gain_late) - 1
             held = stability * (1 + gain[rating] * (11 - difficulty) * power(stability, -flat) * late)
         moved = easy_pull + kept * (difficulty + (10 - difficulty) * change[rating])
-        return held if held > _LEAST else _LEAST, _within(moved)
+        if moved < _EASIEST or moved > _HARDEST:
+            moved = _within(moved)
+        return held if held > _LEAST else _LEAST, moved
 
     def same_day(stability: float, difficulty: float, rating: int) -> tuple[float, float]:
         grown = gain_today[rating] * power(stability, -flat_today)

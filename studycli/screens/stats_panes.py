@@ -33,7 +33,7 @@ from studycli.reports.charts import (
 from studycli.reports.data import Foundation, Leech, PhaseMemory, ReportData, TopicMemory, WeakItem
 from studycli.reports.drill_data import DrillRecord, Trend
 from studycli.reports.ink import Ink, Line, line
-from studycli.reports.wording import percent, took
+from studycli.reports.wording import cut, percent, took
 from studycli.widgets.chart import Chart, Draw, content_of
 from studycli.widgets.row_table import RowTable
 from studycli.wording import count
@@ -165,7 +165,7 @@ def topics(data: ReportData) -> Widget:
     known = {topic.topic: topic for topic in data.topics}
     rows = [
         (
-            _cut(topic.title, 28),
+            cut(topic.title, 28),
             _share_cell(topic.remembered),
             f"{topic.seen}/{topic.items}",
             f"● {topic.due}" if topic.due else "",
@@ -191,7 +191,7 @@ def _foundations(builds_on: Sequence[Foundation], width: int) -> Iterator[Line]:
         state = percent(one.remembered) if one.remembered is not None else "not begun"
         yield line(
             (head, Ink.MUTED),
-            f"{_cut(one.title, 28):<28} ",
+            f"{cut(one.title, 28):<28} ",
             (share_bar(one.remembered, _BAR_CELLS), share_ink(one.remembered)),
             f" {state}",
         )
@@ -259,7 +259,7 @@ def _drill_row(drill: DrillRecord) -> tuple[str | Content, ...]:
     passed = [one for one in drill.repetitions if one.passed]
     trend = "" if drill.trend is Trend.UNKNOWN else str(drill.trend)
     return (
-        _cut(drill.name, 24),
+        cut(drill.name, 24),
         percent(drill.remembered),
         str(len(passed)),
         took(drill.first_seconds),
@@ -290,7 +290,7 @@ def at_risk(data: ReportData) -> Widget:
     rows = [
         (
             "✗ keeps failing" if isinstance(one, Leech) else "most at risk",
-            _cut(one.question, 34),
+            cut(one.question, 34),
             percent(one.remembered),
             str(one.lapses or "–"),
         )
@@ -321,10 +321,6 @@ def ahead(data: ReportData) -> Widget:
         Static("If nothing more were answered; new items are not counted.", classes="where"),
         can_focus=False,
     )
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 PANES = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.model.items import DRILL_PREFIX, Drill, ItemId, Seconds, TopicId
 from studycli.model.memory import Probability
@@ -23,24 +24,33 @@ FASTER, SLOWER = 0.9, 1.1
 _MOST_CAUSES = 5
 
 
-def drill_records(
+class Drilled(NamedTuple):
+    """The drills one by one, and all together."""
+
+    records: tuple[DrillRecord, ...]
+    """Every drill that was run or rated up to the period's end, by name."""
+    whole: Drilling
+
+
+def drilled(
     store: Store,
     catalogue: Catalogue,
     period: Period,
     chances: Mapping[ItemId, Probability],
     topic: TopicId | None,
-) -> tuple[DrillRecord, ...]:
-    """Every drill that was run or rated up to the period's end, by name."""
+) -> Drilled:
+    """How the drills have gone."""
     passes: dict[ItemId, list[DrillPass]] = {}
     for one in store.drill_passes(period.until, topic):
         passes.setdefault(one.item, []).append(one)
     runs: dict[ItemId, list[DrillRun]] = {}
     for run in store.drill_runs(period.until, topic):
         runs.setdefault(run.item, []).append(run)
-    return tuple(
+    records = tuple(
         _record(catalogue, period, item, runs.get(item, []), passes.get(item, []), chances.get(item))
         for item in sorted({*passes, *runs})
     )
+    return Drilled(records, _whole(period, records, chain.from_iterable(runs.values())))
 
 
 def _record(
@@ -119,9 +129,8 @@ def _causes(runs: Iterable[DrillRun]) -> tuple[FailureCause, ...]:
     return tuple(FailureCause(cause, count) for cause, count in counted.most_common(_MOST_CAUSES))
 
 
-def drilling(store: Store, period: Period, records: Sequence[DrillRecord], topic: TopicId | None) -> Drilling:
-    """All drills together, in the period."""
-    runs = [run for run in store.drill_runs(period.until, topic) if run.day >= period.since]
+def _whole(period: Period, records: Sequence[DrillRecord], all_runs: Iterable[DrillRun]) -> Drilling:
+    runs = [run for run in all_runs if run.day >= period.since]
     done = [one for record in records for one in record.repetitions if one.day >= period.since]
     return Drilling(
         repetitions=len(done),
