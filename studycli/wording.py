@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from studycli.model.items import Minutes, Seconds
 from studycli.model.memory import Interval
+from studycli.session.leeches import Failing
 from studycli.session.progress import Progress, Summary
 
 
@@ -65,7 +68,22 @@ def summary_lines(summary: Summary) -> list[str]:
             else ", the first time"
         )
         lines.append(f"{drill.name} passed in {clock(drill.seconds)}{before}.")
+    lines += map(keeps_failing, summary.failing)
     return [*lines, ahead, "What next: study map · study stats · study report"]
+
+
+def keeps_failing(failing: Failing) -> str:
+    """What to say of an item that keeps failing, and what helps more than another repetition."""
+    said = f"“{failing.question}” was forgotten {failing.lapses} times."
+    if failing.builds_on:
+        return (
+            f"{said} It builds on {_listed(failing.builds_on)}: a look there may help more than repeating it."
+        )
+    return f"{said} Other words, or two cards instead of one, may help more than repeating it."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def closing_line(summary: Summary, progress: Progress) -> str:

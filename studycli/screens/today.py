@@ -308,7 +308,13 @@ class TodayScreen(SessionScreen):
         if self.tried(lambda: self.log_answer(rating)):
             await self.ask()
             back = f", back in {wording.interval(until)}" if until else ""
-            self.tell(f"{rating.word}{back}. u takes it back.")
+            self.tell(f"{rating.word}{back}. u takes it back.{self._failing()}")
+
+    def _failing(self) -> str:
+        failing = self.session.just_failing()
+        if failing is None:
+            return ""
+        return f" {wording.keeps_failing(failing)} When it comes back: e rewrites it, @ lets it rest."
 
     def log_answer(self, rating: Rating) -> None:
         """Has the answer logged. Raises StoreError."""

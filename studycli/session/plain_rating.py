@@ -10,7 +10,7 @@ from studycli.model.review import Rating
 from studycli.session.plain_commands import HELP, Left, obey
 from studycli.session.plain_dialogue import Dialogue
 from studycli.session.session import Session
-from studycli.wording import interval
+from studycli.wording import interval, keeps_failing
 
 
 def offer(session: Session, allowed: Sequence[Rating] = tuple(Rating)) -> str:
@@ -60,4 +60,7 @@ def rate(session: Session, dialogue: Dialogue, rating: Rating, answer: str, dura
                 return Left.QUIT
         else:
             dialogue.say(f"{rating.word}: it comes back in {when}.")
+            failing = session.just_failing()
+            if failing is not None:
+                dialogue.say(f"{keeps_failing(failing)} When it comes back, s lets it rest.")
             return Left.MOVED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studycli.model.items import ItemId, Minutes, Seconds
+from studycli.session.leeches import Failing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,5 @@ class Summary:
     """Items whose first answer in this session was Again."""
     drills: tuple[DrillResult, ...]
     tomorrow: Forecast
+    failing: tuple[Failing, ...] = ()
+    """Items that keep failing, and did so again in this session."""

@@ -12,6 +12,7 @@ from studycli.model.review import Attempt, EventId, Mark, MarkKind, Rating, Revi
 from studycli.model.verdict import Verdict
 from studycli.session.candidates import chosen_entry
 from studycli.session.entries import Form, Queue, QueueEntry, Reason
+from studycli.session.leeches import Failing, newly_failing
 from studycli.session.progress import Progress, Summary
 from studycli.session.state import Answered, State, first_state
 from studycli.session.suggestion import suggest_rating
@@ -130,8 +131,10 @@ class Session:
             device=self._store.device,
         )
         last_passed = self._last_passed(entry)
+        before = self._store.memory(entry.item) if rating is Rating.AGAIN else None
         memory = self._store.add_review(review)
-        answered = Answered(entry.item, entry.form, rating, duration, last_passed)
+        failing = newly_failing(self._catalogue.item(entry.item), before, memory, self._catalogue.curriculum)
+        answered = Answered(entry.item, entry.form, rating, duration, last_passed, failing)
         after = replace(self._state, answered=(*self._state.answered, answered))
         if memory.due_at is not None and self._returns is Returns.WITHIN_SESSION:
             again = replace(entry, reason=Reason.LEARNING, due_at=memory.due_at, expected=duration)
@@ -155,6 +158,10 @@ class Session:
         )
         self._store.add_attempt(attempt)
         return attempt
+
+    def just_failing(self) -> Failing | None:
+        """The item answered last, when that answer made it one that keeps failing; else None."""
+        return self._state.answered[-1].failing if self._state.answered else None
 
     def attempts(self) -> tuple[Attempt, ...]:
         """The runs of the drill on show since it was last rated, oldest first: also those of an earlier sitting."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Rating
 from studycli.session.entries import Form, Queue, QueueEntry
+from studycli.session.leeches import Failing
 
 LEARN_AHEAD = timedelta(minutes=20)
 """When nothing else is left, a learning step is brought forward by at most this much, as Anki does."""
@@ -24,6 +25,8 @@ class Answered:
     duration: Seconds
     last_passed: Seconds | None
     """For a drill: what it took the last time that it was passed before this session."""
+    failing: Failing | None = None
+    """Set when this answer was the one at which the item is named as one that keeps failing."""
 
 
 @dataclass(frozen=True, slots=True)

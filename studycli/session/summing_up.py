@@ -36,6 +36,7 @@ def summed_up(answered: Sequence[Answered], tomorrow: Forecast) -> Summary:
             if answer.form is Form.DRILL and answer.rating > Rating.AGAIN
         ),
         tomorrow=tomorrow,
+        failing=tuple(answer.failing for answer in answered if answer.failing is not None),
     )
 
 
