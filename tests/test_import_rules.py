@@ -37,6 +37,7 @@ def modules() -> list[str]:
     return names
 
 
+@cache
 def imported_packages(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found = set()
