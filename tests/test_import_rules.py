@@ -21,7 +21,9 @@ ONLY_IMPORTERS = {
     "sqlite3": ("store",),
     "sqlite_utils": ("store",),
     "fsrs": ("scheduler",),
-    "torch": ("judge", "optimizer"),
+    "torch": ("judge", "labs", "optimizer"),
+    "sklearn": ("labs",),
+    "timm": ("labs",),
 }
 """Package → the rooms whose files may name it in an import, anywhere in the file."""
 

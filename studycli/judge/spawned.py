@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,25 @@ def forks_safely() -> bool:
 class SpawnedProcess:
     """A new process that connects back to a port of this machine with a password; ended with all that it started."""
 
-    def __init__(self, role: str, *, scratch: str = "", cuda: bool = False, private: bool = False) -> None:
+    def __init__(
+        self,
+        role: str,
+        *,
+        scratch: str = "",
+        cuda: bool = False,
+        private: bool = False,
+        preload: Sequence[str] = (),
+    ) -> None:
         self.scratch = scratch
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._password = secrets.token_hex(16)
-        options = {"role": role, "port": self._listener.getsockname()[1], "scratch": scratch, "cuda": cuda}
+        options = {
+            "role": role,
+            "port": self._listener.getsockname()[1],
+            "scratch": scratch,
+            "cuda": cuda,
+            "preload": list(preload),
+        }
         own_group: dict[str, Any] = (
             {"creationflags": 0x00000200} if sys.platform == "win32" else {"start_new_session": True}
         )
@@ -107,8 +122,10 @@ class SpawnedProcess:
 class SpawnedSource:
     """Makes children for a runner (see `runner.ChildSource`), one always ready ahead."""
 
-    def __init__(self, scratch: Path | None = None) -> None:
+    def __init__(self, scratch: Path | None = None, *, preload: Sequence[str] = ()) -> None:
+        """`preload` names modules that a child imports before it is confined."""
         self._folder = scratch
+        self._preload = tuple(preload)
         self._ready: SpawnedProcess | None = None
         self._running: dict[int, SpawnedProcess] = {}
         self._lock = threading.Lock()
@@ -122,7 +139,7 @@ class SpawnedSource:
 
     def _start(self, *, cuda: bool) -> SpawnedProcess:
         scratch = tempfile.mkdtemp(prefix="run-", dir=self._folder)
-        return SpawnedProcess("child", scratch=scratch, cuda=cuda, private=True)
+        return SpawnedProcess("child", scratch=scratch, cuda=cuda, private=True, preload=self._preload)
 
     def new_child(self, *, cuda: bool = False) -> ChildHandle:
         """A confined process that is about to send its list of layers."""

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, NoReturn
 
 from studycli.judge.sandbox import environment, limits, seatbelt
@@ -17,12 +18,15 @@ from studycli.judge.sandbox.layers import Layer, LayerState, LayerStatus, layers
 
 
 def main(options: dict[str, Any]) -> NoReturn:
-    """`options`: role ("child" or "worker"), port, scratch, cuda. The password comes on the closed-off input."""
+    """`options`: role ("child" or "worker"), port, scratch, cuda, preload. The password comes on the closed-off input."""
     import torch
 
     torch.set_num_threads(1)
     password = sys.stdin.readline().strip().encode("ascii")
     from studycli.judge import child, worker
+
+    for name in options["preload"]:
+        import_module(name)
 
     channel = socket.create_connection(("127.0.0.1", options["port"]), timeout=60)
     channel.settimeout(None)

@@ -363,6 +363,7 @@ def main(descriptor: int, options: dict[str, Any]) -> NoReturn:
         privileges.hide_from_inspection()
         privileges.adopt_orphans()
     _import(EARLY)
+    _import(tuple(options["preload"]))
     sys.dont_write_bytecode = True
     prepared = prepare([Layer(name) for name in options["without"]])
     gc.collect()

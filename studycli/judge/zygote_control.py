@@ -130,14 +130,20 @@ class ZygoteControl:
 
 
 def start_zygote(
-    scratch: Path, *, without: Sequence[str] = ()
+    scratch: Path, *, without: Sequence[str] = (), preload: Sequence[str] = ()
 ) -> tuple[subprocess.Popen[bytes], ZygoteControl]:
     """Starts a zygote, which lives as long as the calling thread's process. Returns before it is ready.
 
-    `scratch` is a private folder for the runs' own folders. `without` names layers of confinement to leave out.
+    `scratch` is a private folder for the runs' own folders. `without` names layers of confinement to leave out,
+    `preload` modules to import before anything is forked.
     """
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    options = {"scratch": str(scratch), "parent": os.getpid(), "without": list(without)}
+    options = {
+        "scratch": str(scratch),
+        "parent": os.getpid(),
+        "without": list(without),
+        "preload": list(preload),
+    }
     with theirs:
         process = subprocess.Popen(
             [sys.executable, "-c", _BOOT, json.dumps(sys.path), str(theirs.fileno()), json.dumps(options)],

@@ -1,0 +1,1 @@
+"""Experiments that a learner can run: what three pretrainings know."""
