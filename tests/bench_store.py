@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import resource
 import statistics
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from studycli.scheduler.settings import SchedulingSettings
 from studycli.store.connection import StoreMode
 from studycli.store.event_ids import new_event_id
 from studycli.store.open import open_store
+from studycli.store.staging import staged
 from studycli.store.store import Store
 from studycli.study_days import SetClock
 
@@ -138,6 +140,33 @@ def measure_answers(store: Store, clock: SetClock) -> None:
     timed("save_draft", lambda: store.save_draft(ItemId("item-00001"), "x" * 500, clock.now()), 51)
 
 
+def peak(name: str) -> None:
+    """Prints the most memory that this process has taken so far."""
+    print(f"{name:34}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:9.0f} MiB at most so far")
+
+
+def measure_upkeep(store: Store, clock: SetClock, folder: Path) -> None:
+    """What is seldom done and takes longest: the proof that memory follows from the log, backups, a restore."""
+    peak("before")
+    timed("rebuilt, all compared", lambda: store.rebuilt().differed, 1)
+    peak("after the rebuild")
+    timed("check", store.check, 1)
+    kept = folder / "kept.db"
+    timed("backup, checked", lambda: store.backup(kept), 1)
+    draw = random.Random(7)
+    for n in range(200):
+        clock.advance(timedelta(seconds=20))
+        store.add_review(answer(store, f"item-{n:05}", clock.instant, draw, ReviewKind.CARD))
+
+    def restore() -> None:
+        with staged(kept, folder) as backup:
+            timed("difference to it", lambda: store.difference(backup), 1)
+            store.restore(backup, clock.now(), folder / "backups")
+
+    timed("restore it, 200 answers later", restore, 1)
+    peak("after the restore")
+
+
 def measure(folder: Path, items: int, reviews: int) -> None:
     """Fills the store in `folder` unless it is there, and measures it."""
     path, settings, clock = folder / "study.db", SchedulingSettings(), SetClock(NOW)
@@ -156,7 +185,7 @@ def measure(folder: Path, items: int, reviews: int) -> None:
     with open_store(path, settings, clock, backups=folder / "backups") as store:
         measure_queue(store, clock.now())
         measure_answers(store, clock)
-        timed("check", store.check, 1)
+        measure_upkeep(store, clock, folder)
     print(f"database: {path.stat().st_size / 2**20:.0f} MiB")
 
 

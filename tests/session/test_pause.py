@@ -82,6 +82,28 @@ def test_the_days_around_a_pause(world: World) -> None:
     assert world.store.rebuild() == 0
 
 
+@pytest.mark.slow
+def test_sixty_days_away_without_a_word_are_caught_up_by_risk_and_without_a_heap(world: World) -> None:
+    world = grown(world, 280)
+    world.days_pass(60)
+    draw = random.Random(6)
+    first = world.queue()
+    assert first.backlog is not None
+    assert first.opening.startswith("It has been 61 days.")
+    assert first.backlog.waiting > 250
+    assert all(entry.reason is not Reason.NEW for entry in first.entries)
+    promised, days = first.backlog.further_days + 1, 0
+    while (queue := world.queue()).backlog is not None and days < 60:
+        due = [entry.item for entry in queue.entries if entry.reason is Reason.DUE]
+        assert len(due) <= crowd(world.store.usual_load(world.clock.now().day))
+        assert due == [row.item for row in world.store.due_rows(world.clock.now(), limit=len(due))]
+        study(world, queue, draw)
+        days += 1
+        world.days_pass(1)
+    # What was relearned on the way comes back in between, which nobody can promise away.
+    assert promised - 1 <= days <= 3 * promised
+
+
 def test_a_pause_that_is_taken_back_leaves_no_trace(world: World) -> None:
     world.learn("attention-idea", "attention-scale", "parts/query", "swin-why")
     world.days_pass(5)
