@@ -95,7 +95,7 @@ def _replace(backup: StagedBackup, state: BackupState, *, yes: bool) -> None:
     from studycli.store.replacing import replace_unreadable
     from studycli.study_days import SystemClock
 
-    print(_held(backup.source.name, backup.content))
+    print(f"{backup.source.name}  {_held(backup.content)}")
     if paths.database().exists() and state.error is not None:
         print(f"It would take the place of a database that cannot be used: {state.error.message}")
         print("That one is kept apart. Close study elsewhere first.")
@@ -111,8 +111,9 @@ def _replace(backup: StagedBackup, state: BackupState, *, yes: bool) -> None:
 
 
 def _show(source: Path, found: Difference) -> None:
-    print(_held("the database", found.now))
-    print(_held(source.name, found.then))
+    wide = max(len(source.name), len("the database"))
+    print(f"{'the database':<{wide}}  {_held(found.now)}")
+    print(f"{source.name:<{wide}}  {_held(found.then)}")
     if found.is_empty:
         return
     print(f"would go:         {_events(found.gone)}")
@@ -120,14 +121,12 @@ def _show(source: Path, found: Difference) -> None:
     print(f"items affected:   {found.items:,}")
 
 
-def _held(name: str, content: BackupContent) -> str:
+def _held(content: BackupContent) -> str:
     from studycli.wording import count
 
     newest = content.newest
     local = (newest.at + newest.utc_offset).strftime("%Y-%m-%d %H:%M") if newest else ""
-    return (
-        f"{name}: {count(content.counts['reviews'], 'review')}{', the newest of ' + local if local else ''}"
-    )
+    return f"{count(content.counts['reviews'], 'review')}{', the newest of ' + local if local else ''}"
 
 
 def _events(counts: Mapping[str, int]) -> str:
