@@ -110,7 +110,9 @@ def _reading(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _lacking(table: str, here: str, there: str) -> str:
-    return f"SELECT id FROM {here}.{table} EXCEPT SELECT id FROM {there}.{table}"
+    # Not EXCEPT, which would sort a million ids: both indexes stand in this order already.
+    return f"""SELECT id FROM {here}.{table} AS own
+        WHERE NOT EXISTS (SELECT 1 FROM {there}.{table} AS other WHERE other.id = own.id)"""
 
 
 def _count(connection: sqlite3.Connection, table: str, here: str, there: str) -> int:

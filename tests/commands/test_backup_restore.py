@@ -64,6 +64,7 @@ def test_a_backup_is_made_listed_restored_and_the_restore_undone(study: Study, s
     assert [state["label"] for state in states].count("before-restore") == 3
 
 
+@pytest.mark.slow
 def test_a_damaged_backup_is_listed_as_such_and_not_restored(study: Study, study_home: Path) -> None:
     answer(study)
     study("backup")
@@ -94,6 +95,7 @@ def test_a_database_that_was_lost_or_spoilt_comes_back(study: Study, study_home:
     assert reviews(database) == 1
 
 
+@pytest.mark.slow
 def test_a_newer_database_is_not_replaced(study: Study, study_home: Path) -> None:
     answer(study)
     study("backup")
@@ -121,6 +123,7 @@ def test_what_cannot_be_done_is_said(study: Study, arguments: list[str], told: s
     assert "study backup --list" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_backup_goes_where_it_is_told_and_over_nothing_else(
     study: Study, study_home: Path, tmp_path: Path
 ) -> None:
