@@ -95,6 +95,7 @@ LIGHT = {
     "report": ["report", "--format", "md"],
     "lint": ["lint"],
     "export": ["export", "jsonl"],
+    "export of cards": ["export", "csv"],
 }
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from studycli.commands.opening import Study
+    from studycli.exchange.own_answers import Written
+    from studycli.model.items import Card
 
 app = typer.Typer(
     help="Write your record for another machine or another program.",
@@ -40,3 +45,107 @@ def export_jsonl(
         counts = export_events(record.store, home, target, record.clock.now())
     if output is not None:
         print(f"Written to {output}: {told(counts) or 'nothing yet'}.", file=sys.stderr)
+
+
+Topic = Annotated[str | None, typer.Option(help="Only the cards of this topic.")]
+Own = Annotated[bool, typer.Option("--own", help="Only the cards of your own decks.")]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Also exchange files that something else wrote or changed.")
+]
+
+
+@app.command("answers")
+def export_answers(
+    output: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("answers"),
+    replace: Replace = False,
+) -> None:
+    """Write your own solutions of drills as .py files, and your answers to cards as Markdown.
+
+    Of each drill the latest solution that passed, else the latest with a remark; `study check --all` reads them. Of
+    each card the latest answer that you wrote.
+    """
+    from studycli.commands.opening import open_study
+    from studycli.exchange.own_answers import answer_files, write_files
+
+    with open_study() as study:
+        files = answer_files(study.store, study.catalogue)
+    if not files:
+        print("There is nothing to write yet: no drill was run, no answer written down.", file=sys.stderr)
+        return
+    _tell(write_files(output, files, replace=replace), output)
+
+
+@app.command("csv")
+def export_csv(
+    output: Annotated[Path | None, typer.Option(help="A file to write instead of standard output.")] = None,
+    topic: Topic = None,
+    own: Own = False,
+) -> None:
+    """Write cards as rows for a spreadsheet, with what you remember of each.
+
+    `study import FILE.csv` makes decks of such rows again; what you remember stays in your record and is not read.
+    """
+    from studycli.commands.opening import open_study
+    from studycli.exchange.cards_csv import cards_as_csv
+    from studycli.reports.whole_file import write_whole
+
+    with open_study() as study:
+        cards = _cards(study, topic, own=own)
+        text = "".join(cards_as_csv(cards, study.store, study.clock.now()))
+    if output is None:
+        sys.stdout.buffer.write(text.encode())
+        return
+    # Without this mark spreadsheets take the file for Latin-1.
+    write_whole(output, f"\ufeff{text}")
+    print(f"Written to {output}: {len(cards):,} cards.", file=sys.stderr)
+
+
+@app.command("markdown")
+def export_markdown(
+    output: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("decks"),
+    topic: Topic = None,
+    own: Own = False,
+    replace: Replace = False,
+) -> None:
+    """Write cards as decks: the Markdown that study itself reads."""
+    from studycli.commands.opening import open_study
+    from studycli.exchange.cards_markdown import decks_as_files
+    from studycli.exchange.own_answers import write_files
+
+    with open_study() as study:
+        files = decks_as_files(_cards(study, topic, own=own))
+    _tell(write_files(output, files, replace=replace), output)
+
+
+def _cards(study: Study, topic: str | None, *, own: bool) -> list[Card]:
+    """The cards that are asked for, in the order of the curriculum. Raises UsageError when there are none."""
+    from studycli import paths
+    from studycli.commands.opening import known_topic
+    from studycli.errors import UsageError
+    from studycli.model.items import Card
+
+    only = known_topic(study, topic)
+    folder = paths.home()
+    cards = [
+        item
+        for item in study.catalogue.items()
+        if isinstance(item, Card)
+        and (only is None or item.topic == only)
+        and (not own or item.place.path.is_relative_to(folder))
+    ]
+    if not cards:
+        raise UsageError("There are no such cards.", "`study list cards` shows what there is.")
+    return cards
+
+
+def _tell(written: Written, folder: Path) -> None:
+    print(
+        f"Written to {folder}: {len(written.new):,} new or changed, {written.unchanged:,} as they were.",
+        file=sys.stderr,
+    )
+    for path in written.left:
+        print(
+            f"study: {path} stays as it is: study did not write it, or it was changed since.", file=sys.stderr
+        )
+    if written.left:
+        print("       `--replace` exchanges such files.", file=sys.stderr)

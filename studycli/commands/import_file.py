@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from studycli.errors import UsageError
 
+if TYPE_CHECKING:
+    from studycli.exchange.own_decks import Added
+
 
 def import_file(
     file: Annotated[
-        Path, typer.Argument(help="A .jsonl file, as `study export jsonl` or `study sync` write it.")
+        Path,
+        typer.Argument(help="A record (.jsonl), cards (.csv), or a deck (.md)."),
     ],
+    topic: Annotated[
+        str | None, typer.Option(help="The topic of cards that name none, in a .csv file.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="What came in, as one JSON object.")] = False,
 ) -> None:
     """Take in what was learned elsewhere.
 
-    What is known already is passed over, so importing a file twice is no different from once.
+    What is known already is passed over, so importing a file twice is no different from once. Cards become decks of
+    your own, in new files below the folder that `study doctor` names.
     """
-    readers = {".jsonl": _import_jsonl}
+    readers: dict[str, Callable[[Path, bool], None]] = {
+        ".jsonl": _import_jsonl,
+        ".csv": partial(_import_csv, topic=topic),
+        ".md": _import_markdown,
+    }
     reader = readers.get(file.suffix.lower())
     if reader is None:
         raise UsageError(f"{file}: study cannot import such a file.", f"It reads {', '.join(readers)}.")
@@ -35,3 +50,33 @@ def _import_jsonl(file: Path, as_json: bool) -> None:
     with exchanging() as exchange:
         outcome = import_events(exchange.store, exchange.home, file, exchange.moment)
     tell(outcome, import_lines(outcome), as_json=as_json)
+
+
+def _import_csv(file: Path, as_json: bool, topic: str | None) -> None:
+    from studycli.commands.opening import open_study
+    from studycli.exchange.cards_csv import read_cards_csv
+    from studycli.exchange.own_decks import own_decks
+
+    with open_study() as study:
+        decks = own_decks(study.catalogue, study.store)
+        added = decks.add(read_cards_csv(file, decks.name, topic), file.stem, file.stem)
+    _tell_added(added, as_json=as_json)
+
+
+def _import_markdown(file: Path, as_json: bool) -> None:
+    from studycli.commands.opening import open_study
+    from studycli.exchange.cards_markdown import read_deck_file
+    from studycli.exchange.own_decks import own_decks
+
+    with open_study() as study:
+        decks = own_decks(study.catalogue, study.store)
+        title, cards = read_deck_file(file, decks.name)
+        added = decks.add(cards, file.stem, title)
+    _tell_added(added, as_json=as_json)
+
+
+def _tell_added(added: Added, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(added.as_data(), ensure_ascii=False))
+    else:
+        print("\n".join(added.lines()))

@@ -65,7 +65,7 @@ def parse_deck(path: Path, text: str) -> Deck:
     if not topic:
         topic = slug(path.stem) or "unsorted"
         faults.append(_missing_topic(path, front, topic))
-    cards, found = _Sections(path, title, topic, lines, front.body).read()
+    cards, found = Sections(path, title, topic, lines, front.body).read()
     return Deck(path, title, TopicId(topic), tuple(cards), tuple(faults + found), topic_place)
 
 
@@ -79,7 +79,7 @@ def _missing_topic(path: Path, front: FrontMatter, topic: str) -> Fault:
 def headings_without_id(path: Path, text: str) -> list[tuple[int, Heading]]:
     """(index of the line, heading) of every heading in a deck that would be a card but for its missing id."""
     lines = with_plain_line_ends(text).split("\n")
-    sections = _Sections(path, "", "", lines, parse_front_matter(path, lines, FRONT_MATTER_KEYS).body)
+    sections = Sections(path, "", "", lines, parse_front_matter(path, lines, FRONT_MATTER_KEYS).body)
     return [
         (index, heading)
         for index, heading in sections.headings(fenced_lines(lines)[0])
@@ -88,7 +88,7 @@ def headings_without_id(path: Path, text: str) -> list[tuple[int, Heading]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sections:
+class Sections:
     """The body of a deck."""
 
     path: Path
@@ -98,6 +98,17 @@ class _Sections:
     start: int
 
     def read(self) -> Made:
+        """The cards, and what is wrong with the body."""
+        sections, faults = self.sections()
+        cards: list[Card] = []
+        for section in sections:
+            made, found = _MAKERS[section.heading.kind](section)
+            cards += made
+            faults += found
+        return cards, faults
+
+    def sections(self) -> tuple[list[Section], list[Fault]]:
+        """The sections with a sound heading, and what is wrong with the others and between them."""
         fenced, unclosed = fenced_lines(self.lines)
         faults = [
             Fault(
@@ -115,7 +126,7 @@ class _Sections:
         bounds = [*(index for index, _ in headings), len(self.lines)]
         written = {heading.id for _, heading in headings if heading}
         taken: dict[str, int] = {}
-        cards: list[Card] = []
+        sections: list[Section] = []
         for (index, heading), end in zip(headings, bounds[1:], strict=True):
             if heading is None:
                 continue
@@ -125,13 +136,10 @@ class _Sections:
                 continue
             taken[heading.id] = index + 1
             body = self.lines[index + 1 : end]
-            section = Section(
-                self.path, self.title, self.topic, heading, index + 1, body, fenced[index + 1 : end]
+            sections.append(
+                Section(self.path, self.title, self.topic, heading, index + 1, body, fenced[index + 1 : end])
             )
-            made, found = _MAKERS[heading.kind](section)
-            cards += made
-            faults += found
-        return cards, faults
+        return sections, faults
 
     def headings(self, fenced: bytearray) -> list[tuple[int, Heading | None]]:
         """(index, heading) of the level-2 headings; None for a level-1 heading, which ends a card and makes none."""

@@ -31,12 +31,25 @@ from studycli.scheduler.pause import Pause, merged
 from studycli.scheduler.retracing import LoggedAnswer
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
-from studycli.store import agenda, drafts, log, memory, own, pace, restoring, standing, statistics, upkeep
+from studycli.store import (
+    agenda,
+    drafts,
+    log,
+    memory,
+    own,
+    own_work,
+    pace,
+    restoring,
+    standing,
+    statistics,
+    upkeep,
+)
 from studycli.store.backup import DailyBackup, backup_before, copy_database
 from studycli.store.backup_check import BackupContent
 from studycli.store.connection import Database, StoreMode
 from studycli.store.event_ids import new_event_id
 from studycli.store.merging import Merging
+from studycli.store.own_work import WrittenAnswer, WrittenSource
 from studycli.store.plan import planned_settings
 from studycli.store.restoring import Difference
 from studycli.store.rows import NewRow, RatedDay, StudiedRow, TodayCounts, TopicCount
@@ -149,6 +162,16 @@ class Store:
         """What was written the last time that anything was; None when nothing ever was."""
         with self._database.reading() as connection:
             return log.last_answer(connection, item)
+
+    def written_answers(self) -> list[WrittenAnswer]:
+        """The latest written answer of every card that has one, by item."""
+        with self._database.reading() as connection:
+            return own_work.written_answers(connection)
+
+    def written_sources(self) -> list[WrittenSource]:
+        """Of every drill that was run the latest source that passed, else the latest, by item."""
+        with self._database.reading() as connection:
+            return own_work.written_sources(connection)
 
     # Memory
 
