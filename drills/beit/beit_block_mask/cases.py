@@ -40,7 +40,10 @@ def told_of(masks, inputs, torch):
     if not bool(apart.any()):
         return None
     if int(masks.sum()) >= LARGE_ENOUGH_TO_TELL and neighbours(masks) < 1.4 * neighbours_by_chance(masks):
-        return f"Your patches are scattered over the grid: hide whole rectangles of at least {least} patches."
+        return (
+            f"Your patches are scattered over the grid, fewer than min_block = {least} to a piece: hide whole "
+            "rectangles."
+        )
     return (
         f"Some pieces of your mask have fewer than min_block = {least} patches: every rectangle has at least that many, and "
         "only the last is cut, in one piece."

@@ -42,6 +42,11 @@ MISTAKES = [
         gives=shifted_by_one_maximum,
     ),
     mistake(
+        "You reduce the last axis, whatever dim says: sum along dim.",
+        cause="values",
+        gives=lambda inputs, torch: inputs.x.logsumexp(-1),
+    ),
+    mistake(
         "Your result is only the maximum along dim: the logarithm of the sum of exp(x − maximum) belongs on top.",
         cause="values",
         gives=lambda inputs, torch: inputs.x.amax(inputs.dim),

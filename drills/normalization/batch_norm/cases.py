@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, mistake, normal, uniform, values
+from studycli.judge.cases import case, exactly, mistake, normal, uniform, values
 
 
 def channels(C, **others):
@@ -29,7 +29,10 @@ CASES = [
     case("only channels, not training", **channels(4, x=normal(5, 4), training=False)),
     case("a sequence, momentum 0.3", **channels(2, x=normal(3, 2, 7), training=True, momentum=0.3)),
     case("a video", **channels(2, x=normal(2, 2, 3, 4, 5), training=True)),
-    case("two numbers a channel", **channels(3, x=normal(2, 3), training=True)).without_gradients(),
+    case(
+        "two numbers a channel",
+        **channels(3, x=exactly([[0.5, -1.0, 2.0], [-0.7, 0.4, -1.5]]), training=True),
+    ).without_gradients(),
     case("one channel, one sample", **channels(1, x=normal(1, 1, 2, 3), training=True)),
     case("a single number, not training", **channels(1, x=normal(1, 1), training=False)),
     case("variance as small as eps", **channels(3, x=normal(4, 3, 5, std=0.003), training=True)),
