@@ -318,6 +318,42 @@ def test_a_database_that_is_gone_or_unreadable_is_replaced_and_kept_apart(desk, 
         assert (store.rebuild(), store.check()) == (0, [])
 
 
+def test_a_database_that_cannot_be_set_aside_stays_where_it_is(desk, tmp_path: Path) -> None:
+    with desk.open() as store:
+        desk.answer(store, "a")
+        store.backup(tmp_path / "stick" / "kept.db")
+    desk.path.write_bytes(b"garbage " * 1000)
+    desk.path.with_name("study.db-wal").write_bytes(b"left over")
+    with staged(tmp_path / "stick" / "kept.db", desk.path.parent) as backup:
+        desk.backups.write_text("in the way")
+        with pytest.raises(StoreError, match="could not be put in the place"):
+            replace_unreadable(desk.path, backup, desk.backups, desk.clock.now())
+        assert desk.path.read_bytes() == b"garbage " * 1000
+        desk.backups.unlink()
+        aside = replace_unreadable(desk.path, backup, desk.backups, desk.clock.now())
+    assert aside is not None
+    assert aside.read_bytes() == b"garbage " * 1000
+    with desk.open() as store:
+        assert store.known_items() == {"a"}
+
+
+def test_a_backup_named_from_within_its_folder_is_this_machines(
+    desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk.open() as store:
+        desk.answer(store, "a")
+        device = store.device
+        store.set_meta("sync:/shared", "how far it was read")
+        store.backup(desk.backups / "kept.db")
+    desk.path.unlink()
+    monkeypatch.chdir(desk.backups)
+    with staged(Path("kept.db"), desk.path.parent) as backup:
+        replace_unreadable(desk.path, backup, desk.backups, desk.clock.now())
+    with desk.open() as store:
+        assert store.device == device
+        assert store.meta("sync:/shared") is None, "shared folders are read anew"
+
+
 def test_a_backup_from_elsewhere_does_not_make_two_machines_of_one_name(desk, tmp_path: Path) -> None:
     with desk.open() as store:
         desk.answer(store, "a")
