@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
     from studycli.exchange.own_answers import Written
-    from studycli.model.items import Card
+    from studycli.model.items import Card, Item
 
 app = typer.Typer(
     help="Write your record for another machine or another program.",
@@ -117,8 +117,37 @@ def export_markdown(
     _tell(write_files(output, files, replace=replace), output)
 
 
+@app.command("anki")
+def export_anki(
+    output: Annotated[Path, typer.Option(help="The file to write.")] = Path("study.apkg"),
+    topic: Topic = None,
+    own: Own = False,
+    drills: Annotated[
+        bool, typer.Option("--drills", help="Drills, too: the task in front, the reference on the back.")
+    ] = False,
+) -> None:
+    """Write cards as a package for Anki, with a deck for each topic.
+
+    Importing a later export into Anki brings its notes up to date and leaves what you have learned there alone.
+    """
+    from studycli.commands.opening import open_study
+    from studycli.exchange.anki_notes import notes, write_package
+    from studycli.exchange.sources import Sources
+
+    with open_study() as study:
+        written = list(notes(_items(study, topic, own=own, drills=drills), Sources()))
+        write_package(output, written, study.catalogue.curriculum)
+    print(f"Written to {output}: {len(written):,} notes.", file=sys.stderr)
+
+
 def _cards(study: Study, topic: str | None, *, own: bool) -> list[Card]:
-    """The cards that are asked for, in the order of the curriculum. Raises UsageError when there are none."""
+    from studycli.model.items import Card
+
+    return [item for item in _items(study, topic, own=own, drills=False) if isinstance(item, Card)]
+
+
+def _items(study: Study, topic: str | None, *, own: bool, drills: bool) -> list[Item]:
+    """The items that are asked for, in the order of the curriculum. Raises UsageError when there are none."""
     from studycli import paths
     from studycli.commands.opening import known_topic
     from studycli.errors import UsageError
@@ -126,16 +155,16 @@ def _cards(study: Study, topic: str | None, *, own: bool) -> list[Card]:
 
     only = known_topic(study, topic)
     folder = paths.home()
-    cards = [
+    items = [
         item
         for item in study.catalogue.items()
-        if isinstance(item, Card)
+        if (drills or isinstance(item, Card))
         and (only is None or item.topic == only)
         and (not own or item.place.path.is_relative_to(folder))
     ]
-    if not cards:
+    if not items:
         raise UsageError("There are no such cards.", "`study list cards` shows what there is.")
-    return cards
+    return items
 
 
 def _tell(written: Written, folder: Path) -> None:

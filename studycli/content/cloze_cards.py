@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from studycli.content.section import Made, Section, paragraphs
@@ -84,6 +85,21 @@ def _cards(section: Section, body: list[_Paragraph], hint: str) -> list[Card]:
                 )
             )
     return cards
+
+
+def marked_text(section: Section, mark: Callable[[int, str], str]) -> str:
+    """The section's text, each hidden span exchanged for what `mark` makes of its number (from 1) and its text."""
+    _, start = section.hint()
+    number = 0
+    shown: list[str] = []
+    for _, text, is_code in _paragraphs(section, start):
+        parts, position = [], 0
+        for span in () if is_code else _spans(text)[0]:
+            number += 1
+            parts += [text[position : span.start], mark(number, span.text)]
+            position = span.end
+        shown.append("".join(parts) + text[position:])
+    return paragraphs(*shown)
 
 
 def _can_be_bold(text: str) -> bool:
