@@ -8,6 +8,16 @@ def step(ids, table):
     return table[ids[-1]].clone()
 
 
+def step_at(ids, table):
+    """Log-probabilities that depend on the last id and on the length.
+
+    On the last id alone, two ways round the same circles would add up to the same: a tie.
+    """
+    if type(ids) is not list or any(type(token) is not int for token in ids):
+        raise TypeError("step takes one list of ints")
+    return table[len(ids) - 1, ids[-1]].clone()
+
+
 def step_of_two(ids, table):
     """Log-probabilities that depend on the last two ids and on the length."""
     if type(ids) is not list or any(type(token) is not int for token in ids):
@@ -20,13 +30,14 @@ def chances(*rows):
     return function(step, table=exactly(rows, "float64").then(lambda t: t.log().float()))
 
 
-def drawn(*shape, dtype="float32", make=step, **others):
+def drawn(*shape, dtype="float32", make=step_at, max_len, **others):
     """A step with random log-probabilities."""
-    logits = normal(*shape, std=1.5, dtype=dtype)
+    logits = normal(*((max_len,) if make is step_at else ()), *shape, std=1.5, dtype=dtype)
     return {
         "step": function(make, table=logits.then(lambda t: t.log_softmax(-1))),
         "start": 0,
         "eos": shape[-1] - 1,
+        "max_len": max_len,
         **others,
     }
 
