@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from studycli.errors import UsageError
+
+if TYPE_CHECKING:
+    from studycli.commands.opening import Study
+    from studycli.model.items import TopicId
+    from studycli.reports.data import ReportData
 
 
 class ReportFormat(StrEnum):
     """The formats that a report can be written in."""
 
+    HTML = "html"
     MD = "md"
+    CSV = "csv"
     JSON = "json"
 
+
+class Table(StrEnum):
+    """What a row of the CSV is."""
+
+    ITEMS = "items"
+    REVIEWS = "reviews"
+
+
+_ENDINGS = {
+    ".html": ReportFormat.HTML,
+    ".htm": ReportFormat.HTML,
+    ".md": ReportFormat.MD,
+    ".markdown": ReportFormat.MD,
+    ".csv": ReportFormat.CSV,
+    ".json": ReportFormat.JSON,
+}
 
 _DAY = ["%Y-%m-%d"]
 
 
 def report(
-    form: Annotated[ReportFormat, typer.Option("--format", help="Markdown or JSON.")] = ReportFormat.MD,
+    form: Annotated[
+        ReportFormat | None,
+        typer.Option("--format", help="Else by the output's ending, else Markdown.", show_default=False),
+    ] = None,
     output: Annotated[Path | None, typer.Option(help="A file to write instead of standard output.")] = None,
     since: Annotated[
         datetime | None, typer.Option(formats=_DAY, help="The first day, such as 2026-11-01.")
@@ -31,33 +60,106 @@ def report(
         datetime | None, typer.Option(formats=_DAY, help="The last day; today unless given.")
     ] = None,
     topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    table: Annotated[
+        Table | None,
+        typer.Option(help="Of csv: a row for each item or for each review.", show_default="items"),
+    ] = None,
 ) -> None:
     """Write a report of your progress.
 
     It says what was studied, what is remembered, how the drills went and what comes.
     """
     from studycli.commands.opening import known_topic, open_study
-    from studycli.errors import UsageError
-    from studycli.reports.as_json import report_as_json
-    from studycli.reports.as_markdown import report_as_markdown
-    from studycli.reports.gather import gather_report
-    from studycli.reports.whole_file import write_whole
+    from studycli.reports.whole_file import ensure_writable, write_whole
 
+    chosen = _format(form, output)
+    if table is not None and chosen is not ReportFormat.CSV:
+        raise UsageError(f"--table {table} is for --format csv.", "The other formats hold all of it.")
+    with open_study() as study:
+        first, last = _period(since, until, study.clock.now().day)
+        if output is not None:
+            ensure_writable(output)
+        pieces = _pieces(study, chosen, table or Table.ITEMS, first, last, known_topic(study, topic))
+        if output is None:
+            # Bytes: a page that says it is UTF-8 must be, whatever the terminal's encoding.
+            for piece in pieces:
+                sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+        else:
+            write_whole(output, pieces)
+            print(f"Written to {output}.", file=sys.stderr)
+
+
+def _pieces(
+    study: Study,
+    form: ReportFormat,
+    table: Table,
+    since: date | None,
+    until: date | None,
+    topic: TopicId | None,
+) -> Iterable[str]:
+    """The report's text, in as many pieces as it comes in."""
+    if form is ReportFormat.CSV:
+        from studycli.reports.as_csv import item_lines, review_lines
+
+        if table is Table.REVIEWS:
+            return review_lines(study.store, study.catalogue, since, until, topic)
+        parameters = study.scheduler.settings.parameters
+        return item_lines(study.store, study.catalogue, study.clock.now(), parameters, since, until, topic)
+    from studycli.reports.gather import gather_report
+
+    data = gather_report(
+        study.store,
+        study.catalogue,
+        study.clock.now(),
+        settings=study.scheduler.settings,
+        since=since,
+        until=until,
+        topic=topic,
+    )
+    return [_renderer(form)(data)]
+
+
+def _renderer(form: ReportFormat) -> Callable[[ReportData], str]:
+    if form is ReportFormat.HTML:
+        from studycli.reports.as_html import report_as_html
+
+        return report_as_html
+    if form is ReportFormat.JSON:
+        from studycli.reports.as_json import report_as_json
+
+        return report_as_json
+    from studycli.reports.as_markdown import report_as_markdown
+
+    return report_as_markdown
+
+
+def _format(form: ReportFormat | None, output: Path | None) -> ReportFormat:
+    """What was asked for, else what the output's ending says, else Markdown."""
+    if form is not None:
+        return form
+    if output is None or not output.suffix:
+        return ReportFormat.MD
+    found = _ENDINGS.get(output.suffix.lower())
+    if found is None:
+        known = ", ".join(_ENDINGS)
+        raise UsageError(
+            f"{output}: no report is written as {output.suffix}.", f"Give --format, or one of {known}."
+        )
+    return found
+
+
+def _period(since: datetime | None, until: datetime | None, today: date) -> tuple[date | None, date | None]:
+    """The days asked for. Raises UsageError when they are no period, or none in which anything can lie."""
     if since and until and since > until:
         raise UsageError(f"--since {since.date()} is later than --until {until.date()}.", "Exchange the two.")
-    with open_study() as study:
-        data = gather_report(
-            study.store,
-            study.catalogue,
-            study.clock.now(),
-            settings=study.scheduler.settings,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
-            topic=known_topic(study, topic),
-        )
-    text = (report_as_json if form is ReportFormat.JSON else report_as_markdown)(data)
-    if output is None:
-        print(text, end="")
-    else:
-        write_whole(output, text)
-        print(f"Written to {output}.", file=sys.stderr)
+    if since and since.date() > today:
+        raise UsageError(f"--since {since.date()} lies ahead.", f"Today is {today}.")
+    for name, day in (("--since", since), ("--until", until)):
+        if day and day.year < _EARLIEST:
+            raise UsageError(
+                f"{name} {day.date()} is before any study.", f"Give a day from {_EARLIEST}-01-01 on."
+            )
+    return since.date() if since else None, until.date() if until else None
+
+
+_EARLIEST = 1970

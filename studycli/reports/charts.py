@@ -148,7 +148,7 @@ def calibration_lines(calibration: Calibration, width: int) -> list[Line]:
     """What happened, bin by bin: a bar for what was remembered, a stroke where the prediction lay."""
     cells = width - 42
     lines = []
-    for one in _merged(calibration):
+    for one in merged_bins(calibration):
         bar = list(share_bar(one.share, cells))
         bar[min(int(one.predicted * cells), cells - 1)] = "│"
         lines.append(
@@ -163,7 +163,7 @@ def calibration_lines(calibration: Calibration, width: int) -> list[Line]:
     return lines
 
 
-def _merged(calibration: Calibration) -> list[CalibrationBin]:
+def merged_bins(calibration: Calibration) -> list[CalibrationBin]:
     """The bins, neighbours put together until each has a fiftieth of the questions: fewer tell nothing."""
     least = calibration.asked / 50
     merged: list[CalibrationBin] = []

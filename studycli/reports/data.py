@@ -14,6 +14,7 @@ from typing import Any
 from studycli.model.items import ItemId, Minutes, TopicId
 from studycli.model.memory import Days, Probability
 from studycli.reports.drill_data import Drilling, DrillRecord
+from studycli.reports.lab_data import LabResult
 
 FORMAT = "study-report/2"
 
@@ -364,3 +365,5 @@ class ReportData:
     """Eight weeks, day by day, from today on."""
     weeks: tuple[DueWeek, ...]
     """The same, week by week."""
+    labs: tuple[LabResult, ...] = ()
+    """The newest run of every lab, where there was one."""

@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from studycli.errors import UsageError
 
+_REMEDY = "Name a place that you may write to."
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes `text` to `path`; an existing file stays as it was until the new one is complete.
 
-    Raises UsageError when the place cannot be written.
+def ensure_writable(path: Path) -> None:
+    """Raises UsageError at once when `path` is a folder or its folder is missing: before the work, not after it."""
+    if path.is_dir():
+        raise UsageError(f"{path}: this is a folder.", f"Name a file in it, such as {path / 'report.html'}.")
+    if not path.parent.is_dir():
+        raise UsageError(
+            f"{path}: there is no folder {path.parent}.", f"Make it first: mkdir -p '{path.parent}'"
+        )
+
+
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
+    """Writes `text`, or its pieces one after the other, to `path` as UTF-8, with line ends as they are.
+
+    An existing file stays as it was until the new one is complete. Raises UsageError when the place cannot be written.
     """
     temporary = None
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}."[:100])
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
+        temporary = None
     except OSError as error:
+        raise UsageError(f"{path}: the file cannot be written ({error.strerror}).", _REMEDY) from error
+    finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        raise UsageError(
-            f"{path}: the file cannot be written ({error.strerror}).", "Name a place that you may write to."
-        ) from error
