@@ -1,6 +1,6 @@
 """The backups in a folder: their names, and which of them are kept.
 
-The rule. Daily copies and copies before a deed are thinned apart, each so: the newest `NEWEST` are kept, and the
+The rule. Daily copies and those before each kind of deed are thinned apart, each so: the newest `NEWEST` are kept, and the
 newest one of each of the latest `WEEKS` weeks, of each of the latest `MONTHS` months and of every year. Only weeks,
 months and years that have a copy are counted, so that the only copy of a time is never taken away by a long break.
 What was made by hand or was set aside is never removed.
@@ -79,15 +79,18 @@ def fresh_path(folder: Path, moment: Moment, label: str) -> Path:
 
 def thin(folder: Path) -> None:
     """Removes what the rule does not keep. What cannot be removed stays."""
-    files = backup_files(folder)
-    for is_of_kind in (_is_daily, _is_before):
-        for file in surplus(filter(is_of_kind, files)):
+    by_label: dict[str, list[BackupFile]] = {}
+    for file in backup_files(folder):
+        if file.label == DAILY or file.label.startswith(BEFORE):
+            by_label.setdefault(file.label, []).append(file)
+    for files in by_label.values():
+        for file in surplus(files):
             with suppress(OSError):
                 file.path.unlink()
 
 
 def surplus(files: Iterable[BackupFile]) -> list[BackupFile]:
-    """Those of one kind that the rule does not keep."""
+    """Those of one label that the rule does not keep."""
     newest_first = sorted(files, reverse=True)
     kept = set(newest_first[:NEWEST])
     for period, most in _PERIODS:
@@ -96,11 +99,3 @@ def surplus(files: Iterable[BackupFile]) -> list[BackupFile]:
             of_period.setdefault(period(file.day), file)
         kept.update(list(of_period.values())[:most])
     return [file for file in newest_first if file not in kept]
-
-
-def _is_daily(file: BackupFile) -> bool:
-    return file.label == DAILY
-
-
-def _is_before(file: BackupFile) -> bool:
-    return file.label.startswith(BEFORE)

@@ -74,11 +74,12 @@ def test_only_daily_copies_and_copies_before_a_deed_are_thinned_and_each_apart(d
     moment = desk.clock.now()
     befores = [touch(fresh_path(tmp_path, moment, "before-restore")) for _ in range(NEWEST + 3)]
     assert len(set(befores)) == NEWEST + 3, "a copy never takes the place of another"
+    merges = [touch(fresh_path(tmp_path, moment, "before-merge")) for _ in range(3)]
     own = [touch(fresh_path(tmp_path, moment, "by-hand")) for _ in range(20)]
     others = [touch(tmp_path / name) for name in ("study-old.db", "study-2026-99-01-daily.db", "notes.txt")]
     thin(tmp_path)
     left = set(tmp_path.iterdir())
-    assert left >= {*own, *others}
+    assert left >= {*own, *others, *merges}
     assert len([path for path in left if path.name.endswith("-daily.db")]) == NEWEST + 2 + 1
     assert len(left & set(befores)) == NEWEST
     assert {file.path for file in backup_files(tmp_path)} == left - set(others)
