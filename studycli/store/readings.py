@@ -1,0 +1,126 @@
+"""What is read of the record for the queue and for statistics. The store itself adds what changes something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from studycli.model.items import ItemId, Seconds, TopicId
+from studycli.model.review import Moment, ReviewKind
+from studycli.scheduler.retracing import LoggedAnswer
+from studycli.store import agenda, pace, statistics
+from studycli.store.connection import Database
+from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
+from studycli.store.statistics import DayTotals, DrillPass, DrillRun, ItemTotals
+
+
+class StoreReadings:
+    """Questions to an open database; none of them changes it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Queue
+
+    def due_rows(
+        self, moment: Moment, topic: TopicId | None = None, limit: int | None = None
+    ) -> list[StudiedRow]:
+        """Items to repeat now, the most endangered first: planned for today or earlier, or a step whose time has come."""
+        with self._database.reading() as connection:
+            return agenda.due_rows(connection, moment, topic, limit)
+
+    def count_due(self, moment: Moment, topic: TopicId | None = None) -> int:
+        """How many items `due_rows` would list without a limit."""
+        with self._database.reading() as connection:
+            return agenda.count_due(connection, moment, topic)
+
+    def learning_rows(self, moment: Moment, topic: TopicId | None = None) -> list[StudiedRow]:
+        """Items whose next learning step has not come yet, the earliest first."""
+        with self._database.reading() as connection:
+            return agenda.learning_rows(connection, moment, topic)
+
+    def upcoming_rows(self, moment: Moment, until: date) -> list[StudiedRow]:
+        """Items that come due after today and by study day `until`, in the order of their days."""
+        with self._database.reading() as connection:
+            return agenda.upcoming_rows(connection, moment, until)
+
+    def studied_rows(self, moment: Moment, topic: TopicId | None = None) -> list[StudiedRow]:
+        """Every item of the content that has a memory, suspended ones too, in the content's order."""
+        with self._database.reading() as connection:
+            return agenda.studied_rows(connection, moment, topic)
+
+    def new_rows(
+        self, moment: Moment, topics: Collection[TopicId] | None = None, limit: int | None = None
+    ) -> list[NewRow]:
+        """Items without a review, in the content's order; only those of `topics` unless that is None."""
+        with self._database.reading() as connection:
+            return agenda.new_rows(connection, moment.day, topics, limit)
+
+    def today(self, day: date) -> TodayCounts:
+        """How many items were answered on study day `day`, for the daily limits."""
+        with self._database.reading() as connection:
+            return agenda.today(connection, day)
+
+    def groups_answered(self, day: date) -> set[ItemId]:
+        """The groups of which an item was answered on study day `day`: their siblings wait."""
+        with self._database.reading() as connection:
+            return agenda.groups_answered(connection, day)
+
+    def topic_counts(self) -> dict[TopicId, TopicCount]:
+        """How many items each topic has, and how many of them have been answered and are suspended."""
+        with self._database.reading() as connection:
+            return agenda.topic_counts(connection)
+
+    def kind_costs(self) -> dict[ReviewKind, Seconds]:
+        """The median cost of the latest repetitions of each kind; a kind that never was is missing."""
+        with self._database.reading() as connection:
+            return agenda.kind_costs(connection)
+
+    def study_days(self, until: date, count: int) -> list[tuple[date, int]]:
+        """The latest `count` study days up to `until` with answers, newest first, and how many items each had."""
+        with self._database.reading() as connection:
+            return pace.study_days(connection, until, count)
+
+    def usual_load(self, today: date) -> float:
+        """How many items the learner has answered per day of study of late, today left out; 0 without any."""
+        with self._database.reading() as connection:
+            return pace.usual_load(connection, today)
+
+    # Statistics
+
+    def day_totals(self, since: date, until: date, topic: TopicId | None = None) -> list[DayTotals]:
+        """The study days from `since` to `until`, both included, on which something was reviewed, oldest first."""
+        with self._database.reading() as connection:
+            return statistics.day_totals(connection, since, until, topic)
+
+    def item_totals(self, since: date, until: date, topic: TopicId | None = None) -> list[ItemTotals]:
+        """The items that were reviewed from `since` to `until`, both included, also those no longer in the content."""
+        with self._database.reading() as connection:
+            return statistics.item_totals(connection, since, until, topic)
+
+    def answers_behind(
+        self, since: date, until: date, topic: TopicId | None = None
+    ) -> Iterator[LoggedAnswer]:
+        """The whole history up to `until` of every item that was reviewed from `since` on, oldest first."""
+        with self._database.reading() as connection:
+            yield from statistics.answers_behind(connection, since, until, topic)
+
+    def drill_passes(self, until: date, topic: TopicId | None = None) -> list[DrillPass]:
+        """Every rated repetition of a drill up to `until`, oldest first."""
+        with self._database.reading() as connection:
+            return statistics.drill_passes(connection, until, topic)
+
+    def drill_runs(self, until: date, topic: TopicId | None = None) -> list[DrillRun]:
+        """Every run of a drill up to `until`, oldest first."""
+        with self._database.reading() as connection:
+            return statistics.drill_runs(connection, until, topic)
+
+    def review_counts(self) -> dict[ItemId, int]:
+        """How many reviews of each item stand; items without any are missing."""
+        with self._database.reading() as connection:
+            return statistics.review_counts(connection)
+
+    def first_study_day(self, topic: TopicId | None = None) -> date | None:
+        """The study day of the very first review that stands; None when there is none."""
+        with self._database.reading() as connection:
+            return statistics.first_study_day(connection, topic)
