@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,6 +34,16 @@ def representations(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Begin anew instead of going on after an interruption.")
     ] = False,
+    pretrained: Annotated[
+        bool, typer.Option("--pretrained", help="The real models instead, from timm and torch.hub.")
+    ] = False,
+    images: Annotated[
+        Path | None, typer.Option(help="With --pretrained: a folder of images; subfolders are labels.")
+    ] = None,
+    checkpoint: Annotated[
+        list[str] | None,
+        typer.Option(help="With --pretrained: NAME=FILE, a file instead of a download; may be repeated."),
+    ] = None,
     device: Annotated[Device, typer.Option(help="Where the models are trained.")] = Device.AUTO,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")] = False,
 ) -> None:
@@ -42,9 +53,15 @@ def representations(
     two baselines. The result is saved as JSON and as a page in the folder labs of your study's home.
     """
     from studycli import paths
+    from studycli.errors import UsageError
     from studycli.labs.experiment import Experiment
     from studycli.labs.saving import save_result
 
+    if pretrained:
+        _compare_real(images, checkpoint or [], seeds, mine=mine, as_json=as_json)
+        return
+    if images or checkpoint:
+        raise UsageError("--images and --checkpoint go with --pretrained.", "Add it, or leave them out.")
     order = _order(seeds, steps, device, mine=mine)
     experiment = Experiment(order, paths.home())
     if fresh:
@@ -52,9 +69,37 @@ def representations(
     result = _run(experiment)
     saved = save_result(result, paths.home())
     experiment.finish()
-    _show(result, as_json=as_json)
-    for path in saved:
-        print(f"Saved: {path}", file=sys.stderr)
+    _show(result, saved, as_json=as_json)
+
+
+def _compare_real(
+    images: Path | None, checkpoints: list[str], draws: int, *, mine: bool, as_json: bool
+) -> None:
+    from studycli import paths
+    from studycli.errors import UsageError
+    from studycli.labs.pretrained.comparison import RealModels
+    from studycli.labs.pretrained.sources import SOURCES
+    from studycli.labs.progress import Bar
+    from studycli.labs.saving import save_result
+    from studycli.labs.texts import library_texts
+
+    if mine:
+        raise UsageError("--mine trains models, --pretrained does not.", "Leave one of them out.")
+    files = {}
+    for given in checkpoints:
+        name, equals, path = given.partition("=")
+        if not equals or name not in SOURCES:
+            raise UsageError(
+                f"--checkpoint {given}: this is not NAME=FILE with a known name.",
+                f"Names: {', '.join(SOURCES)}.",
+            )
+        files[name] = Path(path).expanduser()
+    bar = Bar(float(len(SOURCES)), sys.stderr)
+    try:
+        result = RealModels(library_texts(), images, files, draws).run(bar.advance)
+    finally:
+        bar.clear()
+    _show(result, save_result(result, paths.home()), as_json=as_json)
 
 
 def _order(seeds: int, steps: int | None, device: Device, *, mine: bool) -> Order:
@@ -105,10 +150,10 @@ def _run(experiment: Experiment) -> LabResult:
         bar.clear()
 
 
-def _show(result: LabResult, *, as_json: bool) -> None:
-    if as_json:
-        print(result.to_json(), end="")
-        return
+def _show(result: LabResult, saved: list[Path], *, as_json: bool) -> None:
     from studycli.labs.terminal import result_as_text, shows_colour
 
-    print(result_as_text(result, colour=shows_colour(sys.stdout)), end="")
+    text = result.to_json() if as_json else result_as_text(result, colour=shows_colour(sys.stdout))
+    print(text, end="")
+    for path in saved:
+        print(f"Saved: {path}", file=sys.stderr)

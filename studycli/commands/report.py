@@ -105,7 +105,11 @@ def _pieces(
             return review_lines(study.store, study.catalogue, since, until, topic)
         parameters = study.scheduler.settings.parameters
         return item_lines(study.store, study.catalogue, study.clock.now(), parameters, since, until, topic)
+    from dataclasses import replace
+
+    from studycli import paths
     from studycli.reports.gather import gather_report
+    from studycli.reports.gathering.labs import newest_labs
 
     data = gather_report(
         study.store,
@@ -116,6 +120,8 @@ def _pieces(
         until=until,
         topic=topic,
     )
+    if topic is None:
+        data = replace(data, labs=newest_labs(paths.home()))
     return [_renderer(form)(data)]
 
 

@@ -35,6 +35,11 @@ def conclusions(result: LabResult) -> list[str]:
     models = [model for name in PRETRAINED if (model := result.model(name)) is not None]
     if len(models) < 2:
         return []
+    if any("probe" not in model.values for model in models):
+        return [
+            *_alike(result),
+            "Without labels (images in subfolders named after what they show) nothing can be probed.",
+        ]
     told = [_answer(result, models)]
     told += [
         _ranking(result, models, measure) for measure in ("probe", "probe_1", "probe_rotated", "probe_noisy")

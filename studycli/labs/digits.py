@@ -13,7 +13,7 @@ from studycli.labs.step import Digits
 TRAIN = 1297
 """The first so many images are for training; the last 500 are for testing. Later images come from other writers."""
 
-SPLIT = f"training on images 0–{TRAIN - 1} of scikit-learn's digits, testing on {TRAIN}–1796, by index"
+SPLIT = f"Training on images 0–{TRAIN - 1} of scikit-learn's digits, testing on {TRAIN}–1796, by index"
 
 
 @dataclass(frozen=True, slots=True)

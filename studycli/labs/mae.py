@@ -55,7 +55,7 @@ def step(setting: Setting, standing: Standing) -> Log:
 
     def loss_of(p: Mapping[str, Tensor]) -> Tensor:
         predicted, mask = predict(seen, p, recipe, functions)
-        flat = target.mean(dim=-1, keepdim=True).expand_as(target)
+        flat = torch.zeros_like(target) if NORM_PIX else target.mean(dim=-1, keepdim=True).expand_as(target)
         told["patch_means"] = float(functions.mae_loss(flat, target, mask, NORM_PIX))
         loss: Tensor = functions.mae_loss(predicted, target, mask, NORM_PIX)
         return loss

@@ -10,7 +10,6 @@ from torch.nn import functional
 
 from studycli.labs.features import standardised
 from studycli.labs.functions import Functions
-from studycli.labs.supervised import CLASSES
 
 L2 = 10.0
 """The probe's penalty, the same for all features and numbers of labels."""
@@ -59,7 +58,7 @@ def _both(
 
 def probe_predict(rows: Tensor, labels: Tensor, tests: Tensor, functions: Functions) -> Tensor:
     """The classes (m,) that a ridge regression on one-hot targets −1 and 1 gives to `tests` (m, D)."""
-    targets = functional.one_hot(labels, CLASSES).double() * 2 - 1
+    targets = functional.one_hot(labels, int(labels.max()) + 1).double() * 2 - 1
     weights = functions.ridge_probe(rows.double(), targets, L2)
     scores: Tensor = tests.double() @ weights[:-1] + weights[-1]
     return scores.argmax(dim=1)
@@ -72,7 +71,7 @@ def _right(predicted: Tensor, truth: Tensor) -> float:
 def _labelled(labels: Tensor, count: int, seed: int) -> Tensor:
     """Indices of `count` images of each class, drawn anew for each seed, the same for all features."""
     order = torch.randperm(len(labels), generator=torch.Generator().manual_seed(seed)).to(labels.device)
-    return torch.cat([order[labels[order] == which][:count] for which in range(CLASSES)])
+    return torch.cat([order[labels[order] == which][:count] for which in range(int(labels.max()) + 1)])
 
 
 def alike(first: Sequence[Tensor], second: Sequence[Tensor], functions: Functions) -> Tensor:

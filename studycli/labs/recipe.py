@@ -25,7 +25,7 @@ TRAINED = (Method.SUPERVISED, Method.DINO, Method.MAE)
 class Recipe:
     """The model's size and the training's length. Learning rates were chosen once, for each method by itself."""
 
-    steps: int = 1500
+    steps: int = 1200
     batch: int = 32
     image: int = 8
     patch: int = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
 from pathlib import Path
 from statistics import fmean, stdev
 from typing import Any
@@ -132,6 +133,7 @@ def from_json(text: str) -> LabResult:
         for name, kind in _PARTS.items():
             values[name] = [kind(**item) for item in data[name]]
         result = LabResult(**values)
+        datetime.fromisoformat(result.made_at)
         for model in result.models:
             for measure in model.values:
                 model.mean(measure)

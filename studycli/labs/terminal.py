@@ -50,6 +50,8 @@ def _head(result: LabResult) -> Iterator[str]:
 
 def _table(title: str, result: LabResult, measures: dict[str, str]) -> Iterator[str]:
     """Two tables of three columns each, so that 80 columns are enough."""
+    if not any(measure in result.models[0].values for measure in measures):
+        return
     yield from ("", title)
     names = list(measures.items())
     for part in (names[:1] + names[4:], names[1:4]):
@@ -118,7 +120,7 @@ def _curves(result: LabResult) -> Iterator[str]:
     if shown:
         yield from (
             "",
-            "Training, from the first step to the last (entropies: share of a uniform answer's)",
+            "Training, first step to last (entropies: share of a uniform answer's)",
             "",
         )
     for title, curve in shown:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from studycli.reports.data import ReportData, TopicMemory
 from studycli.reports.drill_data import DrillRecord
+from studycli.reports.lab_data import LabResult
 from studycli.reports.wording import bar, percent, took
 from studycli.wording import count
 
@@ -20,8 +21,14 @@ def report_as_markdown(data: ReportData) -> str:
         *_section("Drills", _drills(data.drills)),
         *_section("Most at risk", _weakest(data)),
         *_section("What comes", _forecast(data)),
+        *(part for lab in data.labs for part in _section(f"The lab: {lab.title}", _lab(lab))),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _lab(lab: LabResult) -> str:
+    tables = [f"{table.caption}:\n\n{_table(table.heads, table.rows)}" for table in lab.tables]
+    return "\n\n".join([f"On {lab.day}.", *tables, "\n".join(f"- {text}" for text in lab.sentences)])
 
 
 def _section(title: str, body: str) -> Iterable[str]:

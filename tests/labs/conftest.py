@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import torch
 
@@ -14,6 +16,15 @@ from studycli.labs.texts import library_texts
 TINY = Recipe(
     steps=6, batch=8, width=16, depth=2, heads=2, decoder_width=16, bottleneck=8, prototypes=8, local_image=6
 )
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """Tiny tensors are slower on several threads, and their sums may differ."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="session")

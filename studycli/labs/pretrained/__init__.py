@@ -1,0 +1,1 @@
+"""The real pretrained models: their files, their features, and the same comparison."""
