@@ -87,7 +87,7 @@ def checks(records: Records, recipe: Recipe, data: Data, bench: Bench) -> list[C
         Check(
             "accuracy of the supervised ViT's own head", accuracy, "scikit-learn's SVC on the same split", svc
         ),
-        Check("the same", accuracy, "scikit-learn's logistic regression", logistic),
+        Check("that accuracy again", accuracy, "scikit-learn's logistic regression", logistic),
         Check(
             "MAE's loss at the end",
             fmean(last[mae, "loss"]),
