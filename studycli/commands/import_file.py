@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 def import_file(
     file: Annotated[
         Path,
-        typer.Argument(help="A record (.jsonl), cards (.csv), or a deck (.md)."),
+        typer.Argument(help="A record (.jsonl), a package of Anki (.apkg), cards (.csv), or a deck (.md)."),
     ],
     topic: Annotated[
-        str | None, typer.Option(help="The topic of cards that name none, in a .csv file.")
+        str | None, typer.Option(help="The topic of cards that name none (.csv), or of all cards (.apkg).")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="What came in, as one JSON object.")] = False,
 ) -> None:
@@ -35,6 +36,8 @@ def import_file(
         ".jsonl": _import_jsonl,
         ".csv": partial(_import_csv, topic=topic),
         ".md": _import_markdown,
+        ".apkg": partial(_import_anki, topic=topic),
+        ".colpkg": partial(_import_anki, topic=topic),
     }
     reader = readers.get(file.suffix.lower())
     if reader is None:
@@ -73,6 +76,26 @@ def _import_markdown(file: Path, as_json: bool) -> None:
         title, cards = read_deck_file(file, decks.name)
         added = decks.add(cards, file.stem, title)
     _tell_added(added, as_json=as_json)
+
+
+def _import_anki(file: Path, as_json: bool, topic: str | None) -> None:
+    from studycli import paths
+    from studycli.commands.opening import open_study
+    from studycli.exchange.anki_import import import_anki
+    from studycli.exchange.lock import only_one
+    from studycli.exchange.own_decks import own_decks
+
+    with open_study() as study, only_one(paths.home() / "sync.lock"):
+        decks = own_decks(study.catalogue, study.store)
+        outcome = import_anki(
+            file, study.store, decks, paths.backups(), study.clock.now(), study.config.day_starts_at, topic
+        )
+    if as_json:
+        print(json.dumps(outcome.as_data(), ensure_ascii=False))
+    else:
+        print("\n".join(outcome.lines()))
+    for line in outcome.remarks():
+        print(f"study: {line}", file=sys.stderr)
 
 
 def _tell_added(added: Added, *, as_json: bool) -> None:
