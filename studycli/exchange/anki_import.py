@@ -135,6 +135,7 @@ def _cards(
     collection: AnkiCollection, decks: OwnDecks, topic: str | None, stem: str, outcome: AnkiImport
 ) -> tuple[list[WrittenCard], dict[AnkiCard, ItemId]]:
     """The cards to be written, and the item of every card of Anki that has one here."""
+    topics = _Topics(decks, topic, stem)
     of_note: dict[int, list[AnkiCard]] = {}
     for card in collection.cards():
         of_note.setdefault(card.note, []).append(card)
@@ -150,7 +151,7 @@ def _cards(
             items |= {card: own_item(note, own, card.number) for card in cards}
             outcome.back += len(cards)
             continue
-        made, numbers = cards_of(note, [card.number for card in cards], _topic(cards, decks, topic, stem))
+        made, numbers = cards_of(note, [card.number for card in cards], topics.of(cards))
         written += made
         for card in cards:
             if card.number in numbers:
@@ -163,13 +164,25 @@ def _cards(
     return written, items
 
 
-def _topic(cards: list[AnkiCard], decks: OwnDecks, topic: str | None, stem: str) -> str:
-    if topic is not None:
-        return topic_name(topic)
-    deck = cards[0].deck.split("::")[-1] if cards else ""
-    name = topic_name(slug(deck if deck not in ("", _NO_DECK) else stem))
-    titles = {slug(known.title): known.id for known in decks.curriculum.topics.values()}
-    return titles.get(slug(name), name)
+class _Topics:
+    """Which topic a card goes to: the chosen one, else the one that is called like its deck."""
+
+    def __init__(self, decks: OwnDecks, chosen: str | None, stem: str) -> None:
+        self._chosen = None if chosen is None else topic_name(chosen)
+        self._stem = stem
+        self._titles = {slug(known.title): str(known.id) for known in decks.curriculum.topics.values()}
+        self._of_deck: dict[str, str] = {}
+
+    def of(self, cards: list[AnkiCard]) -> str:
+        """The topic of a note with these cards."""
+        if self._chosen is not None:
+            return self._chosen
+        deck = cards[0].deck if cards else ""
+        if deck not in self._of_deck:
+            last = deck.split("::")[-1]
+            name = topic_name(slug(last if last not in ("", _NO_DECK) else self._stem))
+            self._of_deck[deck] = self._titles.get(name, name)
+        return self._of_deck[deck]
 
 
 def _events(
