@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from hashlib import sha256
 
+from studycli.content.cloze_cards import SPAN_LIMIT
 from studycli.exchange.anki_notes import ID_FIELD, guid
 from studycli.exchange.card_text import WrittenCard, plain_card, source_card
 from studycli.exchange.html_markdown import as_markdown
 from studycli.model.items import ItemId
 from studycli.store.anki_collection import AnkiNote
 
-FIELD_LIMIT = 200_000
+FIELD_LIMIT = 100_000
 """Characters of one note. What is longer is a picture in disguise."""
 
 _PREFIX = "anki-"
@@ -114,6 +115,8 @@ def _value(note: AnkiNote, name: str) -> str:
 
 def _cloze_as_plain(text: str, extra: str, numbers: Sequence[int], base: str, topic: str) -> Made:
     """A plain card for each number: one number may hide several spans, which no cloze of ours can."""
+    if len(numbers) > SPAN_LIMIT:  # every card holds the whole text
+        return [], {}
     cards: list[WrittenCard] = []
     items: dict[int, ItemId] = {}
     for number in numbers:

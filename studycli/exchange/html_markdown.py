@@ -8,8 +8,11 @@ from html.parser import HTMLParser
 _SPECIAL = re.compile(r"[\\`*$\[\]]|(?<!\w)_|_(?!\w)|==")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|>|[-+](?=\s)|\d{1,9}(?=[.)]\s)|~~~|---)", re.MULTILINE)
 _SOUND = re.compile(r"\[sound:([^\]]*)\]")
+# No formula is longer: without a bound, a field full of openings would be searched to its end for each of them.
+_BODY = r"(.{1,2000}?)"
 _MATH = re.compile(
-    r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\[\$\](.+?)\[/\$\]|\[\$\$\](.+?)\[/\$\$\]|\[latex\](.+?)\[/latex\]",
+    rf"\\\({_BODY}\\\)|\\\[{_BODY}\\\]"
+    rf"|\[\$\]{_BODY}\[/\$\]|\[\$\$\]{_BODY}\[/\$\$\]|\[latex\]{_BODY}\[/latex\]",
     re.DOTALL,
 )
 _BLOCKS = frozenset(

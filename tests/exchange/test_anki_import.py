@@ -332,6 +332,11 @@ def test_html_becomes_markdown(html: str, markdown: str) -> None:
     assert as_markdown(html) == markdown
 
 
+@pytest.mark.slow
+def test_a_field_full_of_beginnings_is_read_to_its_end() -> None:
+    assert as_markdown("\\(" * 40_000).count("(") == 40_000
+
+
 PIECES = st.sampled_from(
     [
         "<b>",
@@ -377,6 +382,12 @@ def test_any_field_is_taken_in_as_sound_cards_or_counted(text: str, model: int) 
     cards, items = cards_of(note, [0, 1], "vit")
     made = {card.id for written in cards for card in written.cards()}
     assert set(items.values()) <= made
+
+
+def test_a_note_with_hundreds_of_gaps_is_left_out_and_counted(one: Machine, tmp_path: Path) -> None:
+    text = " ".join(f"{{{{c{number}::x}}}}" for number in range(1, 400))
+    told = take_in(one, package(tmp_path / "x.apkg", [("g", 2, f"{text}\x1f"), *NOTES]))
+    assert (told.added.cards, sum(told.left_out.values())) == (3, 2)
 
 
 def test_the_decks_that_came_in_are_sound(one: Machine, tmp_path: Path) -> None:

@@ -12,12 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studycli.content.deck import parse_deck
+from studycli.content.library import load_library
 from studycli.content.names import proposed_id
 from studycli.errors import UsageError
 from studycli.exchange.card_text import WrittenCard, deck_text, plain_card, topic_name
 from studycli.exchange.cards_csv import FIGURES, TEXTS, cards_as_csv, read_cards_csv
+from studycli.exchange.cards_markdown import decks_as_files
 from studycli.exchange.csv_cells import guarded, unguarded
 from studycli.model.items import Card
+from studycli.paths import ContentRoot, shipped_content
 
 from .conftest import Machine
 
@@ -112,6 +115,17 @@ def test_all_kinds_of_cards_come_back_as_they_were(
     file = tmp_path / "cards.csv"
     file.write_bytes((mark + again.getvalue()).encode())
     assert texts(read_cards_csv(file, name, None)) == without_place(parse_deck(deck, DECK).cards)
+
+
+def test_all_shipped_cards_come_back_by_both_ways(machine: Callable[..., Machine], tmp_path: Path) -> None:
+    items = load_library([ContentRoot(shipped_content())]).items.values()
+    cards = tuple(item for item in items if isinstance(item, Card))
+    one, file = machine("one"), tmp_path / "cards.csv"
+    file.write_text("".join(cards_as_csv(cards, one.store, one.clock.now())), newline="")
+    assert texts(read_cards_csv(file, name, None)) == without_place(cards)
+    decks = [parse_deck(Path(deck), text) for deck, text in decks_as_files(cards).items()]
+    assert without_place(tuple(card for deck in decks for card in deck.cards)) == without_place(cards)
+    assert [deck.faults for deck in decks if deck.faults] == []
 
 
 @given(st.text(alphabet="'=+-@\t\r\n ab＝", max_size=6))
