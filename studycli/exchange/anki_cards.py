@@ -19,6 +19,8 @@ FIELD_LIMIT = 100_000
 _PREFIX = "anki-"
 _FIELD = re.compile(r"\{\{(?![#/^!])([^{}]*)\}\}")
 _NOT_FIELDS = frozenset(("FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", ""))
+_BESIDE = frozenset(("Hint", "Topic", ID_FIELD))
+"""Fields of the notes that study itself wrote, which belong to neither side."""
 _CLOZE_MARK = re.compile(r"\{\{c(\d+)::|\}\}")
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _SPAN = re.compile(f"{_OPEN}(\\d+){_MIDDLE}(.*?){_CLOSE}", re.DOTALL)
@@ -82,7 +84,8 @@ def _sides(note: AnkiNote, number: int) -> tuple[str, str]:
 
 def _names(note: AnkiNote, template: str) -> list[str]:
     named = (found.rpartition(":")[2].strip() for found in _FIELD.findall(template))
-    return [name for name in dict.fromkeys(named) if name in note.model.fields and name not in _NOT_FIELDS]
+    aside = _NOT_FIELDS | _BESIDE if ID_FIELD in note.model.fields else _NOT_FIELDS
+    return [name for name in dict.fromkeys(named) if name in note.model.fields and name not in aside]
 
 
 def _texts(note: AnkiNote, names: Sequence[str]) -> str:
@@ -99,9 +102,10 @@ def _cloze(note: AnkiNote, base: str, topic: str) -> Made:
     text = as_markdown(_marked(_value(note, text_field)))
     extra = _texts(note, [name for name in _names(note, note.model.templates[0].back) if name != text_field])
     numbers = [int(found[1]) for found in _SPAN.finditer(text)]
-    if len(numbers) == len(set(numbers)):
+    # What Anki shows with the answer only would stand beside the gap in a cloze of ours.
+    if not extra and len(numbers) == len(set(numbers)):
         body = _SPAN.sub(lambda found: f"=={found[2].strip()}==", text)
-        card = source_card(base, "cloze", topic, _CLOZE_HEADING, "\n\n".join(filter(None, (body, extra))))
+        card = source_card(base, "cloze", topic, _CLOZE_HEADING, body)
         made = card.cards()
         if len(made) == len(numbers):
             order = {number - 1: made[place].id for place, number in enumerate(numbers)}

@@ -127,7 +127,7 @@ def take_in(machine: Machine, file: Path, topic: str | None = None) -> AnkiImpor
 
 NOTES = [
     ("g1", 1, "What is <b>MAE</b>?\x1fa<br>b"),
-    ("g2", 2, "{{c2::Half}} of the {{c1::patches::which?}} hide \\(x=={y}\\)\x1fnote"),
+    ("g2", 2, "{{c2::Half}} of the {{c1::patches::which?}} hide \\(x=={y}\\)\x1f"),
 ]
 
 
@@ -174,6 +174,18 @@ def test_cards_answers_and_suspensions_come_in_once(one: Machine, tmp_path: Path
     assert one.store.rebuild() == 0
 
 
+def test_what_stands_on_the_back_of_a_cloze_is_not_shown_with_the_gap(one: Machine, tmp_path: Path) -> None:
+    notes = [
+        ("g", 2, "{{c1::A}} and {{c2::b}} and {{c1::c}}\x1fA, of course"),
+        ("h", 2, "{{c1::A}}, {{c1::b}}\x1f"),
+    ]
+    told = take_in(one, package(tmp_path / "x.apkg", notes, [(START, 11, 3, 1, 2500)]))
+    first, second, both = read_deck(told.added.decks[0]).cards
+    assert (first.prompt, second.prompt, both.prompt) == ("[…] and b and […]", "A and […] and c", "[…], […]")
+    assert first.answer == "A · c\n\nA and b and c\n\nA, of course"
+    assert len(one.store.reviews_of(second.id)) == 1
+
+
 def test_what_was_no_answer_is_left_out_and_old_buttons_are_told_apart(one: Machine, tmp_path: Path) -> None:
     far = int(datetime(2030, 1, 1, tzinfo=UTC).timestamp() * 1000)
     answers = [
@@ -218,6 +230,12 @@ def test_what_study_wrote_comes_back_to_its_own_items(one: Machine, study_home: 
     assert (told.back, told.reviews, told.added.decks) == (7, 7, ())
     assert one.store.known_items() == {card.id for card in read_deck(own / "mixed.md").cards}
     assert guid("plain-one") != guid("plain-two")
+    (own / "mixed.md").unlink()
+    told = take_in(one, file)
+    assert (told.reviews, told.added.cards, told.back) == (0, 4, 2)
+    made = {card.id: card for card in read_deck(told.added.decks[0]).cards}
+    assert set(made) == {"plain-one", "longer", "hidden/1", "hidden/2", "tree"}
+    assert made[ItemId("longer")].prompt == "A longer question\n\n@ goes on here."
 
 
 @pytest.mark.parametrize(
