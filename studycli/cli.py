@@ -36,6 +36,7 @@ COMMANDS = {
     "doctor": ("doctor", "doctor"),
     "judge": ("judge", "app"),
     "optimize": ("optimize", "optimize"),
+    "simulate": ("simulate", "simulate"),
     "lab": ("lab", "app"),
 }
 """Every command → the file of `studycli.commands` and the function in it, or the group of commands."""

@@ -55,7 +55,7 @@ def recollections(
     parameters = settings.parameters
     decay = -parameters[20]
     factor = power(0.9, 1 / decay) - 1
-    first, after_days, same_day = _arithmetic(parameters)
+    first, after_days, same_day = arithmetic(parameters)
     learning, relearning = len(settings.learning_steps), len(settings.relearning_steps)
     # Stability, difficulty, latest day, step, and how many steps the course that it is in has.
     held: dict[ItemId, tuple[float, float, int, int, int]] = {}
@@ -97,7 +97,7 @@ _AfterDays = Callable[[float, float, float, int], tuple[float, float]]
 _SameDay = Callable[[float, float, int], tuple[float, float]]
 
 
-def _arithmetic(w: tuple[float, ...]) -> tuple[_First, _AfterDays, _SameDay]:
+def arithmetic(w: tuple[float, ...]) -> tuple[_First, _AfterDays, _SameDay]:
     """Stability and difficulty after a first answer by rating; after one on a later day; after one on the same day.
 
     Closures, because attributes would cost as much as the formulas; what the parameters alone decide is worked out once.

@@ -1,0 +1,1 @@
+"""What studying would be like in the coming months, for one desired retention or another."""
