@@ -96,6 +96,7 @@ def test_a_deck_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
     assert os.listdir(deck.parent) == ["mine.md"]
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     headings=st.lists(

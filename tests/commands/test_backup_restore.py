@@ -77,6 +77,7 @@ def test_a_damaged_backup_is_listed_as_such_and_not_restored(study: Study, study
     assert reviews(study_home / "study.db") == 1
 
 
+@pytest.mark.slow
 def test_a_database_that_was_lost_or_spoilt_comes_back(study: Study, study_home: Path) -> None:
     answer(study)
     study("backup")

@@ -16,6 +16,7 @@ def cards(study_home: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_deck_in_latin_1_and_one_of_ten_megabytes_are_named_and_the_rest_works(
     study: Study, cards: Path
 ) -> None:

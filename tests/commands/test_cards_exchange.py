@@ -12,6 +12,7 @@ from .conftest import Study
 ANSWER = "windows\n.\n1 2 3 4 5\n4\n"
 
 
+@pytest.mark.slow
 def test_cards_go_to_another_home_and_nothing_there_is_changed(
     study: Study, study_home: Path, tmp_path: Path
 ) -> None:

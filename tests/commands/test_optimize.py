@@ -29,6 +29,7 @@ def test_with_too_few_answers_nothing_changes(study: Study, study_home: Path) ->
     assert (told["outcome"], told["missing"], told["changed"]) == ("too_few", 500, False)
 
 
+@pytest.mark.slow
 def test_what_never_was_cannot_be_taken_back(study: Study) -> None:
     done = study("optimize", "--undo")
     assert done.returncode == 2

@@ -29,6 +29,7 @@ def test_a_pause_is_planned_shown_obeyed_and_ended(study: Study) -> None:
     assert "No pause is planned" in study("pause").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

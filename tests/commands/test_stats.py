@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import os
 import pty
 import subprocess
@@ -35,6 +37,7 @@ def on_a_terminal(home: Path, *arguments: str, **environment: str) -> str:
     return told.decode()
 
 
+@pytest.mark.slow
 def test_colours_are_for_terminals_that_want_them(study: Study, study_home: Path) -> None:
     answered = study("today", "--plain", "--topic", "swin", "--new", "1", typed="windows\n.\n1 2 3 4 5\n4\n")
     assert answered.returncode == 0, answered.stderr

@@ -48,6 +48,7 @@ def events(draw: st.DrawFn) -> Event:
     return Event(kind, tuple(draw(strategies[column]) for column in COLUMNS[kind]))
 
 
+@pytest.mark.slow
 @given(events())
 def test_an_event_is_read_as_it_was_written(event: Event) -> None:
     line = event_line(event)

@@ -89,6 +89,7 @@ async def test_leaving_keeps_draft_cursor_hints_and_runs(tmp_path: Path) -> None
         assert "passed at the second run, with 1 hint → Hard" in stand.shown
 
 
+@pytest.mark.slow
 async def test_the_draft_is_kept_at_every_pause_in_typing(tmp_path: Path) -> None:
     async with drill_open(tmp_path) as stand:
         await stand.type("y")
@@ -260,6 +261,7 @@ async def test_nothing_is_kept_of_a_drill_once_it_is_rated(tmp_path: Path) -> No
         assert not stand.drafts
 
 
+@pytest.mark.slow
 async def test_every_save_of_a_watched_file_is_run(tmp_path: Path) -> None:
     async with drill_open(tmp_path, WRONG, PASSED) as stand:
         await stand.pilot.press("f9")
@@ -288,6 +290,7 @@ async def test_after_the_watch_the_text_can_be_typed_in_again(tmp_path: Path) ->
         assert stand.screen.editor.text == STARTER + "z"
 
 
+@pytest.mark.slow
 async def test_an_editor_with_a_window_of_its_own_is_watched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -344,6 +347,7 @@ async def test_how_it_looks(
         assert stand.shown == snapshot(name="passed")
 
 
+@pytest.mark.slow
 async def test_a_figure_that_the_column_breaks_can_be_seen_whole(tmp_path: Path) -> None:
     figure = "    " + "a wide figure ".ljust(60, ".") + "|"
     files = {

@@ -63,6 +63,7 @@ async def test_every_pane_at_120_by_40_in_the_light(snapshot: SnapshotAssertion)
             assert await press(pilot, str(number)) == snapshot(name=pane.title)
 
 
+@pytest.mark.slow
 async def test_arrows_turn_the_panes_and_walk_through_rows() -> None:
     async with statistics() as pilot:
         tabs = pilot.app.screen.query_one(TabbedContent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -74,6 +76,7 @@ async def test_nothing_is_revealed_before_everything_is_written(sit: Sit) -> Non
     assert (short.kind, short.answer, short.duration) == (ReviewKind.WRITE, "two", 0)
 
 
+@pytest.mark.slow
 async def test_when_the_time_is_up_the_sentence_may_be_finished(sit: Sit) -> None:
     place, stopwatch = sit(ESSAY + SHORT), Stopwatch()
     async with writing(place, stopwatch) as pilot:

@@ -49,6 +49,7 @@ def given_inputs(seed: int) -> tuple[dict[str, Any], torch.Generator]:
     return {"x": x, "w": w, "eps": 0.1, "n": 3}, chance
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 @settings(max_examples=25, deadline=None)
 def test_random_numbers_are_not_explained(seed: int) -> None:

@@ -187,6 +187,7 @@ def test_several_answers_at_once(judge: JudgeClient, window_partition: Drill) ->
     assert [verdicts[number] for number in range(8)] == [VerdictKind.WRONG, VerdictKind.PASSED] * 4
 
 
+@pytest.mark.slow
 def test_four_clients_start_one_judge_and_when_it_dies_it_is_restarted_without_a_word(
     own_runtime: Path, window_partition: Drill
 ) -> None:

@@ -219,6 +219,7 @@ json_trees = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(json_trees, st.binary(max_size=16))
 def test_noise_is_a_value_or_a_wire_error_and_never_anything_else(tree: Any, body: bytes) -> None:
