@@ -11,6 +11,7 @@ from ..exchange.test_anki_import import NOTES, START, package
 from .conftest import Study
 
 
+@pytest.mark.slow
 def test_a_package_comes_in_and_goes_out(study: Study, study_home: Path, tmp_path: Path) -> None:
     file = package(tmp_path / "notes.apkg", NOTES, [(START, 10, 3, 1, 2500)], suspended=(11,))
     told = study("import", str(file))

@@ -108,6 +108,7 @@ def test_a_newer_database_is_not_replaced(study: Study, study_home: Path) -> Non
     assert "newer version of study" in refused.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -14,6 +14,7 @@ from .conftest import PROGRAM, Study
 COMMANDS = ["today", "drill", "check", "write", "list", "stats", "report", "lint", "doctor", "judge"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(study: Study, command: str) -> None:
     done = study(command, "--help")
@@ -61,6 +62,7 @@ def test_a_whole_plain_session_leaves_its_reviews_and_tomorrows_queue(study: Stu
     assert stats["effort"]["reviews"] == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["today"], ["drill", "patch_embed"], ["write"]])
 def test_without_a_terminal_a_screen_says_so_at_once(study: Study, command: list[str]) -> None:
     done = study(*command)
@@ -70,6 +72,7 @@ def test_without_a_terminal_a_screen_says_so_at_once(study: Study, command: list
     assert "--plain" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -115,6 +118,7 @@ def test_a_damaged_database_is_told_and_left_alone(study: Study, study_home: Pat
     assert (study_home / "study.db").read_bytes()[16:] == b"\xff" * 5000
 
 
+@pytest.mark.slow
 def test_a_newer_database_is_refused_untouched(study: Study, study_home: Path) -> None:
     study("stats")
     database = study_home / "study.db"
@@ -136,6 +140,7 @@ def test_a_home_that_cannot_be_made_is_told(study: Study, tmp_path: Path) -> Non
     assert "STUDY_HOME" in done.stderr
 
 
+@pytest.mark.slow
 def test_own_content_is_found_and_its_faults_are_named(study: Study, study_home: Path) -> None:
     deck = study_home / "cards" / "mine.md"
     deck.parent.mkdir(parents=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 import os
 import pty
 import subprocess
 from pathlib import Path
+
+import pytest
 
 from .conftest import PROGRAM, Study
 

@@ -19,6 +19,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.mark.slow
 def test_an_answer_reaches_the_other_machine_by_folder_and_by_file(
     study: Study, folder: Path, tmp_path: Path
 ) -> None:

@@ -154,6 +154,7 @@ LINES = st.lists(
 ).map("\n".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(LINES, LINES, LINES, st.lists(LINES, max_size=3))
 def test_any_text_makes_exactly_one_card_that_is_written_again_as_it_is(

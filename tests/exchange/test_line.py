@@ -56,6 +56,7 @@ def test_an_event_is_read_as_it_was_written(event: Event) -> None:
     assert read_line(line.strip(b"\n")) == event
 
 
+@pytest.mark.slow
 @given(events(), st.data())
 def test_no_changed_byte_goes_unnoticed(event: Event, data: st.DataObject) -> None:
     line = event_line(event).strip(b"\n")
@@ -67,6 +68,7 @@ def test_no_changed_byte_goes_unnoticed(event: Event, data: st.DataObject) -> No
         assert read_line(changed) == event
 
 
+@pytest.mark.slow
 @given(events(), st.data())
 def test_no_line_that_was_cut_is_an_event(event: Event, data: st.DataObject) -> None:
     line = event_line(event).strip(b"\n")

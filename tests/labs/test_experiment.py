@@ -27,6 +27,7 @@ def numbers(result):
     return replace(result, made_at="", seconds=0.0, cpu_seconds=0.0)
 
 
+@pytest.mark.slow
 def test_interrupted_and_continued_it_gives_the_same_numbers(order, tmp_path):
     def experiment(home):
         return Experiment(order, tmp_path / home, benches=lambda: Here(order.texts))

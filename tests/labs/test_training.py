@@ -44,6 +44,7 @@ def test_methods_of_one_seed_begin_with_the_same_encoder(tiny):
         assert torch.equal(untrained(tiny(method))["weights"][: len(encoder)], encoder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", [Method.SUPERVISED, Method.MAE])
 def test_the_loss_falls(tiny, method):
     setting = replace(tiny(method), recipe=replace(tiny(method).recipe, steps=60))

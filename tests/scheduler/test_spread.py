@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import groupby
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ MEMORIES = st.lists(
 ).map(lambda given: [memory(f"item-{n}", *one) for n, one in enumerate(given)])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(memories=MEMORIES, usual=st.floats(0, 60), answered=st.integers(0, 40), copies=st.integers(1, 6))
 def test_no_day_stands_out_and_the_most_endangered_come_first(

@@ -60,6 +60,7 @@ async def test_the_answer_is_shown_after_asking_once_and_counts_as_again(tmp_pat
         assert stand.ratings == [Rating.AGAIN]
 
 
+@pytest.mark.slow
 async def test_a_rating_can_be_lowered_but_not_raised(tmp_path: Path) -> None:
     async with drill_open(tmp_path, WRONG, PASSED) as stand:
         await stand.run()
@@ -121,6 +122,7 @@ async def test_a_pass_is_logged_and_shown_while_its_cost_is_being_measured(tmp_p
         assert len(stand.store.attempts_of(stand.screen.drill.id)) == 1
 
 
+@pytest.mark.slow
 async def test_a_pass_stands_when_its_cost_is_not_waited_for(tmp_path: Path) -> None:
     async with drill_open(tmp_path, PASSED) as stand:
         stand.judge.measured = threading.Event()
@@ -158,6 +160,7 @@ async def test_a_run_can_be_cancelled_and_does_not_count(tmp_path: Path) -> None
         assert stand.store.attempts_of(stand.screen.drill.id) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("error", "said"),
     [
@@ -176,6 +179,7 @@ async def test_without_a_verdict_a_sentence_says_why_and_nothing_counts(
         assert stand.screen.repetition.runs == 0
 
 
+@pytest.mark.slow
 async def test_the_line_of_a_mistake_is_marked_and_one_key_away(tmp_path: Path) -> None:
     async with drill_open(tmp_path, BROKEN) as stand:
         stand.write(STARTER + "return x.halves()\n")
@@ -208,6 +212,7 @@ async def test_a_syntax_error_costs_nothing(tmp_path: Path) -> None:
         assert "passed at once, in under half of 5 minutes → Easy" in stand.shown
 
 
+@pytest.mark.slow
 async def test_starting_over_asks_once_and_can_be_undone(tmp_path: Path) -> None:
     async with drill_open(tmp_path) as stand:
         await stand.type("y")
@@ -219,6 +224,7 @@ async def test_starting_over_asks_once_and_can_be_undone(tmp_path: Path) -> None
         assert stand.screen.editor.text == STARTER + "y"
 
 
+@pytest.mark.slow
 async def test_a_full_disk_is_said_and_typing_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -234,6 +240,7 @@ async def test_a_full_disk_is_said_and_typing_goes_on(
         assert "✗ wrong" in stand.shown
 
 
+@pytest.mark.slow
 async def test_a_review_that_cannot_be_written_is_told_and_the_draft_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

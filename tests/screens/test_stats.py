@@ -123,6 +123,7 @@ async def test_what_cannot_be_counted_is_told() -> None:
         assert "Your record cannot be read. `study doctor` says more." in text
 
 
+@pytest.mark.slow
 async def test_they_are_reached_from_the_end_of_a_session_and_lead_back(
     sit: Callable[..., Place],
 ) -> None:

@@ -122,6 +122,7 @@ async def test_the_hint_is_shown_on_request_and_only_offered_once(sit: Sit) -> N
     assert "f2 hint" not in text
 
 
+@pytest.mark.slow
 async def test_last_times_answer_is_one_key_away(sit: Sit) -> None:
     place = sit(SHORT)
     async with shown(place) as pilot:
@@ -194,6 +195,7 @@ async def test_nothing_due_says_what_comes_next_and_how_to_go_on(sit: Sit) -> No
     assert "study today --new 5" in text
 
 
+@pytest.mark.slow
 async def test_long_answers_scroll(sit: Sit) -> None:
     lines = "\n".join(f"line {number}" for number in range(40))
     async with shown(sit(f"## Count. {{#count}}\n\n```text\n{lines}\n```\n")) as pilot:
@@ -203,6 +205,7 @@ async def test_long_answers_scroll(sit: Sit) -> None:
         assert "line 1\n" not in text
 
 
+@pytest.mark.slow
 async def test_code_tables_and_formulas_are_rendered(sit: Sit) -> None:
     async with shown(sit(FORMULA), LARGE) as pilot:
         assert "dₖ the width of a key" in text_of(pilot.app)
@@ -231,6 +234,7 @@ async def test_everything_can_be_clicked(sit: Sit, size: tuple[int, int]) -> Non
     assert place.ratings("vit-essay") == [4]
 
 
+@pytest.mark.slow
 async def test_the_box_takes_every_printable_key(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         await press(pilot, "enter", *"quebm1234asdf")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +96,7 @@ async def test_the_whole_tree_right_suggests_good(sit: Sit) -> None:
         assert "▸d/3 Good" in text
 
 
+@pytest.mark.slow
 async def test_a_tree_is_rebuilt_with_the_mouse(sit: Sit) -> None:
     place = sit(TREE)
     async with shown(place) as pilot:

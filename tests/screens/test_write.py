@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+import pytest
 from textual.pilot import Pilot
 
 from studycli.config import Config
