@@ -81,7 +81,7 @@ def item_lines(
         for item in catalogue.items()
         if topic is None or item.topic == topic
     )
-    return _lines(ITEM_COLUMNS, rows)
+    return csv_lines(ITEM_COLUMNS, rows)
 
 
 def review_lines(
@@ -94,7 +94,7 @@ def review_lines(
         for review in store.reviews(since, until)
         if topic is None or topics.get(review.item) == topic
     )
-    return _lines(REVIEW_COLUMNS, rows)
+    return csv_lines(REVIEW_COLUMNS, rows)
 
 
 def _item_row(
@@ -143,7 +143,8 @@ def _review_row(review: Review, topics: Mapping[ItemId, TopicId]) -> list[object
     ]
 
 
-def _lines(columns: Iterable[str], rows: Iterable[list[object]]) -> Iterator[str]:
+def csv_lines(columns: Iterable[str], rows: Iterable[list[object]]) -> Iterator[str]:
+    """The lines, in pieces of many: texts made harmless, line ends and quotes by RFC 4180."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(columns)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from studycli.reports.data import ReportData, TopicMemory
+from studycli.model.memory import Probability
+from studycli.reports.charts import MATURITY_SAID
+from studycli.reports.data import Leech, MapNode, ReportData, TopicMemory
 from studycli.reports.drill_data import DrillRecord
 from studycli.reports.lab_data import LabResult
+from studycli.reports.safe_text import harmless
+from studycli.reports.summary import report_title, summary
 from studycli.reports.wording import bar, percent, took
 from studycli.wording import count
 
 
 def report_as_markdown(data: ReportData) -> str:
     """The whole report."""
-    about = f" · {data.topic}" if data.topic else ""
     parts = [
-        f"# What I studied, {data.period.since} to {data.period.until}{about}",
-        _effort(data),
-        *_section("What is remembered", _topics(data.topics)),
+        f"# {_inline(report_title(data))}",
+        *map(_inline, summary(data)),
+        *_section("What was studied", _studied(data)),
+        *_section("What is remembered", _phases(data)),
+        *_section("The family tree", _family(data.family)),
+        *_section("Topic by topic", _topics(data.topics)),
+        *_section("When asked again on a later day", _retention(data)),
+        *_section("Predicted and remembered", _calibration(data)),
         *_section("Drills", _drills(data.drills)),
-        *_section("Most at risk", _weakest(data)),
+        *_section("The weakest ten, and what helps", _weakest(data)),
+        *_section("What keeps failing", _leeches(data)),
         *_section("What comes", _forecast(data)),
         *(part for lab in data.labs for part in _section(f"The lab: {lab.title}", _lab(lab))),
     ]
@@ -35,21 +45,82 @@ def _section(title: str, body: str) -> Iterable[str]:
     return (f"## {title}", body) if body else ()
 
 
-def _effort(data: ReportData) -> str:
-    effort, retention = data.effort, data.retention
-    if not effort.reviews:
-        return "Nothing was studied in this time."
-    lines = [
-        f"- **{count(effort.reviews, 'answer')}** in {effort.minutes:.0f} minutes, "
-        f"on {effort.days_studied} of {count(data.period.days, 'day')}",
-        f"- **{count(effort.new_items, 'new item')}**",
-    ]
-    if retention.asked:
-        lines.append(
-            f"- **{percent(retention.share)} remembered**: {retention.remembered} of "
-            f"{count(retention.asked, 'question')} on things learned on an earlier day"
+def _studied(data: ReportData) -> str:
+    rows = [
+        (
+            _cell(topic.title),
+            f"{topic.reviews:,}",
+            f"{topic.forgotten:,}",
+            f"{topic.minutes:,.0f}",
+            f"{topic.new_items:,}",
         )
+        for topic in data.studied
+    ]
+    return _table(("topic", "answers", "forgotten", "minutes", "new"), rows)
+
+
+def _phases(data: ReportData) -> str:
+    rows = [
+        (
+            _cell(f"{phase.label} {phase.title}".strip()),
+            _share(phase.remembered),
+            f"{phase.seen} of {phase.items}",
+            str(phase.due or ""),
+        )
+        for phase in data.phases
+    ]
+    return _table(("phase", "remembered now", "begun", "due"), rows)
+
+
+def _family(nodes: Sequence[MapNode], depth: int = 0) -> str:
+    """A nested list: each topic below the one that it builds on first."""
+    lines: list[str] = []
+    for node in nodes:
+        share = f" · {_share(node.memory.remembered)}" if node.memory else ""
+        lines.append(f"{'  ' * depth}- {_inline(node.title)}{share}")
+        below = _family(node.children, depth + 1)
+        lines += [below] if below else []
     return "\n".join(lines)
+
+
+def _retention(data: ReportData) -> str:
+    kinds = [one for one in data.retention.by_maturity if one.asked]
+    rows = [
+        (MATURITY_SAID[one.maturity], _share(one.share), f"{one.remembered:,} of {one.asked:,}")
+        for one in kinds
+    ]
+    return _table(("held", "remembered", "questions"), rows)
+
+
+def _calibration(data: ReportData) -> str:
+    rows = [
+        (
+            f"{100 * one.low:.0f}–{100 * one.high:.0f} %",
+            percent(one.predicted),
+            percent(one.share),
+            f"{one.asked:,}",
+        )
+        for one in data.calibration.bins
+        if one.asked
+    ]
+    return _table(("predicted", "on average", "remembered", "questions"), rows)
+
+
+def _leeches(data: ReportData) -> str:
+    return "\n".join(
+        f"- **{_inline(one.question)}** · forgotten {count(one.lapses, 'time')}{_foundations(one)}. "
+        f"{_inline(one.suggestion)}"
+        for one in data.leeches
+    )
+
+
+def _foundations(leech: Leech) -> str:
+    below = ", ".join(_inline(one.title) for one in leech.builds_on)
+    return f" · builds on {below}" if below else ""
+
+
+def _share(share: Probability | None) -> str:
+    return "new" if share is None else f"{bar(share)} {percent(share)}"
 
 
 def _topics(topics: Sequence[TopicMemory]) -> str:
@@ -58,7 +129,7 @@ def _topics(topics: Sequence[TopicMemory]) -> str:
             _cell(topic.title),
             topic.phase,
             f"{topic.seen} of {topic.items}",
-            "new" if topic.remembered is None else f"{bar(topic.remembered)} {percent(topic.remembered)}",
+            _share(topic.remembered),
             str(topic.due or ""),
         )
         for topic in topics
@@ -107,8 +178,20 @@ def _forecast(data: ReportData) -> str:
     return _table(("week from", "cards", "drills", "minutes"), rows)
 
 
+_SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def _inline(text: str) -> str:
+    """Text that somebody wrote, harmless and in one line; pairs of backticks stay code."""
+    parts = harmless(text).split("`")
+    if len(parts) % 2 == 0:
+        return _SIGNS.sub(r"\\\1", harmless(text))
+    return "`".join(part if at % 2 else _SIGNS.sub(r"\\\1", part) for at, part in enumerate(parts))
+
+
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    """The same inside a table, where a bar ends the cell even within code."""
+    return re.sub(r"(?<!\\)\|", r"\\|", _inline(text))
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -120,7 +120,7 @@ def _legend(most: int) -> Line:
     return line(*parts)
 
 
-_MATURITY_SAID = {
+MATURITY_SAID = {
     Maturity.LEARNING: "in its first steps",
     Maturity.YOUNG: "held under 3 weeks",
     Maturity.MATURE: "held 3 weeks or more",
@@ -130,7 +130,7 @@ _MATURITY_SAID = {
 def retention_lines(retention: Retention, width: int) -> list[Line]:
     """True retention, in all and by maturity."""
     rows = [("in all", retention.share, retention.asked)]
-    rows += [(_MATURITY_SAID[one.maturity], one.share, one.asked) for one in retention.by_maturity]
+    rows += [(MATURITY_SAID[one.maturity], one.share, one.asked) for one in retention.by_maturity]
     cells = width - 42
     return [
         line(

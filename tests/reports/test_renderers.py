@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,22 @@ def test_markdown_tables_are_whole(awkward: ReportData) -> None:
     """Every row has as many cells as its head, also where a text holds a bar."""
     text = report_as_markdown(awkward)
     tables = [block.splitlines() for block in text.split("\n\n") if block.startswith("|")]
-    assert len(tables) == 4
+    assert len(tables) == 8
     for lines in tables:
         cells = {line.replace("\\|", "").count("|") for line in lines}
         assert len(cells) == 1, lines
-    assert "**88 % remembered**: 7 of 8 questions" in text
     assert "1,201 answers" in text
+    assert "88 % remembered when asked again on a later day" in text
+    assert "A title \\| with a bar" in text
+    assert "## What keeps failing" in text
     assert "| `patch_embed` | 2           | 5 (3 failed) | 4:40       | 1:00" in text
+
+
+def test_what_a_learner_wrote_is_no_markdown(awkward: ReportData) -> None:
+    weak = replace(awkward.weakest[0], question="a|b `x|y` *c* <b> [d](e)\n# f", suggestion="one ` alone")
+    text = report_as_markdown(replace(awkward, weakest=(weak,)))
+    assert r"a\|b `x\|y` \*c\* \<b\> \[d\](e) \# f" in text
+    assert r"one \` alone" in text
 
 
 def test_the_terminal_gets_no_line_over_80_columns(awkward: ReportData, snapshot: SnapshotAssertion) -> None:

@@ -16,7 +16,7 @@ MOST_ROWS = 14
 MOST_PASSES = 24
 """Of a line: the latest ones."""
 
-_EM = 6.4
+_EM = 7.6
 _EDGE = 3.0
 
 
