@@ -133,10 +133,11 @@ class ChildRun:
                 meanwhile()
             deadline = time.monotonic() + time_limit
             reply = self._receive(kind, nonce, deadline)
+            # Its number is on the way while the reply is taken apart.
+            nonce = self._send("sync", None, ())
             result = decode_results(reply[0], reply[1])
             if type(result) is not expected:
                 raise WireError("an answer to another question")
-            nonce = self._send("sync", None, ())
             self._receive("sync", nonce, max(deadline, time.monotonic() + SYNC_LIMIT))
         except WireError as error:
             raise self._end(_Over(CallStatus.UNSAFE, f"what came back is no result: {error}")) from error
