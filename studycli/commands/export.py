@@ -38,7 +38,10 @@ def export_jsonl(
     from studycli.exchange.outcome import told
     from studycli.exchange.settings import Home
     from studycli.exchange.transfer import export_events
+    from studycli.reports.whole_file import refuse_devices
 
+    if output is not None:
+        refuse_devices(output)
     with open_record() as record:
         home = Home(paths.config_file(), paths.backups())
         target = sys.stdout.buffer if output is None else output
@@ -133,6 +136,9 @@ def export_anki(
     from studycli.commands.opening import open_study
     from studycli.exchange.anki_notes import notes, write_package
     from studycli.exchange.sources import Sources
+    from studycli.reports.whole_file import refuse_devices
+
+    refuse_devices(output)
 
     with open_study() as study:
         written = list(notes(_items(study, topic, own=own, drills=drills), Sources()))
