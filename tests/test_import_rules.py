@@ -136,3 +136,28 @@ CLIENT_SIDE = ["studycli.cli", "studycli.judge.client", "studycli.session.sessio
 def test_the_client_side_never_imports_torch(module: str) -> None:
     script = f"import sys, {module}; assert not {{'torch', 'textual', 'numpy'}} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+SELDOM = [
+    "studycli.reports.gather",
+    "studycli.scheduler.retracing",
+    "studycli.store.merging",
+    "studycli.store.own_work",
+    "studycli.store.restoring",
+    "studycli.store.staging",
+]
+"""What statistics, syncs, restores and exports need: the first question of a day does not wait for it."""
+
+
+def test_a_session_starts_without_what_is_seldom_asked_for() -> None:
+    script = f"""
+import sys
+import studycli.commands.today
+from studycli.commands import opening
+from studycli.session.queue import build_queue
+with opening.open_study() as study:
+    opening.sitting_with(study, None, None)
+early = set({SELDOM}) & set(sys.modules)
+assert not early, early
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -16,6 +16,7 @@ from studycli.study_days import SystemClock
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.judge.client import JudgeClient
+    from studycli.reports.data import ReportData
     from studycli.scheduler.scheduler import Scheduler
     from studycli.screens.sitting import Sitting
     from studycli.session.session import Session
@@ -81,15 +82,20 @@ def sitting_with(
 ) -> Sitting:
     """What the screens need to know of a session. `device` overrules the settings."""
     from studycli.catalogue import open_catalogue
-    from studycli.reports.gather import reporter
     from studycli.screens.sitting import Sitting
+
+    def report(days: int | None) -> ReportData:
+        # Only who asks for statistics waits for them to load, not the first question.
+        from studycli.reports.gather import reporter
+
+        return reporter(study.store, study.catalogue, study.clock, study.scheduler.settings)(days)
 
     return Sitting(
         session=session,
         catalogue=study.catalogue,
         judge=judge,
         reread=lambda: open_catalogue(study.store, paths.content_roots()),
-        report=reporter(study.store, study.catalogue, study.clock, study.scheduler.settings),
+        report=report,
         opening=opening,
         device=device or study.config.device,
         theme=study.config.theme,

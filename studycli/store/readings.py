@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from studycli.model.items import ItemId, Seconds, TopicId
 from studycli.model.review import Moment, ReviewKind
-from studycli.scheduler.retracing import LoggedAnswer
 from studycli.store import agenda, pace, statistics
 from studycli.store.connection import Database
 from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
 from studycli.store.statistics import DayTotals, DrillPass, DrillRun, ItemTotals
+
+if TYPE_CHECKING:
+    from studycli.scheduler.retracing import LoggedAnswer
 
 
 class StoreReadings:

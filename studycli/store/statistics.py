@@ -8,13 +8,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studycli.model.items import ItemId, Seconds, TopicId
 from studycli.model.review import EventId, Rating, ReviewKind
-from studycli.scheduler.retracing import LoggedAnswer
 from studycli.store.log import STANDS
 from studycli.store.memory import LONGEST
+
+if TYPE_CHECKING:
+    from studycli.scheduler.retracing import LoggedAnswer
 
 _IN_PERIOD = "day BETWEEN :since AND :until"
 

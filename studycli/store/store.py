@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from studycli.errors import StoreError
 from studycli.model.items import ItemId
@@ -34,8 +35,6 @@ from studycli.store import (
     log,
     memory,
     own,
-    own_work,
-    restoring,
     standing,
     upkeep,
 )
@@ -43,14 +42,17 @@ from studycli.store.backup import DailyBackup, backup_before, copy_database
 from studycli.store.backup_check import BackupContent
 from studycli.store.connection import Database, StoreMode
 from studycli.store.event_ids import new_event_id
-from studycli.store.merging import Merging
-from studycli.store.own_work import WrittenAnswer, WrittenSource
 from studycli.store.plan import planned_settings
 from studycli.store.readings import StoreReadings
-from studycli.store.restoring import Difference
 from studycli.store.rows import RatedDay
-from studycli.store.staging import StagedBackup
 from studycli.store.upkeep import Rebuilt
+
+if TYPE_CHECKING:
+    # What is asked for once in a while loads when it is asked for: every start would wait for it.
+    from studycli.store.merging import Merging
+    from studycli.store.own_work import WrittenAnswer, WrittenSource
+    from studycli.store.restoring import Difference
+    from studycli.store.staging import StagedBackup
 
 
 class Store(StoreReadings):
@@ -160,11 +162,15 @@ class Store(StoreReadings):
 
     def written_answers(self) -> list[WrittenAnswer]:
         """The latest written answer of every card that has one, by item."""
+        from studycli.store import own_work
+
         with self._database.reading() as connection:
             return own_work.written_answers(connection)
 
     def written_sources(self) -> list[WrittenSource]:
         """Of every drill that was run the latest source that passed, else the latest, by item."""
+        from studycli.store import own_work
+
         with self._database.reading() as connection:
             return own_work.written_sources(connection)
 
@@ -267,6 +273,8 @@ class Store(StoreReadings):
 
     def merging(self) -> Merging:
         """Takes in other machines' events, and gives out those that they have not got."""
+        from studycli.store.merging import Merging
+
         return Merging(self._database, self._settings, self._plan_anew)
 
     def take_new_device(self) -> None:
@@ -327,11 +335,15 @@ class Store(StoreReadings):
 
     def difference(self, backup: StagedBackup) -> Difference:
         """What restoring `backup` would change."""
+        from studycli.store import restoring
+
         with self._database.reading() as connection:
             return restoring.difference(connection, backup)
 
     def restore(self, backup: StagedBackup, moment: Moment, folder: Path) -> Path:
         """Makes the log what `backup` holds; returns the copy in `folder` of what was there before."""
+        from studycli.store import restoring
+
         kept = restoring.restore(self._database, self._settings, backup, folder, moment)
         self._plan_anew()
         return kept
