@@ -70,6 +70,11 @@ class Card:
     """The nodes in written (depth-first) order; empty unless `kind` is TREE."""
     place: Place
 
+    @property
+    def question(self) -> str:
+        """The prompt's first line; empty when there is none."""
+        return next(iter(self.prompt.strip().splitlines()), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Drill:

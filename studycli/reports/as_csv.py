@@ -108,7 +108,7 @@ def _item_row(
         item.topic,
         declared.title if declared else item.topic,
         phase.label if phase else "",
-        _question(item),
+        item.question if isinstance(item, Card) else item.title,
         total.reviews if total else 0,
         total.forgotten if total else 0,
         round(total.seconds / 60, 2) if total else 0,
@@ -121,10 +121,6 @@ def _item_row(
         today - timedelta(days=row.overdue_days) if row else "",
         int(held.is_suspended) if held else 0,
     ]
-
-
-def _question(item: Item) -> str:
-    return next(iter(item.prompt.strip().splitlines()), "") if isinstance(item, Card) else item.title
 
 
 def _review_row(review: Review, topics: Mapping[ItemId, TopicId]) -> list[object]:

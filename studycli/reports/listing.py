@@ -94,8 +94,7 @@ def list_content(
         if only_due and not due_now:
             continue
         due = None if row is None else (moment.day - timedelta(days=row.overdue_days)).isoformat()
-        text = item.prompt.strip().splitlines()[0] if isinstance(item, Card) and item.prompt.strip() else ""
-        text = text if isinstance(item, Card) else item.title
+        text = item.question if isinstance(item, Card) else item.title
         listed.append(ListedItem(item.id, form, item.topic, text, due, due_now, tuple(marks)))
     return listed
 

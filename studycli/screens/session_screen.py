@@ -40,7 +40,7 @@ class SessionScreen(Screen[None]):
 
     def title_of(self, item: Item) -> str:
         """The item in a few words, for a sentence about it."""
-        text = item.prompt.strip().splitlines()[0] if isinstance(item, Card) else item.name
+        text = item.question if isinstance(item, Card) else item.name
         return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
 
     def tell(self, text: str) -> None:

@@ -40,7 +40,7 @@ def newly_failing(
 
 
 def _question(item: Item) -> str:
-    text = next(iter(item.prompt.strip().splitlines()), item.id) if isinstance(item, Card) else item.name
+    text = (item.question or item.id) if isinstance(item, Card) else item.name
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 

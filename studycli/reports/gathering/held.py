@@ -53,5 +53,5 @@ def question_of(catalogue: Catalogue, item: ItemId) -> str:
     """The first line of a card's question, a drill's name, or the id of what the content no longer has."""
     known = catalogue.item(item)
     if isinstance(known, Card):
-        return next(iter(known.prompt.strip().splitlines()), str(item))
+        return known.question or str(item)
     return str(item) if known is None else known.name
