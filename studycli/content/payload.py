@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from studycli.model.items import (
+    DRILL_KIND,
     Card,
     CardKind,
     Drill,
@@ -18,9 +19,6 @@ from studycli.model.items import (
     TreeNode,
     drill_id,
 )
-
-DRILL_KIND = "drill"
-"""What the cache writes for a drill where it writes a card's kind for a card."""
 
 _MINUTES_PER_POINT = 0.5
 _MINUTES_PER_NODE = 0.2

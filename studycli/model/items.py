@@ -18,6 +18,9 @@ Seconds = NewType("Seconds", float)
 DRILL_PREFIX = "drill:"
 """Drills share the id space with cards; the prefix keeps `softmax` the card and `softmax` the drill apart."""
 
+DRILL_KIND = "drill"
+"""What the content cache calls a drill's kind; every other kind is a card's."""
+
 
 class CardKind(StrEnum):
     """How a card is written in its deck, and so how it is shown."""

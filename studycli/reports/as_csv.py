@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from studycli.model.items import Card, Drill, Item, ItemId, TopicId
+from studycli.model.items import DRILL_KIND, Card, Drill, Item, ItemId, TopicId
 from studycli.model.review import Moment, Review
-from studycli.reports.gathering.held import DRILL_KIND, Held, held_now
+from studycli.reports.gathering.held import Held, held_now
 from studycli.reports.safe_text import harmless
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from studycli.model.items import Card, ItemId, TopicId
+from studycli.model.items import DRILL_KIND, Card, ItemId, TopicId
 from studycli.model.review import MarkKind, Moment
 from studycli.reports.wording import cut
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 _TEXT_WIDTH = 44
-_DRILL = "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def list_content(
     suspended, flagged = store.suspended(), store.flagged()
     listed = []
     for item in catalogue.items():
-        form = "card" if isinstance(item, Card) else _DRILL
+        form = "card" if isinstance(item, Card) else DRILL_KIND
         if (topic is not None and item.topic != topic) or form not in forms:
             continue
         row = studied.get(item.id)
@@ -114,7 +113,7 @@ def list_topics(
         if (topic is not None and name != topic) or (only_due and not due):
             continue
         declared, phase = curriculum.topics.get(name), curriculum.phase(name)
-        drills = sum(entry.kind == _DRILL for entry in mine)
+        drills = sum(entry.kind == DRILL_KIND for entry in mine)
         listed.append(
             ListedTopic(
                 id=name,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from studycli.model.items import Drill, Item, Seconds
+from studycli.model.items import DRILL_KIND, Drill, Item, Seconds
 from studycli.model.memory import Probability, Stage
 from studycli.model.review import Moment, ReviewKind
 from studycli.scheduler.forgetting import retrievability
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from studycli.scheduler.scheduler import Scheduler
     from studycli.store.rows import NewRow, StudiedRow
     from studycli.store.store import Store
-
-DRILL_KIND = "drill"
-"""What the content cache calls a drill; every other kind is a card's."""
 
 
 def read_costs(store: Store) -> Costs:
@@ -39,7 +36,7 @@ def studied_entry(row: StudiedRow, scheduler: Scheduler) -> QueueEntry:
     return QueueEntry(
         item=row.item,
         reason=Reason.DUE if due_at is None else Reason.LEARNING,
-        form=_form(row.kind),
+        form=form_of(row.kind),
         topic=row.topic,
         group=row.group,
         retrievability=retrievability(row.stability, row.elapsed_days, scheduler.settings.parameters),
@@ -50,7 +47,7 @@ def studied_entry(row: StudiedRow, scheduler: Scheduler) -> QueueEntry:
 
 def new_entry(row: NewRow, costs: Costs) -> QueueEntry:
     """The entry of an item that was never answered."""
-    form = _form(row.kind)
+    form = form_of(row.kind)
     expected = costs.expected(form, reason=Reason.NEW, minutes=row.minutes)
     return QueueEntry(row.item, Reason.NEW, form, row.topic, row.group, None, expected)
 
@@ -73,5 +70,6 @@ def chosen_entry(item: Item, store: Store, scheduler: Scheduler, moment: Moment)
     return QueueEntry(item.id, reason, form, item.topic, item.group, known, expected)
 
 
-def _form(kind: str) -> Form:
+def form_of(kind: str) -> Form:
+    """The form of an exercise, from what the content cache calls its kind."""
     return Form.DRILL if kind == DRILL_KIND else Form.CARD

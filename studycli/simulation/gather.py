@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studycli.model.memory import Stage
 from studycli.model.review import Moment, Rating, ReviewKind
 from studycli.session.budget import CARD_PRIOR, Costs
+from studycli.session.candidates import form_of
 from studycli.session.entries import Form, Reason
 from studycli.simulation.collection import USUAL, Collection, Habits, HeldItem, NewItem
 
@@ -41,7 +42,7 @@ def _held(row: StudiedRow, today: int) -> HeldItem:
 
 
 def _new(row: NewRow, costs: Costs) -> NewItem:
-    form = Form.DRILL if row.kind == "drill" else Form.CARD
+    form = form_of(row.kind)
     return NewItem(
         form is Form.DRILL,
         costs.expected(form, reason=Reason.NEW, minutes=row.minutes),

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.store.store import Store
 
-DRILL_KIND = "drill"
-"""What the content cache calls a drill's kind."""
-
 
 class Held(NamedTuple):
     """An item with a memory."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from studycli.model.items import ItemId, Minutes
+from studycli.model.items import DRILL_KIND, ItemId, Minutes
 from studycli.model.memory import Probability
 from studycli.reports.data import DueDay, DueWeek
-from studycli.reports.gathering.held import DRILL_KIND, Held
+from studycli.reports.gathering.held import Held
 from studycli.scheduler.load import crowd
 from studycli.scheduler.pause import Wanted, plan_around
 from studycli.scheduler.settings import SchedulingSettings

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from studycli.model.items import DRILL_PREFIX, Drill, ItemId, drill_id
+from studycli.model.items import DRILL_KIND, DRILL_PREFIX, Drill, ItemId, drill_id
 from studycli.model.memory import Probability
 from studycli.reports.data import Foundation, Leech, TopicMemory, WeakItem
-from studycli.reports.gathering.held import DRILL_KIND, Held, question_of
+from studycli.reports.gathering.held import Held, question_of
 from studycli.reports.wording import percent
 from studycli.scheduler.leech import is_leech
 
