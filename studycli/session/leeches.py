@@ -28,11 +28,9 @@ class Failing:
     """Titles of topics, or names of drills; at most three."""
 
 
-def newly_failing(
-    item: Item | None, before: Memory | None, after: Memory, curriculum: Curriculum
-) -> Failing | None:
+def newly_failing(item: Item, before: Memory, after: Memory, curriculum: Curriculum) -> Failing | None:
     """What to say after an answer that led from `before` to `after`; None unless it is the time to name the item."""
-    if item is None or before is None or after.lapses == before.lapses:
+    if after.lapses == before.lapses:
         return None
     if not is_named_at(after.lapses) or not is_leech(after.lapses, after.stability):
         return None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from studycli.model.items import Item, ItemId, Minutes, Seconds
-from studycli.model.memory import Interval
+from studycli.model.memory import Interval, Memory
 from studycli.model.review import Attempt, EventId, Mark, MarkKind, Rating, Review, ReviewKind
 from studycli.model.verdict import Verdict
 from studycli.session.candidates import chosen_entry
@@ -133,7 +133,7 @@ class Session:
         last_passed = self._last_passed(entry)
         before = self._store.memory(entry.item) if rating is Rating.AGAIN else None
         memory = self._store.add_review(review)
-        failing = newly_failing(self._catalogue.item(entry.item), before, memory, self._catalogue.curriculum)
+        failing = None if before is None else self._newly_failing(before, memory)
         answered = Answered(entry.item, entry.form, rating, duration, last_passed, failing)
         after = replace(self._state, answered=(*self._state.answered, answered))
         if memory.due_at is not None and self._returns is Returns.WITHIN_SESSION:
@@ -158,6 +158,10 @@ class Session:
         )
         self._store.add_attempt(attempt)
         return attempt
+
+    def _newly_failing(self, before: Memory, after: Memory) -> Failing | None:
+        item = self._catalogue.item(after.item)
+        return None if item is None else newly_failing(item, before, after, self._catalogue.curriculum)
 
     def just_failing(self) -> Failing | None:
         """The item answered last, when that answer made it one that keeps failing; else None."""
