@@ -12,10 +12,10 @@ from pathlib import Path
 from studycli.content.names import is_id, normal_id
 from studycli.errors import UsageError
 from studycli.exchange.card_text import WrittenCard, plain_card, source_card, topic_name, tree_card
-from studycli.exchange.csv_cells import guarded, unguarded
 from studycli.exchange.sources import Sources
 from studycli.model.items import Card, CardKind
 from studycli.model.review import Moment
+from studycli.reports.csv_cells import guarded, unguarded
 from studycli.store.rows import StudiedRow
 from studycli.store.store import Store
 

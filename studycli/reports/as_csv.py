@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from studycli.model.items import DRILL_KIND, Card, Drill, Item, ItemId, TopicId
 from studycli.model.review import Moment, Review
+from studycli.reports.csv_cells import guarded
 from studycli.reports.gathering.held import Held, held_now
 from studycli.reports.safe_text import harmless
 
@@ -57,7 +58,6 @@ REVIEW_COLUMNS = {
 }
 """Column → what it says: `--table reviews`, every review of the period that stands, oldest first."""
 
-_FORMULAS = ("=", "+", "-", "@")
 _BATCH = 2_000
 """Rows of one piece: each takes a call to write."""
 
@@ -145,15 +145,9 @@ def csv_lines(columns: Iterable[str], rows: Iterable[list[object]]) -> Iterator[
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(columns)
     for number, row in enumerate(rows, 1):
-        writer.writerow([_guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([guarded(harmless(cell)) if isinstance(cell, str) else cell for cell in row])
         if number % _BATCH == 0:
             yield buffer.getvalue()
             buffer.seek(0)
             buffer.truncate()
     yield buffer.getvalue()
-
-
-def _guarded(text: str) -> str:
-    """Without control characters, and no formula for a spreadsheet."""
-    safe = harmless(text)
-    return f"'{safe}" if safe.lstrip().startswith(_FORMULAS) else safe

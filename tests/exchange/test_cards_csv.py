@@ -18,9 +18,9 @@ from studycli.errors import UsageError
 from studycli.exchange.card_text import WrittenCard, deck_text, plain_card, topic_name
 from studycli.exchange.cards_csv import FIGURES, TEXTS, cards_as_csv, read_cards_csv
 from studycli.exchange.cards_markdown import decks_as_files
-from studycli.exchange.csv_cells import guarded, unguarded
 from studycli.model.items import Card
 from studycli.paths import ContentRoot, shipped_content
+from studycli.reports.csv_cells import guarded, unguarded
 
 from .conftest import Machine
 

@@ -76,7 +76,7 @@ def test_quotes_and_line_ends_are_those_of_rfc_4180() -> None:
     assert text == 'a,b\r\n"say ""x"", then",ü β\r\n,1\r\n'
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\u202e=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\u202e=1", "＝1"])
 def test_no_text_is_a_formula(text: str) -> None:
     [_, row] = csv.reader(StringIO("".join(csv_lines(["a"], [[text]])), newline=""))
     assert row[0].startswith("'")
