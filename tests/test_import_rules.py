@@ -154,9 +154,10 @@ def test_a_session_starts_without_what_is_seldom_asked_for() -> None:
 import sys
 import studycli.commands.today
 from studycli.commands import opening
+from studycli.screens.workspace import Workspace
 from studycli.session.queue import build_queue
 with opening.open_study() as study:
-    opening.sitting_with(study, None, None)
+    Workspace(study)
 early = set({SELDOM}) & set(sys.modules)
 assert not early, early
 """

@@ -22,26 +22,25 @@ def drill(
 
     The rating follows from how it went.
     """
-    from studycli.commands.opening import open_study, sitting_with
+    from studycli.commands.opening import open_workspace
     from studycli.commands.options import chosen_device
-    from studycli.judge.client import JudgeClient
     from studycli.screens.terminal import ensure_terminal
     from studycli.session.chosen import session_for_item
 
-    with open_study() as study:
-        chosen = study.catalogue.drill(name)
+    with open_workspace() as work:
+        chosen = work.catalogue.drill(name)
         if not plain:
             ensure_terminal()
-        session = session_for_item(study.store, study.catalogue, study.scheduler, study.clock, chosen.id)
-        with JudgeClient() as judge:
-            if plain:
-                from studycli.session.plain_drill import run_plain_drill
+        session = session_for_item(work.store, work.catalogue, work.scheduler, work.clock, chosen.id)
+        if plain:
+            from studycli.session.plain_drill import run_plain_drill
 
-                code = run_plain_drill(session, judge, sys.stdin, sys.stdout, device=chosen_device(device))
-            else:
-                from studycli.screens.drill import Start
-                from studycli.screens.drill_app import run_drill
+            code = run_plain_drill(session, work.judge, sys.stdin, sys.stdout, device=chosen_device(device))
+        else:
+            from studycli.screens.drill import Start
+            from studycli.screens.drill_app import run_drill
+            from studycli.screens.sitting import Sitting
 
-                sitting = sitting_with(study, session, judge, device=chosen_device(device))
-                code = run_drill(sitting, chosen, Start.EXTERNAL if editor else Start.EDITOR)
+            sitting = Sitting(session, work, device=chosen_device(device))
+            code = run_drill(sitting, chosen, Start.EXTERNAL if editor else Start.EDITOR)
     raise typer.Exit(code)

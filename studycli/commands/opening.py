@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 from studycli import paths
 from studycli.config import Config, load_config
 from studycli.model.items import TopicId
-from studycli.study_days import SystemClock
+from studycli.study_days import Clock, SystemClock
 
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
-    from studycli.judge.client import JudgeClient
-    from studycli.reports.data import ReportData
     from studycli.scheduler.scheduler import Scheduler
-    from studycli.screens.sitting import Sitting
-    from studycli.session.session import Session
+    from studycli.screens.workspace import Workspace
     from studycli.store.store import Store
 
 
@@ -28,7 +25,7 @@ class Study:
     """Everything that a command works with."""
 
     config: Config
-    clock: SystemClock
+    clock: Clock
     store: Store
     catalogue: Catalogue
     scheduler: Scheduler
@@ -77,29 +74,13 @@ def open_study() -> Iterator[Study]:
         yield Study(record.config, record.clock, record.store, catalogue, record.store.scheduler)
 
 
-def sitting_with(
-    study: Study, session: Session, judge: JudgeClient, *, device: str | None = None, opening: str = ""
-) -> Sitting:
-    """What the screens need to know of a session. `device` overrules the settings."""
-    from studycli.catalogue import open_catalogue
-    from studycli.screens.sitting import Sitting
+@contextmanager
+def open_workspace() -> Iterator[Workspace]:
+    """What screens work with, opened as by `open_study`; the judge is let go of at the end."""
+    from studycli.screens.workspace import Workspace
 
-    def report(days: int | None) -> ReportData:
-        # Only who asks for statistics waits for them to load, not the first question.
-        from studycli.reports.gather import reporter
-
-        return reporter(study.store, study.catalogue, study.clock, study.scheduler.settings)(days)
-
-    return Sitting(
-        session=session,
-        catalogue=study.catalogue,
-        judge=judge,
-        reread=lambda: open_catalogue(study.store, paths.content_roots()),
-        report=report,
-        opening=opening,
-        device=device or study.config.device,
-        theme=study.config.theme,
-    )
+    with open_study() as study, Workspace(study) as workspace:
+        yield workspace
 
 
 def known_topic(study: Study, name: str | None) -> TopicId | None:

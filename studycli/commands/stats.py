@@ -41,8 +41,10 @@ def stats(
         else:
             from studycli.screens.run import run_screen
             from studycli.screens.stats import StatsScreen
+            from studycli.screens.workspace import Workspace
 
-            raise typer.Exit(run_screen(lambda: StatsScreen(report), study.config.theme))
+            with Workspace(study) as workspace:
+                raise typer.Exit(run_screen(workspace, lambda: StatsScreen(report)))
 
 
 def _colour() -> Colour:

@@ -53,25 +53,26 @@ def today(
 
 
 def _study(study: Study, queue: Queue, *, plain: bool) -> int:
-    from studycli.commands.opening import sitting_with
     from studycli.errors import ExitCode
-    from studycli.judge.client import JudgeClient
+    from studycli.screens.workspace import Workspace
     from studycli.session.session import Session
 
     session = Session(study.store, study.catalogue, study.scheduler, study.clock, queue)
     if queue.pause and not queue.entries:
         print(queue.pause)
         return ExitCode.DONE
-    with JudgeClient() as judge:
+    with Workspace(study) as workspace:
+        device = study.config.device
         if plain:
             from studycli.session.plain import run_plain
 
             return run_plain(
-                session, judge, sys.stdin, sys.stdout, device=study.config.device, opening=queue.opening
+                session, workspace.judge, sys.stdin, sys.stdout, device=device, opening=queue.opening
             )
         from studycli.screens.run import run_today
+        from studycli.screens.sitting import Sitting
 
-        return run_today(sitting_with(study, session, judge, opening=queue.opening))
+        return run_today(Sitting(session, workspace, queue.opening, device))
 
 
 def _list(queue: Queue) -> None:

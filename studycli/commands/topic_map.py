@@ -14,7 +14,7 @@ def show_map(
 ) -> None:
     """Draw the map of topics with what is remembered of each."""
     from studycli.commands.opening import open_study
-    from studycli.reports.gather import gather_topics, reporter
+    from studycli.reports.gather import gather_topics
     from studycli.reports.topic_map import map_as_text, topic_map
     from studycli.screens.terminal import has_terminal
 
@@ -28,8 +28,8 @@ def show_map(
         elif plain or not has_terminal():
             print(map_as_text(roots), end="")
         else:
-            from studycli.screens.map import MapScreen
-            from studycli.screens.run import run_screen
+            from studycli.screens.run import run_registered
+            from studycli.screens.workspace import Workspace
 
-            report = reporter(study.store, study.catalogue, study.clock, settings)
-            raise typer.Exit(run_screen(lambda: MapScreen(roots, report), study.config.theme))
+            with Workspace(study) as workspace:
+                raise typer.Exit(run_registered(workspace, "map"))

@@ -16,12 +16,13 @@ def write(
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
 ) -> None:
     """Write all answers first, against the clock; mark them afterwards."""
-    from studycli.commands.opening import known_topic, open_study, sitting_with
+    from studycli.commands.opening import known_topic, open_study
     from studycli.errors import UsageError
-    from studycli.judge.client import JudgeClient
     from studycli.model.items import Minutes
     from studycli.screens.run import run_write
+    from studycli.screens.sitting import Sitting
     from studycli.screens.terminal import ensure_terminal
+    from studycli.screens.workspace import Workspace
     from studycli.session.entries import Queue
     from studycli.session.plain_write import run_plain_write
     from studycli.session.session import Returns, Session
@@ -30,7 +31,7 @@ def write(
     if not plain:
         ensure_terminal()
     limit = Minutes(minutes)
-    with open_study() as study, JudgeClient() as judge:
+    with open_study() as study, Workspace(study) as workspace:
         store, scheduler, clock = study.store, study.scheduler, study.clock
         queue = choose_to_write(store, scheduler, clock.now(), minutes=limit, topic=known_topic(study, topic))
         if not queue.entries:
@@ -41,4 +42,4 @@ def write(
         if plain:
             raise typer.Exit(run_plain_write(writing, sys.stdin, sys.stdout))
         session = Session(store, study.catalogue, scheduler, clock, Queue(()), returns=Returns.NEVER)
-        raise typer.Exit(run_write(sitting_with(study, session, judge), writing))
+        raise typer.Exit(run_write(Sitting(session, workspace, device=study.config.device), writing))

@@ -16,8 +16,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from studycli.errors import ExitCode
-from studycli.screens.sitting import Sitting
+from studycli.screens.registry import registered
 from studycli.screens.themes import THEMES
+from studycli.screens.workspace import Workspace
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 """Columns and rows below which nothing would be readable."""
@@ -107,8 +108,13 @@ class ScreenApp(App[ExitCode]):
 
 
 class StudyApp(ScreenApp):
-    """Shows one sitting."""
+    """Shows what belongs to a workspace: sessions, and every registered screen by its name."""
 
-    def __init__(self, sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> None:
+    def __init__(self, workspace: Workspace, first: Callable[[], Screen[Any]]) -> None:
         """`first` makes the screen to begin with."""
-        super().__init__(lambda: first(sitting), sitting.theme)
+        super().__init__(first, workspace.config.theme)
+        self.workspace = workspace
+
+    def open_screen(self, name: str) -> None:
+        """Shows the registered screen called `name`; leaving it comes back."""
+        self.push_screen(registered(name).open(self.workspace))

@@ -64,7 +64,7 @@ def run_drill(sitting: Sitting, drill: Drill, start: Start = Start.EDITOR) -> Ex
     """
     ensure_terminal()
     behind = DrillAlone(sitting, drill, start)
-    app = StudyApp(sitting, lambda _: behind)
+    app = StudyApp(sitting.workspace, lambda: behind)
     try:
         code = app.run()
     except KeyboardInterrupt:  # a signal, not the key, which the app takes care of

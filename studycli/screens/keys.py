@@ -67,6 +67,7 @@ def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
 
 HELP = Key(("question_mark", "f1"), "help", "keys", "Show every key.")
 UNDO = Key(("u",), "undo", "undo", "Take back the latest answer or act; as often as you like.")
+BACK = Key(("q", "escape"), "leave", "leave", "Leave, or go back to where you came from.")
 LEAVE = Key(("q", "escape"), "leave", "leave", "Leave. Everything is saved, half-written answers too.")
 
 TODAY: tuple[Key, ...] = (
@@ -142,32 +143,26 @@ WRITE: tuple[Key, ...] = (
     Key(("f1",), "help", "keys", "Show every key."),
 )
 
-STATISTICS = Key(("s",), "statistics", "statistics", "Show the statistics.")
-
 MAP: tuple[Key, ...] = (
     Key(("enter",), "select_cursor", "fold", "Fold or unfold the topic.", Show.LINE),
     Key(("a",), "unfold_all", "all", "Unfold everything, or fold it again."),
-    STATISTICS,
-    Key(("q", "escape"), "leave", "leave", "Leave."),
-    HELP,
 )
 
 SUMMARY: tuple[Key, ...] = (
     Key(("space", "enter", "q", "escape"), "leave", "done", "Leave."),
     UNDO,
-    STATISTICS,
 )
 
 STATS: tuple[Key, ...] = (
     Key(("right", "tab", "l"), "turn(1)", "next", "Go on to the next pane."),
     Key(("left", "shift+tab", "h"), "turn(-1)", "back", "Go back to the pane before.", Show.HELP),
     *(
-        Key((str(digit),), f"open({digit})", "open", "Open the pane with this number.", Show.HELP)
+        Key((str(digit),), f"open_pane({digit})", "open", "Open the pane with this number.", Show.HELP)
         for digit in range(1, 7)
     ),
     Key(("p",), "span", "period", "Look back on a month, on a year, or on everything."),
     Key(("down", "j", "pagedown", "space"), "scroll(1)", "down", "Go down."),
     Key(("up", "k", "pageup"), "scroll(-1)", "up", "Go up.", Show.HELP),
-    Key(("q", "escape"), "leave", "leave", "Leave, or go back to where you came from."),
+    BACK,
     HELP,
 )

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from studycli.errors import ExitCode
 from studycli.reports.charts import FADING, WELL
 from studycli.reports.data import MapNode
-from studycli.reports.gather import Reporter
-from studycli.reports.topic_map import told
-from studycli.screens.keys import MAP, bindings
+from studycli.reports.gather import gather_topics
+from studycli.reports.topic_map import told, topic_map
+from studycli.screens.keys import BACK, HELP, MAP, bindings
+from studycli.screens.registry import opening_keys
+from studycli.screens.study_screen import StudyScreen
+from studycli.screens.workspace import Workspace
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
 
@@ -24,11 +25,11 @@ TITLE_COLUMN, GUIDE, ARROW = 42, 3, 2
 """Columns up to the bars; of each level of depth; of the sign before what can be folded."""
 
 
-class MapScreen(Screen[None]):
+class MapScreen(StudyScreen[None]):
     """The whole map; what has been begun is unfolded."""
 
-    KEYS = MAP
-    BINDINGS = bindings(MAP)
+    KEYS = (*MAP, *opening_keys("map"), BACK, HELP)
+    BINDINGS = bindings(KEYS)
     AUTO_FOCUS = "Tree"
     DEFAULT_CSS = """
     MapScreen {
@@ -37,10 +38,9 @@ class MapScreen(Screen[None]):
     }
     """
 
-    def __init__(self, roots: Sequence[MapNode], report: Reporter) -> None:
+    def __init__(self, roots: Sequence[MapNode]) -> None:
         super().__init__()
         self._roots = roots
-        self._report = report
 
     def compose(self) -> ComposeResult:
         """A line about the whole, and the tree."""
@@ -82,19 +82,14 @@ class MapScreen(Screen[None]):
         else:
             root.expand_all()
 
-    def action_statistics(self) -> None:
-        """Shows the statistics; leaving them comes back here."""
-        from studycli.screens.stats import StatsScreen
 
-        self.app.push_screen(StatsScreen(self._report))
-
-    def action_help(self) -> None:
-        """Shows every key."""
-        self.app.push_screen("help")
-
-    def action_leave(self) -> None:
-        """Leaves the program."""
-        self.app.exit(ExitCode.DONE)
+def open_map(workspace: Workspace) -> MapScreen:
+    """The map of all topics as of now. Raises StoreError."""
+    parameters = workspace.scheduler.settings.parameters
+    memories = gather_topics(
+        workspace.store, workspace.catalogue, workspace.clock.now(), parameters=parameters
+    )
+    return MapScreen(topic_map(workspace.catalogue.curriculum, memories))
 
 
 def _style(node: MapNode) -> str:

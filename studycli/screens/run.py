@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from studycli.screens.sitting import Sitting
+    from studycli.screens.workspace import Workspace
     from studycli.session.write_session import WriteSession
 
 
@@ -22,12 +23,12 @@ def run_today(sitting: Sitting) -> ExitCode:
     Raises UsageError when there is no terminal to show it on.
     """
 
-    def first(shown: Sitting) -> Screen[Any]:
+    def first() -> Screen[Any]:
         from studycli.screens.today import TodayScreen
 
-        return TodayScreen(shown)
+        return TodayScreen(sitting)
 
-    return _run(sitting, first)
+    return _run_sitting(sitting, first)
 
 
 def run_write(sitting: Sitting, writing: WriteSession) -> ExitCode:
@@ -36,42 +37,42 @@ def run_write(sitting: Sitting, writing: WriteSession) -> ExitCode:
     The sitting's own session is not used: marking has one. Raises UsageError when there is no terminal.
     """
 
-    def first(shown: Sitting) -> Screen[Any]:
+    def first() -> Screen[Any]:
         from studycli.screens.write import WriteScreen
 
-        return WriteScreen(shown, writing)
+        return WriteScreen(sitting, writing)
 
-    return _run(sitting, first)
-
-
-def run_screen(first: Callable[[], Screen[Any]], theme: str) -> ExitCode:
-    """Shows a screen that belongs to no sitting until the learner leaves it. Raises UsageError without a terminal."""
-    ensure_terminal()
-    from studycli.screens.app import ScreenApp
-
-    app = ScreenApp(first, theme)
-    try:
-        code = app.run()
-    except KeyboardInterrupt:  # a signal before the app stood or when it was going
-        return ExitCode.INTERRUPTED
-    app.raise_fault()
-    return ExitCode.INTERRUPTED if code is None else code
+    return _run_sitting(sitting, first)
 
 
-def _run(sitting: Sitting, first: Callable[[Sitting], Screen[Any]]) -> ExitCode:
+def run_registered(workspace: Workspace, name: str) -> ExitCode:
+    """Shows the registered screen called `name` until the learner leaves. Raises UsageError without a terminal."""
+    from studycli.screens.registry import registered
+
+    return run_screen(workspace, lambda: registered(name).open(workspace))
+
+
+def run_screen(workspace: Workspace, first: Callable[[], Screen[Any]]) -> ExitCode:
+    """Shows the screen that `first` makes until the learner leaves. Raises UsageError without a terminal."""
     ensure_terminal()
     # Nothing that is made on the way to the first paint is garbage, and looking for it would cost a tenth of the way.
     gc.disable()
     try:
         from studycli.screens.app import StudyApp
-        from studycli.wording import closing_line
 
-        app = StudyApp(sitting, first)
+        app = StudyApp(workspace, first)
         code = app.run()
     except KeyboardInterrupt:  # a signal before the app stood or when it was going
         return ExitCode.INTERRUPTED
     finally:
         gc.enable()
     app.raise_fault()
-    print(closing_line(sitting.session.summary(), sitting.session.progress()))
     return ExitCode.INTERRUPTED if code is None else code
+
+
+def _run_sitting(sitting: Sitting, first: Callable[[], Screen[Any]]) -> ExitCode:
+    from studycli.wording import closing_line
+
+    code = run_screen(sitting.workspace, first)
+    print(closing_line(sitting.session.summary(), sitting.session.progress()))
+    return code

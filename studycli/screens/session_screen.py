@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
-from textual.screen import Screen
 
-from studycli.errors import ExitCode, StudyError
+from studycli.errors import StudyError
 from studycli.model.items import Card, Item
 from studycli.screens.sitting import Sitting
+from studycli.screens.study_screen import StudyScreen
 from studycli.widgets.notice import Notice
 
-if TYPE_CHECKING:
-    from studycli.catalogue import Catalogue
 
-
-class SessionScreen(Screen[None]):
+class SessionScreen(StudyScreen[None]):
     """Passes the learner's acts on to the session and shows what came of them.
 
     A subclass shows the session's current item in `ask`, and keeps what is being written in `keep_draft`.
@@ -104,13 +100,12 @@ class SessionScreen(Screen[None]):
         self.keep_draft()
         if not self.tried(lambda: self._edit(item)):
             return
-        reread: list[Catalogue] = []
-        if not self.tried(lambda: reread.append(self.sitting.reread())):
+        if not self.tried(self.sitting.workspace.reread):
             return
-        self.sitting.catalogue = reread[0]
-        self.session.reload(reread[0])
+        catalogue = self.sitting.catalogue
+        self.session.reload(catalogue)
         await self.ask()
-        faults = [fault for fault in reread[0].faults if fault.place.path == item.place.path]
+        faults = [fault for fault in catalogue.faults if fault.place.path == item.place.path]
         if faults:
             self.tell(
                 f"✗ {faults[0].place.path.name}:{faults[0].place.line}: {faults[0].message} {faults[0].remedy}"
@@ -138,11 +133,7 @@ class SessionScreen(Screen[None]):
                 "This terminal cannot be lent to an editor.", f"The card is in {place}."
             ) from error
 
-    def action_help(self) -> None:
-        """Shows every key."""
-        self.app.push_screen("help")
-
     def action_leave(self) -> None:
         """Leaves; everything is saved."""
         self.keep_draft()
-        self.app.exit(ExitCode.DONE)
+        super().action_leave()

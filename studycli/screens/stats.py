@@ -6,16 +6,17 @@ from enum import Enum
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static, TabbedContent, TabPane
 from textual.widgets import Tabs as TabRow
 
-from studycli.errors import ExitCode, StudyError
+from studycli.errors import StudyError
 from studycli.reports.as_text import is_empty
 from studycli.reports.data import ReportData
 from studycli.reports.gather import Reporter
 from studycli.screens.keys import STATS, bindings
 from studycli.screens.stats_panes import PANES
+from studycli.screens.study_screen import StudyScreen
+from studycli.screens.workspace import Workspace
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
 from studycli.widgets.row_table import RowTable
@@ -38,7 +39,7 @@ class Span(Enum):
         return spans[(spans.index(self) + 1) % len(spans)]
 
 
-class StatsScreen(Screen[None]):
+class StatsScreen(StudyScreen[None]):
     """One pane at a time. What it shows is counted once the screen stands, and again for another span."""
 
     KEYS = STATS
@@ -102,7 +103,7 @@ class StatsScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without anything to show there is only the way out."""
-        if action in {"turn", "open", "span", "scroll"}:
+        if action in {"turn", "open_pane", "span", "scroll"}:
             return bool(self.query(TabbedContent)) and not (action == "scroll" and self._has_table())
         return True
 
@@ -116,7 +117,7 @@ class StatsScreen(Screen[None]):
         tabs = self.query_one(TabbedContent)
         tabs.active = ids[(ids.index(tabs.active) + by) % len(ids)]
 
-    def action_open(self, number: int) -> None:
+    def action_open_pane(self, number: int) -> None:
         """Opens the pane with this number."""
         self.query_one(TabbedContent).active = PANES[number - 1].id
 
@@ -131,16 +132,10 @@ class StatsScreen(Screen[None]):
         for part in pane.query(VerticalScroll) if pane else ():
             part.scroll_relative(y=by * max(1, part.size.height // 2), animate=False)
 
-    def action_help(self) -> None:
-        """Shows every key."""
-        self.app.push_screen("help")
 
-    def action_leave(self) -> None:
-        """Goes back to where it was opened from, or leaves the program."""
-        if len(self.app.screen_stack) > 1:
-            self.dismiss()
-        else:
-            self.app.exit(ExitCode.DONE)
+def open_stats(workspace: Workspace) -> StatsScreen:
+    """The statistics of everything."""
+    return StatsScreen(workspace.report)
 
 
 class _Panes(Container):

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
-from studycli.reports.gather import Reporter
 from studycli.screens.keys import SUMMARY, bindings
+from studycli.screens.registry import opening_keys
+from studycli.screens.study_screen import StudyScreen
 from studycli.session.progress import Summary
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
 from studycli.wording import summary_lines
 
 
-class SummaryScreen(Screen[bool]):
+class SummaryScreen(StudyScreen[bool]):
     """What the session came to. Its result is whether the latest answer is to be taken back."""
 
-    KEYS = SUMMARY
-    BINDINGS = bindings(SUMMARY)
+    KEYS = (*SUMMARY, *opening_keys("summary"))
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     SummaryScreen {
         #summary { margin: 2 2; height: auto; }
@@ -27,10 +27,9 @@ class SummaryScreen(Screen[bool]):
     }
     """
 
-    def __init__(self, summary: Summary, report: Reporter) -> None:
+    def __init__(self, summary: Summary) -> None:
         super().__init__()
         self._summary = summary
-        self._report = report
 
     def compose(self) -> ComposeResult:
         """A few lines."""
@@ -45,12 +44,6 @@ class SummaryScreen(Screen[bool]):
     def action_leave(self) -> None:
         """Leaves the program."""
         self.dismiss(False)
-
-    def action_statistics(self) -> None:
-        """Shows the statistics; leaving them comes back here."""
-        from studycli.screens.stats import StatsScreen
-
-        self.app.push_screen(StatsScreen(self._report))
 
     def action_undo(self) -> None:
         """Goes back to the latest answer."""

@@ -346,7 +346,7 @@ class TodayScreen(SessionScreen):
         from studycli.screens.summary import SummaryScreen
 
         self.query_one(Prompt).ask("")
-        self.app.push_screen(SummaryScreen(self.session.summary(), self.sitting.report), self._after_summary)
+        self.app.push_screen(SummaryScreen(self.session.summary()), self._after_summary)
 
     async def _after_summary(self, undo: bool | None) -> None:
         if undo:

@@ -213,9 +213,9 @@ async def drill_open(
             place.clock,
             drill.id,
         )
-        sitting.judge = judge  # type: ignore[assignment]
+        sitting.workspace.judge = judge  # type: ignore[assignment]
         behind = DrillAlone(sitting, drill, start)
-        app = StudyApp(sitting, lambda _: behind)
+        app = StudyApp(sitting.workspace, lambda: behind)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             screen = app.screen

@@ -28,7 +28,7 @@ def text_of(app: App[ExitCode]) -> str:
 @asynccontextmanager
 async def shown(place: Place, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[ExitCode]]:
     """The sitting's first question on a screen of `size`, with a timer that stands still."""
-    app = StudyApp(place.sitting, lambda sitting: TodayScreen(sitting, timer=lambda: 0.0))
+    app = StudyApp(place.sitting.workspace, lambda: TodayScreen(place.sitting, timer=lambda: 0.0))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield pilot

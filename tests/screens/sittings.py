@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from studycli.catalogue import open_catalogue
+from studycli.commands.opening import Study
 from studycli.config import Config
 from studycli.model.items import ItemId
 from studycli.paths import ContentRoot
-from studycli.reports.gather import reporter
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.screens.sitting import Sitting
+from studycli.screens.workspace import Workspace
 from studycli.session.entries import QueueOptions
 from studycli.session.queue import build_queue
 from studycli.session.session import Session
@@ -142,24 +143,16 @@ def sit_down(folder: Path, content: Content | None = None, *, theme: str = "stud
     clock = SetClock(MONDAY)
     settings = SchedulingSettings.from_config(Config())
     with open_store(folder / "study.db", settings, clock, backups=folder / "backups") as store:
-
-        def read() -> object:
-            return open_catalogue(store, (root,))
-
         catalogue = open_catalogue(store, (root,))
         scheduler = Scheduler(settings)
         queue = build_queue(store, catalogue, scheduler, clock.now(), QueueOptions())
         session = Session(store, catalogue, scheduler, clock, queue)
         judge = QuietJudge()
-        sitting = Sitting(
-            session,
-            catalogue,
-            judge,
-            reread=lambda: open_catalogue(store, (root,)),
-            report=reporter(store, catalogue, clock, settings),
-            theme=theme,
+        workspace = Workspace(
+            Study(Config(theme=theme), clock, store, catalogue, store.scheduler), roots=(root,)
         )
-        yield Place(sitting, store, clock, deck, judge)
+        workspace.judge = judge  # type: ignore[assignment]
+        yield Place(Sitting(session, workspace), store, clock, deck, judge)
 
 
 def write(path: Path, text: str) -> None:

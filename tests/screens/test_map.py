@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from textual.widgets import TabbedContent, Tree
+from textual.widgets import Tree
 
 from studycli.model.items import TopicId
 from studycli.model.memory import Probability
 from studycli.reports.data import MapNode, TopicMemory
-from studycli.screens.app import ScreenApp
+from studycli.screens.app import ScreenApp, StudyApp
 from studycli.screens.map import MapScreen
+from studycli.screens.registry import registered
 
-from ..reports.awkward import awkward_report
+from .conftest import Sit
+from .piloting import press
 
 REMEMBERED = TopicMemory(TopicId("vit"), "ViT", "Phase IV", 6, 4, 1, Probability(0.82))
 ROOTS = (
@@ -34,7 +36,7 @@ ROOTS = (
 
 
 def map_app(theme: str) -> ScreenApp:
-    return ScreenApp(lambda: MapScreen(ROOTS, lambda days: awkward_report()), theme)
+    return ScreenApp(lambda: MapScreen(ROOTS), theme)
 
 
 def labels(app: ScreenApp) -> list[str]:
@@ -55,13 +57,12 @@ async def test_what_was_begun_is_unfolded_and_figures_stand_beside_it() -> None:
         ]
 
 
-async def test_s_shows_the_statistics_and_q_leads_back() -> None:
-    app = map_app("study-dark")
+async def test_s_shows_the_statistics_and_q_leads_back(sit: Sit) -> None:
+    workspace = sit().sitting.workspace
+    app = StudyApp(workspace, lambda: registered("map").open(workspace))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("s")
-        await pilot.pause()
-        assert app.screen.query(TabbedContent)
-        await pilot.press("q")
+        assert "study stats" in await press(pilot, "s")
+        await press(pilot, "q")
         assert labels(app)
 
 

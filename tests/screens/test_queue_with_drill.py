@@ -18,7 +18,7 @@ NO_CARDS = "Nothing but a drill.\n"
 
 async def test_a_drill_is_announced_opened_passed_and_rated(sit: Sit) -> None:
     place = sit(NO_CARDS, **FILES)
-    judge = place.sitting.judge = SaidJudge([PASSED])
+    judge = place.sitting.workspace.judge = SaidJudge([PASSED])
     async with shown(place) as pilot:
         text = await settled(pilot)
         assert "Write halve: Half of it" in text
@@ -39,7 +39,7 @@ async def test_a_drill_is_announced_opened_passed_and_rated(sit: Sit) -> None:
 
 async def test_leaving_a_drill_keeps_it_in_the_queue_with_its_draft(sit: Sit) -> None:
     place = sit(NO_CARDS, **FILES)
-    place.sitting.judge = SaidJudge([PASSED])
+    place.sitting.workspace.judge = SaidJudge([PASSED])
     async with shown(place) as pilot:
         await press(pilot, "enter", *"return", "escape", "q")
         assert isinstance(pilot.app.screen, TodayScreen)

@@ -287,7 +287,7 @@ def test_a_fault_of_the_program_is_handed_on_and_prints_no_traceback(
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr(TodayScreen, "on_mount", broken)
-    app = StudyApp(sit().sitting, TodayScreen)
+    app = StudyApp((sitting := sit().sitting).workspace, lambda: TodayScreen(sitting))
     app.run(headless=True)
     with pytest.raises(RuntimeError, match="broken on purpose"):
         app.raise_fault()

@@ -47,7 +47,7 @@ async def writing(place: Place, stopwatch: Stopwatch) -> AsyncIterator[Pilot[Exi
         minutes=Minutes(15),
         stopwatch=stopwatch,
     )
-    app = StudyApp(place.sitting, lambda sitting: WriteScreen(sitting, session))
+    app = StudyApp(place.sitting.workspace, lambda: WriteScreen(place.sitting, session))
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         yield pilot

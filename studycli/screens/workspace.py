@@ -1,0 +1,59 @@
+"""What every screen works with as long as the program stands: record, content, settings, and the judge when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from studycli import paths
+
+if TYPE_CHECKING:
+    from studycli.commands.opening import Study
+    from studycli.judge.client import JudgeClient
+    from studycli.paths import ContentRoot
+    from studycli.reports.data import ReportData
+    from studycli.scheduler.scheduler import Scheduler
+
+
+class Workspace:
+    """One for all screens of an app; a context manager that lets go of the judge."""
+
+    def __init__(self, study: Study, *, roots: Sequence[ContentRoot] | None = None) -> None:
+        """`roots`: where the content is, when that is not where it usually is."""
+        self.store, self.clock, self.config = study.store, study.clock, study.config
+        self.catalogue = study.catalogue
+        """The content as it was read last."""
+        self._roots = roots
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """What plans reviews now: parameters may be chosen while the program stands."""
+        return self.store.scheduler
+
+    @cached_property
+    def judge(self) -> JudgeClient:
+        """Who runs answers; made when it is asked for first."""
+        from studycli.judge.client import JudgeClient
+
+        return JudgeClient()
+
+    def reread(self) -> None:
+        """Reads the content again, after a deck was edited. Raises StoreError."""
+        from studycli.catalogue import open_catalogue
+
+        self.catalogue = open_catalogue(self.store, self._roots or paths.content_roots())
+
+    def report(self, days: int | None) -> ReportData:
+        """What the statistics show of the latest so many study days, or of all for None. Raises StoreError."""
+        # Only who asks for statistics waits for them to load, not the first question.
+        from studycli.reports.gather import reporter
+
+        return reporter(self.store, self.catalogue, self.clock, self.scheduler.settings)(days)
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if "judge" in vars(self):
+            self.judge.close()
