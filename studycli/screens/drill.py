@@ -14,14 +14,15 @@ from textual.widgets import TextArea
 from studycli.content.drill_source import reference_source
 from studycli.drilling.repetition import Repetition
 from studycli.errors import StudyError
+from studycli.keys.drill import DRILL
+from studycli.keys.key import Key, Show
 from studycli.model.items import Drill
 from studycli.model.memory import Interval
 from studycli.model.review import Rating
 from studycli.screens.drill_finished import FinishedScreen
-from studycli.screens.drill_keys import DRILL
 from studycli.screens.drill_run import Judge
 from studycli.screens.drill_watch import WatchingDesk
-from studycli.screens.keys import Key, Show, bindings
+from studycli.widgets.key_line import bindings
 
 QUESTION_STANDS = 10.0
 """Seconds for which the same key once more is taken as a yes."""

@@ -13,14 +13,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from studycli.drilling.repetition import Repetition
+from studycli.keys.drill import FINISHED
+from studycli.keys.key import Key
 from studycli.model.memory import Interval
 from studycli.model.review import Rating
-from studycli.screens.drill_keys import FINISHED
-from studycli.screens.keys import Key, bindings
 from studycli.session.drill_rating import DrillRating
 from studycli.widgets.code_editor import CodeEditor
 from studycli.widgets.header_line import HeaderLine
-from studycli.widgets.key_line import KeyLine
+from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.rating_bar import RatingBar
 from studycli.widgets.side_by_side import SideBySide
 from studycli.wording import clock, interval

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from studycli.screens.keys import Key, printed
+from studycli.keys.key import Key, printed
 
 
 class HelpScreen(ModalScreen[None]):

@@ -10,16 +10,17 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from studycli.keys.places import MAP
+from studycli.keys.review import BACK, HELP
 from studycli.reports.charts import FADING, WELL
 from studycli.reports.data import MapNode
 from studycli.reports.gather import gather_topics
 from studycli.reports.topic_map import told, topic_map
-from studycli.screens.keys import BACK, HELP, MAP, bindings
 from studycli.screens.registry import opening_keys
 from studycli.screens.study_screen import StudyScreen
 from studycli.screens.workspace import Workspace
 from studycli.widgets.header_line import HeaderLine
-from studycli.widgets.key_line import KeyLine
+from studycli.widgets.key_line import KeyLine, bindings
 
 TITLE_COLUMN, GUIDE, ARROW = 42, 3, 2
 """Columns up to the bars; of each level of depth; of the sign before what can be folded."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from studycli.screens.keys import Key
+from studycli.keys.key import Key
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -11,6 +11,7 @@ from studycli.errors import StudyError
 from studycli.model.items import Card, Item
 from studycli.screens.sitting import Sitting
 from studycli.screens.study_screen import StudyScreen
+from studycli.session.acts import Act, carry_out
 from studycli.widgets.notice import Notice
 
 
@@ -52,42 +53,38 @@ class SessionScreen(StudyScreen[None]):
             return False
         return True
 
-    async def _done(self, act: Callable[[], object], told: str) -> None:
-        """Carries out an act after which another item is on show."""
+    async def _carry_out(self, act: Act) -> None:
         self.keep_draft()
-        if self.tried(act):
+        try:
+            done = carry_out(act, self.session)
+        except StudyError as error:
+            self.query_one(Notice).tell_fault(error)
+            return
+        if done.has_moved:
             await self.ask()
-            self.tell(told)
+        else:
+            self.say_where()
+        self.tell(done.told)
 
     async def action_undo(self) -> None:
         """Takes back the latest act."""
-        self.keep_draft()
-        returned: list[Item | None] = []
-        if self.tried(lambda: returned.append(self.session.undo())):
-            if returned[0] is None:
-                self.tell("There is nothing to take back.")
-                return
-            await self.ask()
-            self.tell("Taken back.")
+        await self._carry_out(Act.UNDO)
 
     async def action_skip(self) -> None:
         """Puts the item at the end of the queue."""
-        await self._done(self.session.skip, "Skipped: it comes at the end.")
+        await self._carry_out(Act.SKIP)
 
     async def action_bury(self) -> None:
         """Hides the item until tomorrow."""
-        await self._done(self.session.bury, "Hidden until tomorrow. u takes it back.")
+        await self._carry_out(Act.BURY)
 
     async def action_suspend(self) -> None:
         """Takes the item out of circulation."""
-        await self._done(self.session.suspend, "Suspended: it comes no more. u takes it back.")
+        await self._carry_out(Act.SUSPEND)
 
-    def action_flag(self) -> None:
-        """Marks the item, or takes the mark away."""
-        marked = self.session.flagged()
-        if self.tried(self.session.unflag if marked else self.session.flag):
-            self.tell("The mark is gone." if marked else "⚑ Marked.")
-            self.say_where()
+    async def action_flag(self) -> None:
+        """Flags the item, or takes the flag away."""
+        await self._carry_out(Act.FLAG)
 
     def say_where(self) -> None:
         """Shows where the learner stands."""

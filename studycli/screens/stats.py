@@ -10,15 +10,15 @@ from textual.widgets import Static, TabbedContent, TabPane
 from textual.widgets import Tabs as TabRow
 
 from studycli.errors import StudyError
+from studycli.keys.places import STATS
 from studycli.reports.as_text import is_empty
 from studycli.reports.data import ReportData
 from studycli.reports.gather import Reporter
-from studycli.screens.keys import STATS, bindings
 from studycli.screens.stats_panes import PANES
 from studycli.screens.study_screen import StudyScreen
 from studycli.screens.workspace import Workspace
 from studycli.widgets.header_line import HeaderLine
-from studycli.widgets.key_line import KeyLine
+from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.row_table import RowTable
 
 

@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from studycli.screens.keys import SUMMARY, bindings
+from studycli.keys.places import SUMMARY
 from studycli.screens.registry import opening_keys
 from studycli.screens.study_screen import StudyScreen
 from studycli.session.progress import Summary
 from studycli.widgets.header_line import HeaderLine
-from studycli.widgets.key_line import KeyLine
+from studycli.widgets.key_line import KeyLine, bindings
 from studycli.wording import summary_lines
 
 

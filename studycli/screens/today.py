@@ -13,13 +13,14 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
 from studycli import wording
+from studycli.keys.key import Key
+from studycli.keys.review import TODAY
 from studycli.model.items import Card, CardKind, Drill, Item, Seconds
 from studycli.model.review import Rating
-from studycli.screens.keys import TODAY, Key, bindings
 from studycli.screens.session_screen import SessionScreen
 from studycli.screens.sitting import Sitting
 from studycli.widgets.header_line import HeaderLine
-from studycli.widgets.key_line import KeyLine
+from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.notice import Notice
 from studycli.widgets.prompt import Prompt
 
@@ -133,7 +134,7 @@ class TodayScreen(SessionScreen):
         )
         self.query_one("#progress", HeaderLine).say(str(self.TITLE), right if item else "")
         seen = wording.last_seen(self.session.days_since_seen()) if item else ""
-        flag = "⚑ marked · " if item and self.session.flagged() else ""
+        flag = "⚑ flagged · " if item and self.session.flagged() else ""
         self.query_one("#where", HeaderLine).say(self._topic(item) if item else "", flag + seen)
 
     def _topic(self, item: Item) -> str:

@@ -10,16 +10,17 @@ from textual.screen import Screen
 
 from studycli import wording
 from studycli.errors import ExitCode, StudyError
-from studycli.screens.keys import WRITE, Key, bindings
+from studycli.keys.key import Key
+from studycli.keys.review import WRITE
 from studycli.screens.sitting import Sitting
 from studycli.session.write_session import WriteSession
 from studycli.widgets.answer_box import AnswerBox
 from studycli.widgets.header_line import HeaderLine
-from studycli.widgets.key_line import KeyLine
+from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.notice import Notice
 from studycli.widgets.prompt import Prompt
 
-TIME_IS_UP = "The time is up. Finish your sentence; ctrl+r reveals."
+TIME_IS_UP = f"The time is up. Finish your sentence; {WRITE[0].name} reveals."
 
 
 class WriteScreen(Screen[None]):

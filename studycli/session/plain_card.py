@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from studycli.errors import StoreError
+from studycli.keys.key import typed_action
+from studycli.keys.review import ACTS, HELP, HINT, LEAVE, REVEAL, TICK_ALL
 from studycli.model.items import Card, CardKind, Seconds
 from studycli.model.review import Rating
-from studycli.session.plain_commands import HELP, Left, obey
+from studycli.session.plain_commands import Left, obey
 from studycli.session.plain_dialogue import Dialogue
 from studycli.session.plain_rating import ask_rating, rate
 from studycli.session.plain_text import plain_text
@@ -18,7 +20,8 @@ from studycli.session.session import Session
 
 Stopwatch = Callable[[], float]
 
-HOW_TO_ANSWER = "Enter reveals; or type an answer, ended by a line with only a full stop."
+HOW_TO_ANSWER = f"{REVEAL.typed_name} reveals, {HELP.typed_name} helps; or type an answer and end it with a lone full stop."
+ASKED = (REVEAL, HINT, *ACTS, LEAVE, HELP)
 
 
 def ask_card(session: Session, card: Card, dialogue: Dialogue, stopwatch: Stopwatch) -> Left:
@@ -47,23 +50,21 @@ def _ask_text(session: Session, card: Card, dialogue: Dialogue) -> str | Left:
     if draft:
         dialogue.show(f"Your draft (Enter keeps it):\n{draft}\n")
     # In full once; after that it would only keep a listener waiting.
-    dialogue.say("Enter reveals, ? helps." if session.progress().done else HOW_TO_ANSWER)
+    short = f"{REVEAL.typed_name} reveals, {HELP.typed_name} helps."
+    dialogue.say(short if session.progress().done else HOW_TO_ANSWER)
     while True:
         said = dialogue.ask_for_text(">")
-        word = said.strip()
-        if not word:
+        action = typed_action(said.strip(), ASKED)
+        if action == REVEAL.action:
             return draft
-        if word == "?":
-            dialogue.say(HOW_TO_ANSWER)
-            dialogue.show("h  a hint\n" + HELP)
-        elif word == "h":
+        if action == HINT.action:
             dialogue.show(plain_text(card.hint) if card.hint else "This card has no hint.")
-        else:
-            left = obey(word, session, dialogue)
-            if left in (Left.MOVED, Left.QUIT):
-                return left
-            if left is None:
-                return dialogue.rest_of_text(said, lambda text: _keep(session, text))
+            continue
+        left = obey(action, ASKED, session, dialogue)
+        if left in (Left.MOVED, Left.QUIT):
+            return left
+        if left is None:
+            return dialogue.rest_of_text(said, lambda text: _keep(session, text))
 
 
 def _keep(session: Session, text: str) -> None:
@@ -92,8 +93,10 @@ def what_it_had(session: Session, card: Card, answer: str, dialogue: Dialogue) -
 def _ask_points(points: Sequence[str], dialogue: Dialogue) -> int:
     """How many of the points the answer had."""
     while True:
-        said = dialogue.ask("Their numbers (such as 1 3; a all, Enter none, o one by one)?").lower()
-        if said == "a":
+        said = dialogue.ask(
+            f"Their numbers (such as 1 3; {TICK_ALL.typed_name} all, Enter none, o one by one)?"
+        ).lower()
+        if said in TICK_ALL.typed:
             return len(points)
         if said == "o":
             return sum(_has(number, point, dialogue) for number, point in enumerate(points, 1))
@@ -115,8 +118,7 @@ def _ask_tree(session: Session, card: Card, dialogue: Dialogue) -> tuple[str, Ra
         word = dialogue.ask("Enter begins rebuilding the tree, ? helps:").lower()
         if not word:
             return rebuild(card, dialogue)
-        left = obey(word, session, dialogue)
+        keys = (*ACTS, LEAVE, HELP)
+        left = obey(typed_action(word, keys) or HELP.action, keys, session, dialogue)
         if left in (Left.MOVED, Left.QUIT):
             return left
-        if left is None:
-            dialogue.show(HELP)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
+from studycli.keys.key import Key, typed_help
+from studycli.session.acts import Act, carry_out
 from studycli.session.plain_dialogue import Dialogue
 from studycli.session.session import Session
 
@@ -18,45 +21,15 @@ class Left(StrEnum):
     QUIT = "quit"
 
 
-HELP = """\
-u  undo the latest answer or command
-b  bury: not again today
-s  suspend: not again until you unsuspend it
-f  flag, or take the flag away
-k  skip: to the end of the queue
-q  quit; everything that was answered is saved"""
-
-
-def obey(word: str, session: Session, dialogue: Dialogue) -> Left | None:
-    """Does what the one-letter command `word` says; None when it is no command of these."""
-    match word:
-        case "u":
-            back = session.undo()
-            dialogue.say("Taken back." if back else "There is nothing to take back.")
-            return Left.MOVED if back else Left.STAYED
-        case "b":
-            session.bury()
-            dialogue.say("Buried until tomorrow.")
-        case "s":
-            session.suspend()
-            dialogue.say("Suspended.")
-        case "k":
-            session.skip()
-            dialogue.say("Skipped for now.")
-        case "f":
-            return _flag(session, dialogue)
-        case "q":
-            return Left.QUIT
-        case _:
-            return None
-    return Left.MOVED
-
-
-def _flag(session: Session, dialogue: Dialogue) -> Left:
-    if session.flagged():
-        session.unflag()
-        dialogue.say("The flag is gone.")
-    else:
-        session.flag()
-        dialogue.say("Flagged.")
-    return Left.STAYED
+def obey(action: str | None, keys: Iterable[Key], session: Session, dialogue: Dialogue) -> Left | None:
+    """Carries out an action of `keys` that works everywhere; None when it is none of these."""
+    if action == "leave":
+        return Left.QUIT
+    if action == "help":
+        dialogue.show("\n".join(typed_help(keys)))
+        return Left.STAYED
+    if action not in list(Act):
+        return None
+    done = carry_out(Act(action), session)
+    dialogue.say(done.told)
+    return Left.MOVED if done.has_moved else Left.STAYED

@@ -11,21 +11,21 @@ from studycli.drilling.answer_file import AnswerFile, Saved, Unreadable
 from studycli.drilling.repetition import Repetition
 from studycli.drilling.wording import headline, where_and_how_long
 from studycli.errors import StoreError, StudyError
+from studycli.keys.drill import DRILL
+from studycli.keys.key import typed_action, typed_help
+from studycli.keys.review import ACTS, HELP, LEAVE
 from studycli.model.items import Drill
 from studycli.model.review import Rating
 from studycli.model.verdict import CaseVerdict, Verdict
 from studycli.session.drill_rating import DrillEnd, rate_drill
-from studycli.session.plain_commands import HELP, Left, obey
+from studycli.session.plain_commands import Left, obey
 from studycli.session.plain_dialogue import Dialogue
 from studycli.session.plain_rating import ask_rating, rate
 from studycli.session.plain_text import plain_text
 from studycli.session.session import Session
 
-DRILL_HELP = """\
-Enter  run the file
-h  the next hint
-a  show the answer; the rating is then Again
-g  give up for today; the rating is then Again"""
+OF_DRILLS = tuple(key for key in DRILL if key.typed)
+KEYS = (*OF_DRILLS, *ACTS, LEAVE, HELP)
 
 
 class Judge(Protocol):
@@ -103,7 +103,7 @@ class _DrillTalk:
         self.dialogue.show(f"  {self.file.path}")
         if self.repetition.resumed:
             say("It holds what you had written.")
-        self.dialogue.show(DRILL_HELP + "\n?  all commands")
+        self.dialogue.show("\n".join(typed_help((*OF_DRILLS, HELP))))
         while self.repetition.rating() is None:
             left = self._command(self.dialogue.ask("Enter runs it:").lower())
             if left is not None:
@@ -121,26 +121,25 @@ class _DrillTalk:
 
     def _command(self, word: str) -> Left | None:
         """Does it. None to go on asking."""
-        match word:
-            case "":
+        action = typed_action(word, KEYS)
+        match action:
+            case "run":
                 self._run()
-            case "h":
+            case "hint":
                 self._hint()
-            case "a":
+            case "show_answer":
                 self.repetition.show_answer()
                 self._show_answer()
-            case "g":
+            case "give_up":
                 self._read()
                 return self._finish(self._given_up())
-            case "?":
-                self.dialogue.show(DRILL_HELP + "\n" + HELP)
             case _:
-                return self._common(word)
+                return self._common(action)
         return None
 
-    def _common(self, word: str) -> Left | None:
+    def _common(self, action: str | None) -> Left | None:
         self._keep()
-        left = obey(word, self.session, self.dialogue)
+        left = obey(action, KEYS, self.session, self.dialogue)
         if left is None:
             self.dialogue.say("That is no command; ? shows them all.")
         if left in (Left.MOVED, Left.QUIT):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studycli.errors import StoreError
+from studycli.keys.key import typed_action
+from studycli.keys.review import ACTS, HELP, LAST_TIME, LEAVE, RATES, TAKE
 from studycli.model.items import Seconds
 from studycli.model.review import Rating
-from studycli.session.plain_commands import HELP, Left, obey
+from studycli.session.plain_commands import Left, obey
 from studycli.session.plain_dialogue import Dialogue
 from studycli.session.session import Session
 from studycli.wording import interval, keeps_failing
@@ -28,24 +30,26 @@ def ask_rating(
 ) -> Rating | Left:
     """The rating that the learner chooses (Enter takes the suggested one), or how a command left the item."""
     dialogue.say(offer(session, allowed))
-    numbers = {str(rating.value): rating for rating in allowed}
+    ratings = {f"rate({rating.value})": rating for rating in allowed} | {TAKE.action: suggested}
+    keys = (*(key for key in (TAKE, *RATES) if key.action in ratings), LAST_TIME, *ACTS, LEAVE, HELP)
     while True:
-        said = dialogue.ask(f"Rating (Enter: {suggested.value} {suggested.word})?").lower()
-        if said in numbers or not said:
-            return numbers.get(said, suggested)
-        if said == "?":
-            dialogue.say("A number rates your answer; Enter takes the suggestion.")
-            dialogue.say("l  what you wrote last time")
-            dialogue.show(HELP)
-        elif said == "l":
+        action = typed_action(
+            dialogue.ask(f"Rating ({TAKE.typed_name}: {suggested.value} {suggested.word})?").lower(), keys
+        )
+        if action in ratings:
+            return ratings[action]
+        if action == LAST_TIME.action:
             dialogue.show(session.previous_answer() or "Nothing was written before.")
-        else:
-            left = obey(said, session, dialogue)
-            if left in (Left.MOVED, Left.QUIT):
-                return left
-            if left is None:
-                choices = ", ".join(numbers)
-                dialogue.say(f"Please answer {choices}, or Enter for {suggested.word}; ? shows the commands.")
+            continue
+        left = obey(action, keys, session, dialogue)
+        if left in (Left.MOVED, Left.QUIT):
+            return left
+        if left is None:
+            choices = ", ".join(str(rating.value) for rating in allowed)
+            dialogue.say(
+                f"Please answer {choices}, or {TAKE.typed_name} for {suggested.word}; "
+                f"{HELP.typed_name} shows the commands."
+            )
 
 
 def rate(session: Session, dialogue: Dialogue, rating: Rating, answer: str, duration: Seconds) -> Left:

@@ -13,8 +13,8 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from studycli.drilling.indentation import LEVEL, next_indentation
-from studycli.screens.drill_keys import EDITING
-from studycli.screens.keys import Key
+from studycli.keys.drill import EDITING
+from studycli.keys.key import Key
 from studycli.widgets.code_highlighting import LANGUAGE, QUERY, code_theme, python_grammar
 
 _THEME = "study"

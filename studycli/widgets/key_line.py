@@ -1,10 +1,11 @@
-"""The bottom line: what can be pressed, or clicked, now."""
+"""The declared keys, for Textual: as bindings, and as the bottom line that tells what can be pressed, or clicked, now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from textual.actions import parse
+from textual.binding import Binding, BindingType
 from textual.content import Content, Span
 from textual.dom import DOMNode
 from textual.geometry import Size
@@ -13,9 +14,14 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studycli.screens.keys import Key, Show, printed
+from studycli.keys.key import Key, Show, printed
 
 _GAPS = ("   ", "  ")
+
+
+def bindings(keys: Iterable[Key]) -> list[BindingType]:
+    """The keys as Textual's bindings; what works now is decided by the screen's `check_action`."""
+    return [Binding(",".join(key.keys), key.action, key.label, show=False) for key in keys if key.keys]
 
 
 class KeyLine(Static):

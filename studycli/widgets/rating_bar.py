@@ -12,12 +12,12 @@ from textual.content import Content, Span
 from textual.message import Message
 from textual.widgets import Static
 
+from studycli.keys.review import RATES
 from studycli.model.memory import Interval
 from studycli.model.review import Rating
 from studycli.wording import interval
 
-RATING_KEYS: Mapping[Rating, str] = {Rating.AGAIN: "a", Rating.HARD: "s", Rating.GOOD: "d", Rating.EASY: "f"}
-"""The left hand's home row, from worst to best."""
+RATING_KEYS: Mapping[Rating, str] = {rating: key.name for rating, key in zip(Rating, RATES, strict=True)}
 
 
 class RatingBar(Horizontal):

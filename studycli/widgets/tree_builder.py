@@ -13,10 +13,12 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static
 
+from studycli.keys.key import Key
+from studycli.keys.review import TREE
 from studycli.model.items import TreeNode
-from studycli.screens.keys import TREE, Key, bindings
 from studycli.session.tree_marking import TreeMark
 from studycli.widgets.growth import Growth, Side, regrown, sketch
+from studycli.widgets.key_line import bindings
 
 GROUND = "(the root)"
 

@@ -109,10 +109,10 @@ async def test_burying_suspending_and_skipping_bring_the_next_and_can_be_taken_b
             assert "Explain ViT" in await press(pilot, "u")
 
 
-async def test_a_mark_is_shown_and_taken_away(sit: Sit) -> None:
+async def test_a_flag_is_shown_and_taken_away(sit: Sit) -> None:
     async with shown(sit()) as pilot:
-        assert "⚑ marked" in await press(pilot, "m")
-        assert "⚑ marked" not in await press(pilot, "m")
+        assert "⚑ flagged" in await press(pilot, "m")
+        assert "⚑ flagged" not in await press(pilot, "m")
 
 
 async def test_the_hint_is_shown_on_request_and_only_offered_once(sit: Sit) -> None:

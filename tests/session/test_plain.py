@@ -124,7 +124,7 @@ def test_a_drill_that_is_given_up_or_shown_is_rated_again(world: World, snapshot
 
 def test_what_was_written_of_a_drill_is_there_the_next_time(world: World) -> None:
     transcript(world, [writes("half of it\n", "q")], "drill:scores")
-    page = transcript(world, [writes("more\n", "f")], "drill:scores")
+    page = transcript(world, [writes("more\n", "m")], "drill:scores")
     assert "It holds what you had written." in page
     page = transcript(world, ["q"], "drill:scores")
     assert "flagged" in page
@@ -144,7 +144,7 @@ def test_a_file_that_is_no_text_is_not_run(world: World) -> None:
 
 
 def test_commands_work_at_every_question(world: World, snapshot: SnapshotAssertion) -> None:
-    script = ["b", "s", "f", "", "u", "k", "", "", "u", "q"]
+    script = ["b", "@", "m", "", "u", "k", "", "", "u", "q"]
     world.mark("drill:scores", MarkKind.BURY)
     assert transcript(world, script) == snapshot
 

@@ -37,7 +37,7 @@ def interrupts(page: str) -> str:
 
 
 def test_answers_are_written_first_then_revealed_and_rated(world: World) -> None:
-    page, code = told(world, ["An image", "is cut.", ".", "Windows.", ".", "1", "", "a", "4"])
+    page, code = told(world, ["An image", "is cut.", ".", "Windows.", ".", "1", "", "0", "4"])
     assert code == 0
     essay, second = world.catalogue.item(ESSAY), world.catalogue.item(SECOND)
     assert page.index(second.prompt) < page.index("The answer:"), (

@@ -1,11 +1,11 @@
-"""The keys of the drill screen and of its end. Those of the editor itself are the usual ones of an editor."""
+"""The keys of a drill and of its end, on the screen and in line mode. Those of the editor itself are the usual ones of an editor."""
 
 from __future__ import annotations
 
-from studycli.screens.keys import Key, Show
+from studycli.keys.key import Key, Show
 
 DRILL: tuple[Key, ...] = (
-    Key(("f5", "ctrl+r"), "run", "run", "Run what is in the editor. Typing goes on meanwhile."),
+    Key(("f5", "ctrl+r"), "run", "run", "Run what you wrote.", typed=("",)),
     Key(("f5", "escape", "ctrl+r"), "cancel", "cancel", "Stop the run."),
     Key(
         ("f9", "escape"),
@@ -14,7 +14,7 @@ DRILL: tuple[Key, ...] = (
         "Stop running every save; the text is back in this editor.",
     ),
     Key(("enter", "i"), "type", "type", "Back to typing."),
-    Key(("f2",), "hint", "hint", "Show one hint more. With a hint the rating is Hard at best."),
+    Key(("f2",), "hint", "hint", "Show one hint more. With a hint the rating is Hard at best.", typed=("h",)),
     Key(
         ("ctrl+t",),
         "turn",
@@ -32,7 +32,8 @@ DRILL: tuple[Key, ...] = (
         "Put the code into a file, for any editor; every save is run.",
         Show.HELP,
     ),
-    Key(("f8",), "show_answer", "answer", "Show the answer: this time counts as Again. Asks once."),
+    Key(("f8",), "show_answer", "answer", "Show the answer: this time counts as Again.", typed=("a",)),
+    Key((), "give_up", "give up", "Give up for today, without the answer: rated Again.", typed=("g",)),
     Key(
         ("r",),
         "start_over",
