@@ -17,10 +17,13 @@ from studycli import __version__
 from studycli.errors import ExitCode, StudyError
 
 COMMANDS = {
+    "start": ("start", "start"),
     "today": ("today", "today"),
     "drill": ("drill", "drill"),
     "check": ("check", "check"),
     "write": ("write", "write"),
+    "focus": ("focus", "focus"),
+    "known": ("known", "known"),
     "list": ("listing", "list_items"),
     "pause": ("pause", "pause"),
     "map": ("topic_map", "show_map"),

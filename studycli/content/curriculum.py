@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from studycli.model.items import TopicId
+from studycli.model.items import ItemId, Place, TopicId
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,40 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What the course's page of one day asks for."""
+
+    day: int
+    title: str
+    items: tuple[ItemId, ...]
+    """Cards, headings with several cards, and drills, in the page's order."""
+    lab: str
+    """The experiment that the page offers; empty when it offers none."""
+    place: Place
+
+
+@dataclass(frozen=True)
 class Curriculum:
     """Every phase and topic, in the order in which they are learned. `builds_on` has no circles and no gaps."""
 
     phases: tuple[Phase, ...]
     topics: dict[TopicId, Topic]
     """In curriculum order."""
+    pages: dict[int, Page] = field(default_factory=dict)
+    """The days whose page is written out; that of any other day is simply its topics."""
+
+    @cached_property
+    def last_day(self) -> int | None:
+        """The last day of the course; None when nothing in it is tied to a day."""
+        ends = [phase.days[1] for phase in self.phases if phase.days]
+        return max(
+            (*ends, *(topic.day for topic in self.topics.values() if topic.day), *self.pages), default=None
+        )
+
+    def phase_on(self, day: int) -> Phase | None:
+        """The phase that the course is in on `day`; None before the first one."""
+        begun = [phase for phase in self.phases if phase.days and phase.days[0] <= day]
+        return max(begun, key=lambda phase: phase.days or (0, 0), default=None)
 
     def order(self) -> tuple[TopicId, ...]:
         """The topics in the order in which they are learned: by phase, then day, then as written."""

@@ -16,7 +16,9 @@ from studycli.model.items import Place
 
 _PHASE_KEYS = ("id", "number", "title", "days")
 _TOPIC_KEYS = ("id", "title", "phase", "day", "builds_on", "note", "branch", "parent")
-_TABLE_HEAD = re.compile(r"[ \t]*\[\[[ \t]*(phase|topic)[ \t]*\]\]")
+_PAGE_KEYS = ("day", "title", "items", "lab")
+_TABLES = ("phase", "topic", "page")
+_TABLE_HEAD = re.compile(rf"[ \t]*\[\[[ \t]*({'|'.join(_TABLES)})[ \t]*\]\]")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -48,11 +50,23 @@ class WrittenTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """One `[[page]]`."""
+
+    day: int
+    title: str
+    items: tuple[str, ...]
+    lab: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenCurriculum:
     """The sound entries of one file."""
 
-    phases: tuple[WrittenPhase, ...]
-    topics: tuple[WrittenTopic, ...]
+    phases: tuple[WrittenPhase, ...] = ()
+    topics: tuple[WrittenTopic, ...] = ()
+    pages: tuple[WrittenPage, ...] = ()
 
 
 def read_written(path: Path) -> tuple[WrittenCurriculum, list[Fault]]:
@@ -65,13 +79,14 @@ def read_written(path: Path) -> tuple[WrittenCurriculum, list[Fault]]:
         line = int(at[1]) if at else text.count("\n") + 1
         why = str(error).partition(" (at ")[0].rstrip(".")
         faults.append(Fault(Place(path, line), f"This is not valid TOML: {why}.", "Mend the line."))
-        return WrittenCurriculum((), ()), faults
+        return WrittenCurriculum(), faults
     for key in table:
-        if key not in ("phase", "topic"):
-            remedy = did_you_mean(key, ("phase", "topic"), "A curriculum has [[phase]] and [[topic]].")
+        if key not in _TABLES:
+            remedy = did_you_mean(key, _TABLES, "A curriculum has [[phase]], [[topic]] and [[page]].")
             faults.append(Fault(Place(path, 1), f"The curriculum has no key called {key}.", remedy))
     reader = _Reader(path, text, faults)
-    return WrittenCurriculum(tuple(reader.phases(table)), tuple(reader.topics(table))), faults
+    parts = (tuple(reader.phases(table)), tuple(reader.topics(table)), tuple(reader.pages(table)))
+    return WrittenCurriculum(*parts), faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +111,10 @@ class _Reader:
     def topics(self, table: dict[str, Any]) -> Iterator[WrittenTopic]:
         for entry, place in self._entries(table, "topic", _TOPIC_KEYS):
             day = entry.get("day")
-            if day is not None and (isinstance(day, bool) or not isinstance(day, int)):
+            if day is not None and not _is_day(day):
                 self._fault(place, f"day = {day!r} does not fit.", "Write a whole number, or leave it out.")
                 day = None
-            below = entry.get("builds_on", [])
-            if not isinstance(below, list) or not all(isinstance(name, str) for name in below):
-                self._fault(
-                    place, f"builds_on = {below!r} does not fit.", 'Write a list of topics: ["vit", "mae"].'
-                )
-                below = []
+            below = self._words(entry, "builds_on", place, 'Write a list of topics: ["vit", "mae"].')
             texts = {
                 key: self._text(entry, key, place) for key in ("title", "phase", "note", "branch", "parent")
             }
@@ -113,12 +123,22 @@ class _Reader:
                 title=texts["title"] or entry["id"],
                 phase=texts["phase"],
                 day=day,
-                builds_on=tuple(below),
+                builds_on=below,
                 note=texts["note"],
                 branch=texts["branch"],
                 parent=texts["parent"] if "parent" in entry else None,
                 place=place,
             )
+
+    def pages(self, table: dict[str, Any]) -> Iterator[WrittenPage]:
+        for entry, place in self._entries(table, "page", _PAGE_KEYS):
+            day = entry.get("day")
+            if day is None or not _is_day(day):
+                self._fault(place, "This page has no day.", "Write a line such as day = 50.")
+                continue
+            items = self._words(entry, "items", place, 'Write a list of ids: ["vit-why", "drill:relu"].')
+            title = self._text(entry, "title", place)
+            yield WrittenPage(day, title, items, self._text(entry, "lab", place), place)
 
     def _entries(
         self, table: dict[str, Any], name: str, keys: tuple[str, ...]
@@ -137,7 +157,7 @@ class _Reader:
                 if key not in keys:
                     remedy = did_you_mean(key, keys, f"Known are {', '.join(keys)}.")
                     self._fault(place, f"A {name} has no key called {key}.", remedy)
-            if not isinstance(entry.get("id"), str) or not entry["id"]:
+            if "id" in keys and (not isinstance(entry.get("id"), str) or not entry["id"]):
                 self._fault(place, f"This {name} has no id.", 'Write a line such as id = "vit".')
                 continue
             yield entry, place
@@ -157,13 +177,20 @@ class _Reader:
         self._fault(place, f"{key} = {value!r} does not fit.", "Write a text between quotes.")
         return ""
 
+    def _words(self, entry: dict[str, Any], key: str, place: Place, remedy: str) -> tuple[str, ...]:
+        value = entry.get(key, [])
+        if isinstance(value, list) and all(isinstance(word, str) for word in value):
+            return tuple(value)
+        self._fault(place, f"{key} = {value!r} does not fit.", remedy)
+        return ()
+
     def _fault(self, place: Place, message: str, remedy: str) -> None:
         self.faults.append(Fault(place, message, remedy))
 
 
 def _are_days(days: object) -> bool:
-    return (
-        isinstance(days, list)
-        and len(days) == 2
-        and all(isinstance(day, int) and not isinstance(day, bool) for day in days)
-    )
+    return isinstance(days, list) and len(days) == 2 and all(map(_is_day, days))
+
+
+def _is_day(day: object) -> bool:
+    return isinstance(day, int) and not isinstance(day, bool)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from studycli.content.curriculum import Curriculum, Phase, Topic
-from studycli.content.curriculum_file import WrittenPhase, WrittenTopic, read_written
+from studycli.content.curriculum import Curriculum, Page, Phase, Topic
+from studycli.content.curriculum_file import WrittenPage, WrittenPhase, WrittenTopic, read_written
 from studycli.content.fault import Fault
 from studycli.content.names import did_you_mean
-from studycli.model.items import TopicId
+from studycli.model.items import ItemId, TopicId
 
 
 def read_curriculum(path: Path) -> tuple[Curriculum, list[Fault]]:
@@ -21,6 +21,7 @@ def read_curricula(paths: Iterable[Path]) -> tuple[Curriculum, list[Fault]]:
     """One curriculum from several files; later ones add phases and topics. A file that is not there adds nothing."""
     phases: dict[str, WrittenPhase] = {}
     topics: dict[str, WrittenTopic] = {}
+    pages: dict[int, WrittenPage] = {}
     faults: list[Fault] = []
     for path in paths:
         if not path.exists():
@@ -31,11 +32,13 @@ def read_curricula(paths: Iterable[Path]) -> tuple[Curriculum, list[Fault]]:
             faults += _add_phase(phase, phases)
         for topic in written.topics:
             faults += _add_topic(topic, topics, phases)
+        # The learner's own page of a day stands in for the one that came with the program.
+        pages |= {page.day: page for page in written.pages}
     edges = {name: list(topic.builds_on) for name, topic in topics.items()}
     faults += _drop_unknown(edges, topics)
     faults += _drop_circles(edges, topics)
     faults += _foreign_parents(topics)
-    return _ordered(phases, topics, edges), faults
+    return _ordered(phases, topics, edges, pages), faults
 
 
 def _add_phase(phase: WrittenPhase, phases: dict[str, WrittenPhase]) -> Iterator[Fault]:
@@ -123,7 +126,10 @@ def circles(edges: dict[str, list[str]]) -> list[list[str]]:
 
 
 def _ordered(
-    phases: dict[str, WrittenPhase], topics: dict[str, WrittenTopic], edges: dict[str, list[str]]
+    phases: dict[str, WrittenPhase],
+    topics: dict[str, WrittenTopic],
+    edges: dict[str, list[str]],
+    pages: dict[int, WrittenPage],
 ) -> Curriculum:
     rank = {name: place for place, name in enumerate(phases)}
     last = len(rank)
@@ -147,6 +153,10 @@ def _ordered(
                 position=position,
             )
             for position, topic in enumerate(ordered)
+        },
+        {
+            page.day: Page(page.day, page.title, tuple(map(ItemId, page.items)), page.lab, page.place)
+            for page in pages.values()
         },
     )
 

@@ -45,7 +45,19 @@ def load_library(roots: Sequence[ContentRoot]) -> Library:
             else:
                 items[item.id] = item
     library = Library(curriculum, items, ())
+    faults += _page_faults(library)
     return Library(curriculum, items, (*faults, *_edge_faults(library.drills())))
+
+
+def _page_faults(library: Library) -> Iterator[Fault]:
+    """What days' pages ask for and nobody wrote."""
+    known = {*library.items, *(item.group for item in library.items.values())}
+    for page in library.curriculum.pages.values():
+        for item in page.items:
+            if item not in known:
+                message = f"The page of day {page.day} asks for {item}, which is written nowhere."
+                otherwise = "Write ids of cards, or drill: and a drill's name."
+                yield Fault(page.place, message, did_you_mean(item, known, otherwise))
 
 
 def _edge_faults(drills: dict[str, Drill]) -> Iterator[Fault]:

@@ -110,6 +110,12 @@ class ChoiceKey(StrEnum):
     """Study days on which nothing is planned."""
     SETTINGS = "settings"
     """Settings of config.toml that all machines share, by name."""
+    POSITION = "position"
+    """The day of the course that the learner has reached."""
+    FOCUS = "focus"
+    """The scopes from which new items come."""
+    KNOWN = "known"
+    """Topics that count as known, or no longer do, whatever the position says of them."""
 
 
 @dataclass(frozen=True, slots=True)

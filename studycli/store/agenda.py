@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import statistics
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from studycli.model.items import DRILL_PREFIX, ItemId, Seconds, TopicId
@@ -17,7 +17,7 @@ from studycli.model.review import Moment, ReviewKind
 from studycli.store.log import STANDS
 from studycli.store.memory import capped
 from studycli.store.moments import instant_text
-from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
+from studycli.store.rows import FirstAnswer, NewRow, StudiedRow, TodayCounts, TopicCount
 
 _NEW = "items.id, items.kind, items.topic, items.group_id, items.position, items.minutes"
 
@@ -143,3 +143,34 @@ def kind_costs(connection: sqlite3.Connection) -> dict[ReviewKind, Seconds]:
         if spent:
             costs[kind] = Seconds(statistics.median(spent))
     return costs
+
+
+def failed(connection: sqlite3.Connection, day: date, days: int) -> set[ItemId]:
+    """The items that were answered with Again in the `days` study days up to `day`, or when they were answered last."""
+    query = f"""SELECT item FROM reviews AS log WHERE rating = 1 AND {STANDS} AND (day > :since OR NOT EXISTS (
+        SELECT 1 FROM reviews AS later WHERE later.item = log.item AND later.id > log.id
+        AND NOT EXISTS (SELECT 1 FROM retractions WHERE retractions.event = later.id)))"""
+    since = (day - timedelta(days=days)).isoformat()
+    return {item for (item,) in connection.execute(query, {"since": since})}
+
+
+def first_answers(
+    connection: sqlite3.Connection, since: date, topics: Collection[TopicId]
+) -> list[FirstAnswer]:
+    """How each item of `topics` that was first met on study day `since` or later was answered then, oldest first."""
+    among = ", ".join("?" * len(topics))
+    query = f"""SELECT min(log.id), log.item, items.topic, log.rating, log.day
+        FROM items JOIN memory ON memory.item = items.id JOIN reviews AS log ON log.item = items.id
+        WHERE items.topic IN ({among}) AND memory.first_day >= ? AND {STANDS}
+        GROUP BY log.item ORDER BY min(log.id)"""
+    rows = connection.execute(query, (*topics, since.toordinal()))
+    return [
+        FirstAnswer(event, item, topic, rating, date.fromisoformat(day))
+        for event, item, topic, rating, day in rows
+    ]
+
+
+def first_days(connection: sqlite3.Connection) -> dict[TopicId, date]:
+    """The study day on which something of each topic was answered first; topics not begun are missing."""
+    query = "SELECT topic, min(first_day) FROM items JOIN memory ON memory.item = items.id GROUP BY topic"
+    return {topic: date.fromordinal(day) for topic, day in connection.execute(query)}

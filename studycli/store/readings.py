@@ -10,7 +10,7 @@ from studycli.model.items import ItemId, Seconds, TopicId
 from studycli.model.review import Moment, ReviewKind
 from studycli.store import agenda, pace, statistics
 from studycli.store.connection import Database
-from studycli.store.rows import NewRow, StudiedRow, TodayCounts, TopicCount
+from studycli.store.rows import FirstAnswer, NewRow, StudiedRow, TodayCounts, TopicCount
 from studycli.store.statistics import DayTotals, DrillPass, DrillRun, ItemTotals
 
 if TYPE_CHECKING:
@@ -88,6 +88,23 @@ class StoreReadings:
         """How many items the learner has answered per day of study of late, today left out; 0 without any."""
         with self._database.reading() as connection:
             return pace.usual_load(connection, today)
+
+    # Place
+
+    def failed(self, day: date, days: int) -> set[ItemId]:
+        """The items that were answered with Again in the `days` study days up to `day`, or when they were answered last."""
+        with self._database.reading() as connection:
+            return agenda.failed(connection, day, days)
+
+    def first_days(self) -> dict[TopicId, date]:
+        """The study day on which something of each topic was answered first; topics not begun are missing."""
+        with self._database.reading() as connection:
+            return agenda.first_days(connection)
+
+    def first_answers(self, since: date, topics: Collection[TopicId]) -> list[FirstAnswer]:
+        """How each item of `topics` that was first met on study day `since` or later was answered then, oldest first."""
+        with self._database.reading() as connection:
+            return agenda.first_answers(connection, since, topics)
 
     # Statistics
 

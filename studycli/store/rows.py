@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.memory import Days
+from studycli.model.review import EventId
 from studycli.scheduler.pause import DueItem
 
 
@@ -31,6 +32,17 @@ class NewRow(NamedTuple):
     position: int
     minutes: Minutes | None
     """What the content says it takes; None when it says nothing."""
+
+
+class FirstAnswer(NamedTuple):
+    """The first answer that an item ever got."""
+
+    id: EventId
+    item: ItemId
+    topic: TopicId
+    rating: int
+    """1 Again … 4 Easy."""
+    day: date
 
 
 class StudiedRow(NamedTuple):

@@ -1,0 +1,59 @@
+"""`study start`: where the learner is in the course."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from studycli.commands.opening import Study
+
+
+def start(
+    day: Annotated[
+        str | None, typer.Option(metavar="N", help="The day of the course that you have reached.")
+    ] = None,
+    beginning: Annotated[bool, typer.Option("--beginning", help="Begin with the first day.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the latest choice back.")] = False,
+) -> None:
+    """Say where you are in the course.
+
+    What the course treated before counts as met: it is checked now and then, and holds nothing back.
+    """
+    from studycli.commands.opening import open_study
+    from studycli.errors import UsageError
+    from studycli.model.review import ChoiceKey
+    from studycli.place.chosen_place import choose_position, take_back
+    from studycli.place.vocabulary import read_day
+
+    if sum((day is not None, beginning, undo)) != 1:
+        raise UsageError(
+            "Say where you are, in one way.", "`study start --day 50`, or `study start --beginning`."
+        )
+    with open_study() as study:
+        now = study.clock.now()
+        if undo:
+            if not take_back(study.store, now, ChoiceKey.POSITION):
+                raise UsageError("There is no choice to take back.", "`study start --day 50` makes one.")
+        else:
+            choose_position(
+                study.store, now, None if day is None else read_day(day, study.catalogue.curriculum)
+            )
+        print(position_told(study))
+
+
+def position_told(study: Study) -> str:
+    """Where the learner is now, and what that means, in a sentence or two."""
+    from studycli.place.place import read_place
+    from studycli.wording import count
+
+    place = read_place(study.store, study.catalogue, study.clock.now())
+    if place.day is None:
+        return "You are at the beginning of the course: everything is new, in its order."
+    page = study.catalogue.curriculum.pages.get(place.day)
+    named = f", “{page.title}”" if page and page.title else ""
+    return (
+        f"You are at day {place.day}{named}. {count(len(place.assumed), 'topic')} from before count as met. "
+        "`study today` begins with the day's page."
+    )
