@@ -1,46 +1,83 @@
-"""The learner's settings, from config.toml."""
+"""The learner's settings, from config.toml: each is declared once, in `Config`."""
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from dataclasses import dataclass, fields
 from datetime import time
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from studycli.errors import UsageError
+from studycli.setting import (
+    Setting,
+    Where,
+    bound,
+    clock_time,
+    declared,
+    member,
+    number,
+    one_of,
+    setting,
+    slug,
+    steps,
+    whole,
+)
 
-DEFAULT_TEXT = """\
-# Settings of study. Remove the # before a line to change it; the values shown are the defaults.
 
-# desired_retention = 0.9          # the chance of recall at which an item comes back: 0.7 … 0.97
-# new_per_day = 10                 # how many new items a day
-# new_drills_per_day = 3           # how many of them may be drills
-# reviews_per_day = 200            # how many due items a day; the rest waits, most endangered first
-# maximum_interval_days = 3650     # no item stays away longer than this
-# learning_steps_minutes = [1, 10] # when a new or forgotten item comes back within the session
-# relearning_steps_minutes = [10]
-# day_starts_at = "04:00"          # study days roll over at this local time
-# device = "auto"                  # where drills run: cpu, cuda or auto
-# theme = "study-dark"             # study-dark or study-light
-"""
+class Pace(StrEnum):
+    """When the course's next day begins."""
+
+    ASKED = "asked"
+    """As soon as the learner says so."""
+    DAILY = "daily"
+    """Every study day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Every setting, with its default."""
+    """Every setting: default, what it may be, what it does, and where it holds if not on all machines."""
 
-    desired_retention: float = 0.9
-    new_per_day: int = 10
-    new_drills_per_day: int = 3
-    reviews_per_day: int = 200
-    maximum_interval_days: int = 3650
-    learning_steps_minutes: tuple[float, ...] = (1.0, 10.0)
-    relearning_steps_minutes: tuple[float, ...] = (10.0,)
-    day_starts_at: time = time(4, 0)
-    device: str = "auto"
-    theme: str = "study-dark"
+    minutes_per_day: int = setting(30, whole(1, 1440, "minutes"), "how long a day's session is meant to be")
+    checks_per_day: int = setting(
+        2, whole(0, 50), "how many items a day test what the course treated before you began"
+    )
+    course_pace: Pace = setting(
+        Pace.ASKED, member(Pace), "the course's next day begins when you say so (asked), or every day (daily)"
+    )
+    desired_retention: float = setting(
+        0.9, number(0.7, 0.97), "the chance of recall at which an item comes back: 0.7 … 0.97"
+    )
+    new_per_day: int | None = setting(
+        None, bound(9999), "no bound unless set: at most so many new items a day", example=10
+    )
+    new_drills_per_day: int | None = setting(
+        None, bound(9999), "no bound unless set: at most so many of them are drills", example=3
+    )
+    reviews_per_day: int | None = setting(
+        None, bound(9999), "no bound unless set: at most so many due items a day", example=200
+    )
+    maximum_interval_days: int = setting(3650, whole(1, 36500, "days"), "no item stays away longer than this")
+    learning_steps_minutes: tuple[float, ...] = setting(
+        (1.0, 10.0), steps("[1, 10]"), "when a new item comes back within the session"
+    )
+    relearning_steps_minutes: tuple[float, ...] = setting(
+        (10.0,), steps("[10]"), "when a forgotten item comes back within the session"
+    )
+    day_starts_at: time = setting(time(4, 0), clock_time("04:00"), "study days roll over at this local time")
+    device: str = setting(
+        "auto", one_of("cpu", "cuda", "auto"), "where drills run: cpu, cuda or auto", Where.HERE
+    )
+    theme: str = setting(
+        "study-dark",
+        slug("the name of a theme: study-dark, study-light, or one of Textual's such as nord"),
+        "study-dark, study-light, or one of Textual's such as nord",
+        Where.HERE,
+    )
+
+
+SETTINGS: dict[str, Setting] = {each.name: declared(each) for each in fields(Config)}
+"""Every setting by its name, in the order of the file."""
 
 
 def load_config(path: Path) -> Config:
@@ -55,6 +92,8 @@ def load_config(path: Path) -> Config:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: the settings cannot be read ({error}).") from error
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -65,73 +104,14 @@ def load_config(path: Path) -> Config:
 
 
 def _checked(path: Path, key: str, value: Any) -> Any:
-    known = [field.name for field in fields(Config)]
-    if key not in known:
-        near = difflib.get_close_matches(key, known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Known settings: {', '.join(known)}."
+    if key not in SETTINGS:
+        import difflib
+
+        near = difflib.get_close_matches(key, SETTINGS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Known settings: {', '.join(SETTINGS)}."
         raise UsageError(f"{path}: there is no setting called {key}.", hint)
+    rule = SETTINGS[key].rule
     try:
-        return read_setting(key, value)
+        return rule.read(value)
     except (TypeError, ValueError) as error:
-        raise UsageError(
-            f"{path}: {key} = {value!r} does not fit.", f"It should be {_RULES[key][1]}."
-        ) from error
-
-
-def read_setting(key: str, value: Any) -> Any:
-    """The value of the setting called `key` from how TOML holds it. Raises ValueError or TypeError if it does not fit."""
-    return _RULES[key][0](value)
-
-
-def _number_between(low: float, high: float) -> Any:
-    def convert(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise ValueError(value)
-        return float(value)
-
-    return convert
-
-
-def _whole_between(low: int, high: int) -> Any:
-    def convert(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise ValueError(value)
-        return value
-
-    return convert
-
-
-def _steps(value: Any) -> tuple[float, ...]:
-    positive = _number_between(0.1, 1440)
-    if not isinstance(value, list):
-        raise ValueError(value)
-    return tuple(positive(step) for step in value)
-
-
-def _clock_time(value: Any) -> time:
-    if isinstance(value, time):
-        return value
-    return time.fromisoformat(value)
-
-
-def _one_of(*words: str) -> Any:
-    def convert(value: Any) -> str:
-        if value not in words:
-            raise ValueError(value)
-        return str(value)
-
-    return convert
-
-
-_RULES: dict[str, tuple[Any, str]] = {
-    "desired_retention": (_number_between(0.7, 0.97), "a number from 0.7 to 0.97"),
-    "new_per_day": (_whole_between(0, 9999), "a whole number from 0 to 9999"),
-    "new_drills_per_day": (_whole_between(0, 9999), "a whole number from 0 to 9999"),
-    "reviews_per_day": (_whole_between(0, 9999), "a whole number from 0 to 9999"),
-    "maximum_interval_days": (_whole_between(1, 36500), "a whole number of days from 1 to 36500"),
-    "learning_steps_minutes": (_steps, "a list of minutes, for example [1, 10]"),
-    "relearning_steps_minutes": (_steps, "a list of minutes, for example [10]"),
-    "day_starts_at": (_clock_time, 'a time of day such as "04:00"'),
-    "device": (_one_of("cpu", "cuda", "auto"), "cpu, cuda or auto"),
-    "theme": (_one_of("study-dark", "study-light"), "study-dark or study-light"),
-}
+        raise UsageError(f"{path}: {key} = {value!r} does not fit.", f"It should be {rule.words}.") from error

@@ -1,4 +1,4 @@
-"""Changes settings in the text of config.toml, and nothing else in it: comments, order and blank lines stay."""
+"""The text of config.toml: as it is at first, and with settings changed; comments, order and blank lines stay."""
 
 from __future__ import annotations
 
@@ -7,18 +7,44 @@ import re
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 
-SettingValue = int | float | str | list[int | float]
-"""A setting as TOML and JSON hold it."""
+from studycli.atomic_write import write_whole
+from studycli.config import SETTINGS
+from studycli.setting import SettingValue
+
+_HEADING = "# Settings of study. Remove the # before a line to change it; the values shown are the defaults,\n# or examples where nothing bounds.\n"
+
+
+def default_text() -> str:
+    """A file that changes nothing: every setting in a comment, with what it does."""
+    examples = {each.name: f"# {each.name} = {_as_toml(each.example)}" for each in SETTINGS.values()}
+    width = max(map(len, examples.values()))
+    lines = [f"{example:<{width}}  # {SETTINGS[name].about}\n" for name, example in examples.items()]
+    return "".join((_HEADING, "\n", *lines))
+
+
+def change_settings(path: Path, values: Mapping[str, SettingValue]) -> None:
+    """Writes `values` into the file at `path`; where there is none, every other setting comes with it in a comment.
+
+    Raises ValueError when the file cannot be changed so, and UsageError or OSError when it cannot be read or written.
+    """
+    # In place, where the file is a link to one that is kept among others.
+    place = path.resolve()
+    before = place.read_bytes().decode() if place.exists() else ""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(place, with_settings(before or default_text(), values))
 
 
 def with_settings(text: str, values: Mapping[str, SettingValue]) -> str:
     """`text` with every setting in `values` set to its value.
 
     A setting that stands there is changed in its place; a new one goes below its commented example, if there is one,
-    else to the end. Raises ValueError when `text` is not TOML or cannot be changed so.
+    else to the end. None puts a # before the setting. Raises ValueError when `text` is not TOML or cannot be changed so.
     """
-    wanted = tomllib.loads(text) | dict(values)
+    wanted = {
+        name: value for name, value in (tomllib.loads(text) | dict(values)).items() if value is not None
+    }
     for name, value in values.items():
         text = _with_setting(text, name, value)
     if tomllib.loads(text) != wanted:
@@ -29,8 +55,12 @@ def with_settings(text: str, values: Mapping[str, SettingValue]) -> str:
 def _with_setting(text: str, name: str, value: SettingValue) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines(keepends=True)
-    written = f"{name} = {_as_toml(value)}"
     found = _statement(lines, name)
+    if value is None:
+        for number in range(*found or (0, 0)):
+            lines[number] = f"# {lines[number]}"
+        return "".join(lines)
+    written = f"{name} = {_as_toml(value)}"
     if found is not None:
         start, stop = found
         line = _aligned(written, lines[start]) if stop == start + 1 else written

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import tempfile
 from collections.abc import Collection
-from contextlib import suppress
 from pathlib import Path
 
+from studycli.atomic_write import replacing
 from studycli.content.deck import headings_without_id
 from studycli.content.heading import Heading
 from studycli.content.listing import find_files
@@ -54,7 +52,8 @@ def write_missing_ids(deck: Path, taken: Collection[str], backups: Path) -> list
             lines[index] = _with_id(lines[index], proposal)
         backups.mkdir(parents=True, exist_ok=True)
         shutil.copy2(deck, _copy_of(deck, backups))
-        _exchange(deck, "".join(lines))
+        with replacing(deck) as file:
+            file.write("".join(lines).encode())
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(
             f"{deck}: the ids could not be written ({error}).",
@@ -78,18 +77,3 @@ def _copy_of(deck: Path, backups: Path) -> Path:
     while target.exists():
         target, number = backups / f"{deck.name}.before-ids.{number}", number + 1
     return target
-
-
-def _exchange(deck: Path, text: str) -> None:
-    descriptor, temporary = tempfile.mkstemp(dir=deck.parent, prefix=f".{deck.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(deck, temporary)
-        os.replace(temporary, deck)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise

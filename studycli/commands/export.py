@@ -34,11 +34,11 @@ def export_jsonl(
     Answers, what was taken back, marks, runs of drills, decisions about the plan and drafts. `study import` reads it.
     """
     from studycli import paths
+    from studycli.atomic_write import refuse_devices
     from studycli.commands.opening import open_record
     from studycli.exchange.outcome import told
     from studycli.exchange.settings import Home
     from studycli.exchange.transfer import export_events
-    from studycli.reports.whole_file import refuse_devices
 
     if output is not None:
         refuse_devices(output)
@@ -88,9 +88,9 @@ def export_csv(
 
     `study import FILE.csv` makes decks of such rows again; what you remember stays in your record and is not read.
     """
+    from studycli.atomic_write import write_whole
     from studycli.commands.opening import open_study
     from studycli.exchange.cards_csv import cards_as_csv
-    from studycli.reports.whole_file import write_whole
 
     with open_study() as study:
         cards = _cards(study, topic, own=own)
@@ -133,10 +133,10 @@ def export_anki(
 
     Importing a later export into Anki brings its notes up to date and leaves what you have learned there alone.
     """
+    from studycli.atomic_write import refuse_devices
     from studycli.commands.opening import open_study
     from studycli.exchange.anki_notes import notes, write_package
     from studycli.exchange.sources import Sources
-    from studycli.reports.whole_file import refuse_devices
 
     refuse_devices(output)
 

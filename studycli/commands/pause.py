@@ -76,7 +76,8 @@ def _told(study: Study, chosen: Pause) -> str:
     from studycli.wording import count
 
     now = study.clock.now()
-    holds = min(study.config.reviews_per_day, crowd(study.store.usual_load(now.day)))
+    holds, bound = crowd(study.store.usual_load(now.day)), study.config.reviews_per_day
+    holds = holds if bound is None else min(bound, holds)
     found = outlook(study.store, chosen, now, holds)
     told = f"{told_day(chosen.first)} to {told_day(chosen.last)}, {count(chosen.days, 'day')}."
     if found.early:

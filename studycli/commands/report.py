@@ -69,8 +69,8 @@ def report(
 
     It says what was studied, what is remembered, how the drills went and what comes.
     """
+    from studycli.atomic_write import ensure_writable, write_whole
     from studycli.commands.opening import known_topic, open_study
-    from studycli.reports.whole_file import ensure_writable, write_whole
 
     chosen = _format(form, output)
     if table is not None and chosen is not ReportFormat.CSV:

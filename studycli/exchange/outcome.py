@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from studycli.config_text import SettingValue
 from studycli.errors import StoreError
 from studycli.exchange.reading import Damages
+from studycli.setting import SettingValue, in_words
 from studycli.store.events import EventType
 from studycli.wording import count
 
@@ -135,7 +135,9 @@ def settings_lines(adoption: Adoption) -> list[str]:
     """What was taken over into config.toml; nothing most of the time."""
     if not adoption.settings:
         return []
-    changes = ", ".join(f"{each.name} = {each.after} (was {each.before})" for each in adoption.settings)
+    changes = ", ".join(
+        f"{each.name} = {in_words(each.after)} (was {in_words(each.before)})" for each in adoption.settings
+    )
     kept = f" Your config.toml from before is {adoption.kept}." if adoption.kept else ""
     return [f"Settings: {changes}, as you chose elsewhere.{kept}"]
 

@@ -10,11 +10,11 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
+from studycli.atomic_write import write_whole
 from studycli.catalogue import Catalogue
 from studycli.content.fences import fenced_lines
 from studycli.errors import UsageError
 from studycli.model.items import DRILL_PREFIX, ItemId
-from studycli.reports.whole_file import write_whole
 from studycli.store.own_work import WrittenAnswer, WrittenSource
 from studycli.store.store import Store
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from studycli.atomic_write import write_whole
 from studycli.catalogue import Catalogue
 from studycli.content.curriculum import Curriculum
 from studycli.content.names import proposed_id, slug
 from studycli.errors import StudyError, UsageError
 from studycli.exchange.card_text import WrittenCard, deck_text, split
 from studycli.paths import ContentRoot, home
-from studycli.reports.whole_file import write_whole
 from studycli.store.store import Store
 from studycli.wording import count
 

@@ -11,23 +11,28 @@ import json
 import shutil
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from studycli.config import Config, load_config, read_setting
-from studycli.config_text import SettingValue, with_settings
+from studycli.config import SETTINGS, Config, load_config
+from studycli.config_text import change_settings
 from studycli.errors import UsageError
 from studycli.exchange.outcome import Adopted, Adoption
 from studycli.model.review import Choice, ChoiceKey, Moment
-from studycli.reports.whole_file import write_whole
+from studycli.setting import SettingValue, Where, in_words, plain
 from studycli.store.event_ids import new_event_id
 from studycli.store.store import Store
 
-_OWN = frozenset({"device", "theme"})
-"""What each machine has for itself: where its drills run, and how its terminal looks best."""
+SHARED = tuple(name for name, setting in SETTINGS.items() if setting.where is Where.EVERYWHERE)
 
-SHARED = tuple(field.name for field in fields(Config) if field.name not in _OWN)
+_FORMER_DEFAULTS: dict[str, SettingValue] = {
+    "new_per_day": 10,
+    "new_drills_per_day": 3,
+    "reviews_per_day": 200,
+    "learning_steps_minutes": [1.0, 10.0],
+}
+"""What machines may have agreed on because nobody had chosen: that the default is another now is no choice either."""
 
 _AGREED = "settings_agreed"
 """The meta key of the shared settings as they were in config.toml when machines last met."""
@@ -51,9 +56,13 @@ class _Latest:
 def note_settings(store: Store, home: Home, moment: Moment) -> None:
     """Makes what the learner changed in config.toml a choice in the log. Raises UsageError, StoreError."""
     now = _shared(load_config(home.config))
-    agreed = json.loads(store.meta(_AGREED) or "{}")
-    latest = _latest(store)
     written = _written(home.config)
+    agreed = {
+        name: value
+        for name, value in json.loads(store.meta(_AGREED) or "{}").items()
+        if name in written or name not in _FORMER_DEFAULTS or value != _FORMER_DEFAULTS[name]
+    }
+    latest = _latest(store)
     changed = {
         name: value
         for name, value in now.items()
@@ -94,25 +103,17 @@ def adopt_settings(store: Store, home: Home, moment: Moment) -> Adoption:
     try:
         kept = _rewrite(home, differing, moment)
     except (OSError, ValueError, UsageError) as error:
-        values = ", ".join(f"{name} = {value}" for name, value in differing.items())
-        return Adoption(
-            fault=f"{home.config} could not be changed ({error}). Write into it yourself: {values}"
+        values = ", ".join(
+            f"no {name}" if value is None else f"{name} = {in_words(value)}"
+            for name, value in differing.items()
         )
+        return Adoption(fault=f"{home.config} could not be changed ({error}). Change it yourself: {values}")
     _agree(store, now | differing)
     return Adoption(tuple(Adopted(name, now[name], value) for name, value in differing.items()), kept)
 
 
 def _shared(config: Config) -> dict[str, SettingValue]:
-    return {name: _plain(getattr(config, name)) for name in SHARED}
-
-
-def _plain(value: object) -> SettingValue:
-    if isinstance(value, time):
-        return value.isoformat("auto" if value.second or value.microsecond else "minutes")
-    if isinstance(value, tuple):
-        return [float(each) for each in value]
-    assert isinstance(value, int | float)
-    return value
+    return {name: plain(getattr(config, name)) for name in SHARED}
 
 
 def _latest(store: Store) -> dict[str, _Latest]:
@@ -122,7 +123,7 @@ def _latest(store: Store) -> dict[str, _Latest]:
         chosen = json.loads(choice.value)
         for name in SHARED if isinstance(chosen, dict) else ():
             try:
-                latest[name] = _Latest(_plain(read_setting(name, chosen[name])), choice.moment.at)
+                latest[name] = _Latest(plain(SETTINGS[name].rule.read(chosen[name])), choice.moment.at)
             except (KeyError, ValueError, TypeError):
                 continue
     return latest
@@ -146,19 +147,11 @@ def _agree(store: Store, settings: Mapping[str, SettingValue]) -> None:
 
 
 def _rewrite(home: Home, values: Mapping[str, SettingValue], moment: Moment) -> Path | None:
-    # In place, where the file is a link to one that is kept among others.
-    place = home.config.resolve()
-    before = place.read_bytes().decode() if place.exists() else ""
-    after = with_settings(before or _HEADING, values)
+    """Changes the settings; returns where the file as it was is kept."""
     kept = None
-    if before:
+    if home.config.exists() and home.config.stat().st_size:
         home.backups.mkdir(parents=True, exist_ok=True)
         kept = home.backups / f"config-{moment.at:%Y-%m-%dT%H%M%S}-before-sync.toml"
-        shutil.copy(place, kept)
-    write_whole(place, after)
-    if kept is not None:
-        shutil.copymode(kept, place)
+        shutil.copy(home.config, kept)
+    change_settings(home.config, values)
     return kept
-
-
-_HEADING = "# Settings of study.\n"

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from studycli.atomic_write import replacing
 from studycli.exchange.line import event_line, header_line
 from studycli.store.events import Event
 
@@ -88,13 +89,6 @@ def write_events(file: BinaryIO, events: Iterable[Event], device: str) -> None:
 
 def write_new_file(path: Path, events: Iterable[Event], device: str) -> None:
     """Writes `events` to a file at `path`; one that is there stays until the new one is complete. Raises OSError."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("wb") as file:
-            write_events(file, events, device)
-            _keep(file)
-        partial.replace(path)
-        _keep_name(path.parent)
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+    with replacing(path) as file:
+        write_events(file, events, device)
+    _keep_name(path.parent)

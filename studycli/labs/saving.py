@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studycli.atomic_write import write_whole
 from studycli.errors import StoreError
 from studycli.labs.page import result_as_page
 from studycli.labs.results import LabResult
-from studycli.reports.whole_file import write_whole
 
 
 def save_result(result: LabResult, home: Path) -> list[Path]:

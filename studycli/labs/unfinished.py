@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import torch
 
+from studycli.atomic_write import replacing
 from studycli.errors import StoreError
 
 
@@ -42,16 +41,8 @@ class Unfinished:
         """Saves a job, whole or not at all. Raises StoreError when the place cannot be written."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(dir=self._folder, prefix=f".{job}.")
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    torch.save(record, file)
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.replace(temporary, self._folder / f"{job}.pt")
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            with replacing(self._folder / f"{job}.pt") as file:
+                torch.save(record, file)
         except (OSError, RuntimeError) as error:
             raise StoreError(
                 f"{self._folder}: the experiment cannot be saved ({error}).", "Make room, then run it again."

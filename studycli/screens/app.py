@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from studycli.errors import ExitCode
 from studycli.screens.registry import registered
-from studycli.screens.themes import THEMES
+from studycli.screens.themes import DARK, THEMES, missing_variables, no_such_theme
 from studycli.screens.workspace import Workspace
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
@@ -46,7 +46,7 @@ class ScreenApp(App[ExitCode]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", show=False, priority=True)]
 
     def __init__(self, first: Callable[[], Screen[Any]], theme: str) -> None:
-        """`first` makes the screen to begin with; `theme` is the name of one of ours."""
+        """`first` makes the screen to begin with; `theme` is the name of one of ours or of Textual's."""
         no_color = os.environ.get("NO_COLOR")
         super().__init__()
         if no_color is not None:
@@ -55,11 +55,16 @@ class ScreenApp(App[ExitCode]):
             )
         for known in THEMES:
             self.register_theme(known)
-        self.theme = theme
+        self._unknown_theme = "" if theme in self.available_themes else theme
+        self.theme = DARK.name if self._unknown_theme else theme
         self._first = first()
         # Textual reads the stylesheet of every screen but the one to begin with.
         self.css_path = [*self.css_path, *self._first.css_path]
         self._too_small = False
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our stylesheets need besides what the theme says."""
+        return missing_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
@@ -67,6 +72,8 @@ class ScreenApp(App[ExitCode]):
 
     def on_mount(self) -> None:
         """Lets signals end it as ctrl+c does: the terminal is given back as it was, and drafts are saved."""
+        if self._unknown_theme:
+            self.notify(no_such_theme(self._unknown_theme, self.available_themes), severity="warning")
         if self.is_headless:
             return
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):

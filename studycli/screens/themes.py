@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from textual.color import Color
 from textual.theme import Theme
 
 _QUIET = {
@@ -66,3 +70,21 @@ LIGHT = Theme(
 )
 
 THEMES = (DARK, LIGHT)
+
+
+def missing_variables(theme: Theme) -> dict[str, str]:
+    """What our stylesheets ask of a theme and Textual's own do not have: two shades between its text and its ground."""
+    if theme in THEMES:
+        return {}
+    if theme.ansi:
+        return dict.fromkeys(("muted", "faint"), "ansi_bright_black")
+    colours = theme.to_color_system().generate()
+    text, ground = Color.parse(colours["foreground"]), Color.parse(colours["background"])
+    return {"muted": text.blend(ground, 0.3).hex6, "faint": text.blend(ground, 0.7).hex6}
+
+
+def no_such_theme(name: str, known: Iterable[str]) -> str:
+    """The sentence for a theme that config.toml names and this version of Textual does not have."""
+    near = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+    return f"config.toml: there is no theme called {name}. {hint}"

@@ -73,8 +73,14 @@ class QueueOptions:
         new: int | None = None,
     ) -> QueueOptions:
         """The options that the settings and the command line give together."""
-        limits = (config.new_per_day, config.new_drills_per_day, config.reviews_per_day)
-        return cls(*limits, topic, minutes, new)
+        return cls(
+            10 if config.new_per_day is None else config.new_per_day,
+            3 if config.new_drills_per_day is None else config.new_drills_per_day,
+            200 if config.reviews_per_day is None else config.reviews_per_day,
+            topic,
+            minutes,
+            new,
+        )
 
 
 @dataclass(frozen=True, slots=True)

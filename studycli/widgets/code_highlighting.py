@@ -48,6 +48,8 @@ def python_grammar() -> Language:
 
 def code_theme(name: str, colours: Mapping[str, str]) -> TextAreaTheme:
     """The styles of code under an app theme with these variables. Without colours, weight and slant still tell."""
+    # A terminal's own colours have another name in Rich.
+    colours = {key: colour.removeprefix("ansi_") for key, colour in colours.items()}
     text = colours.get("foreground", "#d0d0d0")
     muted = colours.get("muted", text)
     accent = colours.get("accent", text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from studycli.config import Config
+from studycli.config import Config, Pace
+from studycli.config_text import default_text, with_settings
 from studycli.errors import UsageError
 from studycli.exchange.outcome import Adopted
 from studycli.model.review import Choice, ChoiceKey
@@ -65,7 +67,7 @@ def test_a_machine_without_settings_takes_over_all_and_defaults_overrule_nothing
     assert there.sync(folder).adoption.kept is None
     assert there.config() == here.config()
     assert text(there) == (
-        '# Settings of study.\nlearning_steps_minutes = [2, 20]\nday_starts_at = "05:30"\n'
+        with_settings(default_text(), {"learning_steps_minutes": [2, 20], "day_starts_at": "05:30"})
     )
 
 
@@ -89,15 +91,43 @@ def test_of_two_changes_the_later_counts_whoever_syncs_first(
 def test_a_setting_that_is_taken_out_is_the_default_again_everywhere(
     here: Machine, there: Machine, folder: Path
 ) -> None:
-    here.set_up("new_per_day = 3\n")
+    here.set_up("desired_retention = 0.8\nnew_per_day = 3  # few\n")
     here.sync(folder)
     there.sync(folder)
     there.later(hours=1)
     there.set_up("")
     there.sync(folder)
-    here.sync(folder)
+    assert here.sync(folder).adoption.settings == (
+        Adopted("desired_retention", 0.8, 0.9),
+        Adopted("new_per_day", 3, None),
+    )
     assert here.config() == Config()
-    assert text(here) == "new_per_day = 10\n"
+    assert text(here) == "desired_retention = 0.9\n# new_per_day = 3  # few\n"
+
+
+def test_a_word_is_shared_like_a_number(here: Machine, there: Machine, folder: Path) -> None:
+    here.set_up('course_pace = "daily"\n')
+    for one in (here, there):
+        one.sync(folder)
+    assert there.config() == Config(course_pace=Pace.DAILY)
+
+
+def test_a_new_default_overrules_nothing_that_was_chosen(here: Machine, there: Machine, folder: Path) -> None:
+    before = {"new_per_day": 10, "reviews_per_day": 200, "learning_steps_minutes": [1.0, 10.0]}
+    there.set_up("new_per_day = 4\n")
+    there.sync(folder)
+    here.later(hours=1)
+    here.store.set_meta("settings_agreed", json.dumps(before))
+    assert here.sync(folder).sent == {}
+    there.sync(folder)
+    assert here.config() == there.config() == Config(new_per_day=4)
+
+
+def test_a_bound_of_an_earlier_version_keeps_bounding(here: Machine, there: Machine, folder: Path) -> None:
+    there.set_up("new_per_day = 10\n")
+    there.sync(folder)
+    here.sync(folder)
+    assert here.config() == Config(new_per_day=10)
 
 
 def test_a_change_after_a_meeting_counts_although_the_clock_is_behind(
@@ -117,7 +147,7 @@ def test_a_change_after_a_meeting_counts_although_the_clock_is_behind(
 def test_settings_come_by_file_too(here: Machine, there: Machine, tmp_path: Path) -> None:
     here.set_up("new_per_day = 3\n")
     here.export(tmp_path / "record.jsonl")
-    assert there.take_in(tmp_path / "record.jsonl").adoption.settings == (Adopted("new_per_day", 10, 3),)
+    assert there.take_in(tmp_path / "record.jsonl").adoption.settings == (Adopted("new_per_day", None, 3),)
 
 
 def test_the_plan_follows_the_settings_that_came(here: Machine, there: Machine, folder: Path) -> None:
@@ -151,7 +181,7 @@ def test_a_file_that_cannot_be_changed_is_said_with_what_to_write(
     def refuse(*_: object) -> None:
         raise UsageError("the file cannot be written (Read-only file system).")
 
-    monkeypatch.setattr("studycli.exchange.settings.write_whole", refuse)
+    monkeypatch.setattr("studycli.exchange.settings.change_settings", refuse)
     done = there.sync(folder)
     assert "new_per_day = 3" in done.adoption.fault
     assert done.adoption.settings == ()

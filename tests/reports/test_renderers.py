@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from studycli.atomic_write import write_whole
 from studycli.errors import UsageError
 from studycli.model.items import Seconds
 from studycli.model.memory import Probability
@@ -18,7 +19,6 @@ from studycli.reports.as_markdown import report_as_markdown
 from studycli.reports.as_text import report_as_text
 from studycli.reports.data import FORMAT, ReportData
 from studycli.reports.ink import Colour
-from studycli.reports.whole_file import write_whole
 from studycli.reports.wording import bar, percent, took
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from studycli.errors import UsageError
 
@@ -32,24 +35,37 @@ def ensure_writable(path: Path) -> None:
         )
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into that takes the place of `path`, or of the file it links to, when the block ends well.
+
+    The permissions of what was there stay. Raises OSError when the place cannot be written; what was there is then as
+    it was, as after an error in the block.
+    """
+    place = path.resolve()
+    descriptor, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}."[:100])
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o644)
+        os.replace(temporary, place)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
 def write_whole(path: Path, text: str | Iterable[str]) -> None:
     """Writes `text`, or its pieces one after the other, to `path` as UTF-8, with line ends as they are.
 
     An existing file stays as it was until the new one is complete. Raises UsageError when the place cannot be written.
     """
     refuse_devices(path)
-    temporary = None
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}."[:100])
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.writelines([text] if isinstance(text, str) else text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-        temporary = None
+        with replacing(path) as file:
+            for piece in [text] if isinstance(text, str) else text:
+                file.write(piece.encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(f"{path}: the file cannot be written ({error.strerror}).", _REMEDY) from error
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)

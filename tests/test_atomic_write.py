@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from studycli.atomic_write import ensure_writable, write_whole
 from studycli.errors import UsageError
-from studycli.reports.whole_file import ensure_writable, write_whole
 
 
 @pytest.fixture
