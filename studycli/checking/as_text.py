@@ -26,7 +26,7 @@ def verdict_as_text(verdict: Verdict) -> str:
     if verdict.trace:
         lines += ["", *textwrap.indent(verdict.trace.rstrip(), "    ").splitlines()]
     if verdict.output.strip():
-        lines += ["", "  it printed", *textwrap.indent(verdict.output.rstrip(), "    ").splitlines()]
+        lines += ["", "  your code printed", *textwrap.indent(verdict.output.rstrip(), "    ").splitlines()]
     if verdict.cases:
         signs = " ".join(sign(case.passed) for case in verdict.cases)
         lines += ["", f"  {len(verdict.cases)} cases: {signs}"]

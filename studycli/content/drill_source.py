@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,7 +14,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 Annotations = Literal["keep", "drop"]
 
 _INDENT = "    "
-
+_NO_BODY = re.compile(r":(pass|\.\.\.)$")
 
 REFERENCE_FILE = "reference.py"
 
@@ -44,7 +45,7 @@ def signature(drill: Drill) -> str:
 
 
 def starter(drill: Drill) -> str:
-    """The text that the editor begins with: the imports that the signature needs, and the line `def …:`.
+    """The text that the editor begins with: torch, the imports that the signature needs, and the line `def …:`.
 
     Raises ContentError when the reference cannot be read or does not define the function.
     """
@@ -53,8 +54,22 @@ def starter(drill: Drill) -> str:
     result = _segment(source, function.returns)
     arrow = f" -> {result}" if result else ""
     head = f"def {drill.name}({', '.join(parameters(function, source, 'keep'))}){arrow}:\n{_INDENT}"
-    imports = "\n".join(_imports(source, function))
-    return f"{imports}\n\n\n{head}" if imports else head
+    imports = "\n".join(dict.fromkeys(["import torch", *_imports(source, function)]))
+    return f"{imports}\n\n\n{head}"
+
+
+def is_untouched(source: str, starter: str) -> bool:
+    """Whether nothing has been written into `starter` but spaces, comments, imports, `pass` and `...`."""
+    written = _statements(source)
+    return not written or written == _statements(starter)
+
+
+def _statements(source: str) -> list[str]:
+    """The lines that do something, without their spaces. Read as text: what is half written is no Python yet."""
+    lines = (line.partition("#")[0].strip() for line in source.splitlines())
+    kept = (line for line in lines if not line.startswith(("import ", "from ")))
+    shut = (_NO_BODY.sub(":", "".join(line.split())) for line in kept)
+    return [line for line in shut if line not in {"", "pass", "..."}]
 
 
 def function_called(tree: ast.Module, name: str) -> Function | None:
@@ -115,7 +130,7 @@ def _segment(source: str, node: ast.expr | None) -> str:
 
 
 def _imports(source: str, function: Function) -> Iterator[str]:
-    """`import torch` when the reference has it, and what the names in the signature come from."""
+    """What the names in the signature come from."""
     header: list[ast.AST] = [function.args]
     if function.returns:
         header.append(function.returns)
@@ -124,7 +139,7 @@ def _imports(source: str, function: Function) -> Iterator[str]:
         if isinstance(node, ast.Import):
             for name in node.names:
                 bound = name.asname or name.name.partition(".")[0]
-                if bound in needed or bound == "torch":
+                if bound in needed:
                     yield f"import {name.name}{f' as {name.asname}' if name.asname else ''}"
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module != "__future__":
             names = [name for name in node.names if (name.asname or name.name) in needed]

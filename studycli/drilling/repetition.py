@@ -1,16 +1,17 @@
-"""One repetition of a drill: from opening it to its rating, through any number of runs and sittings."""
+"""One repetition of a drill: from opening it to its rating, through any number of attempts and sittings."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from studycli.content.drill_source import is_untouched
 from studycli.drilling.draft import DrillDraft
 from studycli.model.items import Drill, Seconds
 from studycli.model.review import Attempt, Rating
-from studycli.model.verdict import Cause, Verdict
+from studycli.model.verdict import Cause, Verdict, VerdictKind
 from studycli.session.drill_rating import DrillEnd, DrillRating, rate_drill
 
 
@@ -25,8 +26,12 @@ class DrillLog(Protocol):
         """Keeps a draft. Raises StoreError when it cannot."""
         ...
 
+    def attempts(self) -> Sequence[Attempt]:
+        """The attempts since the drill was last rated, oldest first."""
+        ...
+
     def record_attempt(self, verdict: Verdict, *, source: str, hints: int, elapsed: Seconds) -> Attempt:
-        """Logs a run. Raises StoreError when it cannot."""
+        """Logs an attempt. Raises StoreError when it cannot."""
         ...
 
     def last_passed(self) -> Seconds | None:
@@ -41,18 +46,27 @@ class DrillOutcome:
     rating: Rating | None
     source: str
     elapsed: Seconds
-    verdict: Verdict | None
-    """The first passing verdict, else the latest one, else None."""
     reason: str
-    """Why this rating, as a learner reads it: `passed at the second run`."""
+    """Why this rating, as a learner reads it: `passed at the second attempt`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What counts of an attempt."""
+
+    source: str
+    passed: bool
+    is_slip: bool
+    """A syntax error: nothing ran, and a slip of the fingers is no slip of the memory."""
+    elapsed: Seconds
 
 
 class Repetition:
     """The state of one repetition.
 
-    It begins when the drill is opened without a draft, that is for the first time or after a review, and ends with the
-    next review; closing the program in between changes nothing. Hints and failed runs count up to the first pass;
-    what is tried after it (to write it better) is logged but no longer changes the rating.
+    It begins when the drill is opened for the first time or after a review, and ends with the next review; closing the
+    program in between changes nothing. Attempts are those in the log, and are counted by it. Hints and failed attempts
+    count up to the first pass; what is tried after it (to write it better) is logged but no longer changes the rating.
     """
 
     def __init__(
@@ -73,10 +87,12 @@ class Repetition:
         """What it took the last time; None the first time."""
         self.verdict: Verdict | None = None
         """The latest verdict of this sitting."""
-        self._passing: Verdict | None = None
-        self._passing_source: str | None = None
         self._log = log
         self._timer = timer
+        self._judged = [
+            _Judged(each.source, each.verdict == VerdictKind.PASSED, each.cause == Cause.SYNTAX, each.elapsed)
+            for each in log.attempts()
+        ]
         kept = log.draft()
         self.resumed = bool(kept)
         """Whether there was a draft to go on with."""
@@ -85,7 +101,7 @@ class Repetition:
         )
         self._saved = self._state
         self._before = float(self._state.elapsed)
-        self._opened: float | None = timer()
+        self._opened = timer()
 
     @property
     def source(self) -> str:
@@ -94,8 +110,8 @@ class Repetition:
 
     @property
     def answer(self) -> str:
-        """The code that passed last in this sitting; before any has, the code as it stands."""
-        return self.source if self._passing_source is None else self._passing_source
+        """The code that passed last; before any has, the code as it stands."""
+        return next((each.source for each in reversed(self._judged) if each.passed), self.source)
 
     @property
     def cursor(self) -> tuple[int, int]:
@@ -103,14 +119,9 @@ class Repetition:
         return self._state.cursor
 
     @property
-    def runs(self) -> int:
-        """Runs that the judge finished."""
-        return self._state.runs
-
-    @property
-    def failed_runs(self) -> int:
-        """Runs before the first pass that count against the rating."""
-        return self._state.failed_runs
+    def attempts(self) -> int:
+        """How many attempts have been judged; the number of the latest one."""
+        return len(self._judged)
 
     @property
     def hints(self) -> int:
@@ -125,30 +136,23 @@ class Repetition:
     @property
     def passed(self) -> bool:
         """Whether an answer of this repetition has passed."""
-        return self._state.passed_after is not None
+        return self._first_pass < len(self._judged)
+
+    @property
+    def _first_pass(self) -> int:
+        return next((at for at, each in enumerate(self._judged) if each.passed), len(self._judged))
 
     def elapsed(self) -> Seconds:
         """Time with the drill open, over all sittings of this repetition."""
-        running = 0.0 if self._opened is None else self._timer() - self._opened
-        return Seconds(self._before + running)
+        return Seconds(self._before + self._timer() - self._opened)
 
-    def pause(self) -> None:
-        """Stops the clock: the drill is out of sight."""
-        self._before, self._opened = float(self.elapsed()), None
-
-    def resume(self) -> None:
-        """Starts the clock again, if it stands."""
-        if self._opened is None:
-            self._opened = self._timer()
+    def is_untouched(self, source: str) -> bool:
+        """Whether nothing is written in `source` yet: running it would be no attempt."""
+        return is_untouched(source, self.starter)
 
     def write(self, source: str, cursor: tuple[int, int]) -> None:
         """Takes the code as it stands now; `save` keeps it."""
-        self._state = self._state.with_source(source, cursor)
-
-    def reset(self) -> str:
-        """Back to the starter; what happened so far still counts. Returns the starter."""
-        self.write(self.starter, end_of(self.starter))
-        return self.starter
+        self._state = replace(self._state, source=source, cursor=cursor)
 
     def save(self) -> None:
         """Keeps the draft, unless nothing happened since it was kept. Raises StoreError when it cannot."""
@@ -162,7 +166,8 @@ class Repetition:
         """Shows one more hint and counts it; None when there are no more."""
         if self.hints >= len(self.drill.hints):
             return None
-        self._change(hints=self.hints + 1)
+        self._state = replace(self._state, hints=self.hints + 1)
+        self.save()
         return self.drill.hints[self.hints - 1]
 
     def shown_hints(self) -> tuple[str, ...]:
@@ -172,30 +177,24 @@ class Repetition:
     def show_answer(self) -> None:
         """Notes that the answer was shown. Looking after having passed is no fault."""
         if not self.passed:
-            self._change(shown=True)
+            self._state = replace(self._state, shown=True)
+            self.save()
 
-    def judged(self, verdict: Verdict, source: str) -> Attempt:
-        """Takes the verdict on `source`: logs the attempt and counts it.
+    def judged(self, verdict: Verdict, source: str) -> None:
+        """Takes the verdict on `source`: counts the attempt and logs it.
 
-        A syntax error is logged but does not count as a failed run: nothing ran, and a slip of the fingers is no slip
-        of the memory. Raises StoreError when it cannot be logged (it has been counted all the same).
+        Raises StoreError when it cannot be logged (it has been counted all the same).
         """
         self.verdict = verdict
-        changes: dict[str, object] = {"runs": self.runs + 1}
-        if verdict.passed:
-            self._passing, self._passing_source = self._passing or verdict, source
-        if verdict.passed and not self.passed:
-            changes["passed_after"] = self.elapsed()
-        elif not verdict.passed and not self.passed and verdict.cause is not Cause.SYNTAX:
-            changes["failed_runs"] = self.failed_runs + 1
-        self._change(**changes)
-        return self._log.record_attempt(verdict, source=source, hints=self.hints, elapsed=self.elapsed())
+        elapsed = self.elapsed()
+        self._judged.append(_Judged(source, verdict.passed, verdict.cause is Cause.SYNTAX, elapsed))
+        self._log.record_attempt(verdict, source=source, hints=self.hints, elapsed=elapsed)
+        self._state = self._saved = replace(self._state, elapsed=elapsed)
+        self._log.save_draft(self._state.to_text())
 
     def costed(self, verdict: Verdict) -> None:
         """Takes the same pass as `judged` did, with what the answer costs, which is measured afterwards."""
         if verdict.passed and self.verdict is not None and self.verdict.passed:
-            if self._passing is self.verdict:
-                self._passing = verdict
             self.verdict = verdict
 
     def rating(self) -> DrillRating | None:
@@ -203,6 +202,10 @@ class Repetition:
         if self.shown:
             return self._rate(DrillEnd.SHOWN)
         return self._rate(DrillEnd.PASSED) if self.passed else None
+
+    def given_up(self) -> DrillRating:
+        """The rating for giving it up for today."""
+        return self._rate(DrillEnd.GAVE_UP)
 
     def finished(self, chosen: Rating) -> DrillOutcome:
         """The outcome with the rating that the learner takes: the earned one or a lower one.
@@ -213,30 +216,26 @@ class Repetition:
         if earned is None or chosen not in earned.allowed:
             raise ValueError(f"{chosen.word} has not been earned")
         reason = earned.reason if chosen is earned.rating else f"{earned.reason}, lowered by you"
-        return DrillOutcome(chosen, self.answer, self.needed(), self._passing or self.verdict, reason)
+        return DrillOutcome(chosen, self.answer, self.needed(), reason)
 
     def left(self) -> DrillOutcome:
         """The outcome of leaving it unfinished. `save` keeps the draft."""
-        return DrillOutcome(
-            None, self.source, self.elapsed(), self._passing or self.verdict, "left unfinished"
-        )
+        return DrillOutcome(None, self.source, self.elapsed(), "left unfinished")
 
     def needed(self) -> Seconds:
         """Time up to the first pass, or until now when there was none."""
-        return self.elapsed() if self._state.passed_after is None else self._state.passed_after
+        return self._judged[self._first_pass].elapsed if self.passed else self.elapsed()
 
     def _rate(self, end: DrillEnd) -> DrillRating:
+        before = self._judged[: self._first_pass]
         return rate_drill(
             end,
-            failed_runs=self.failed_runs,
+            attempt=self._first_pass + 1,
+            failed=sum(not each.is_slip for each in before),
             hints=self.hints,
             elapsed=self.needed(),
             minutes=self.drill.minutes,
         )
-
-    def _change(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
-        self.save()
 
 
 def end_of(source: str) -> tuple[int, int]:

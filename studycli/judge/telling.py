@@ -14,6 +14,7 @@ from studycli.judge.drill_files import DrillFiles
 from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, MismatchKind, OtherCase
 from studycli.judge.explain import explain
 from studycli.judge.explain.endings import explain_ending
+from studycli.judge.explain.excerpt import side_by_side
 from studycli.judge.loading import NO_FUNCTION
 from studycli.judge.protocol import (
     CallOutcome,
@@ -57,13 +58,7 @@ def case_verdict(result: CaseResult, explanation: Explanation | None = None) -> 
     if result.finding is not None:
         return CaseVerdict(name, False, result.finding.message)
     assert result.mismatch is not None
-    return CaseVerdict(
-        name,
-        False,
-        _in_short(result, result.mismatch),
-        _form(result.mismatch.expected),
-        _form(result.mismatch.got),
-    )
+    return CaseVerdict(name, False, _in_short(result, result.mismatch), *_values(result, result.mismatch))
 
 
 def load_refusal(load: LoadOutcome, function: str, source: str) -> Refusal | None:
@@ -252,9 +247,8 @@ _SHORT = {
 }
 
 
-def _form(value: Value) -> str:
-    if isinstance(value, torch.Tensor):
-        return f"{tuple(value.shape)} {str(value.dtype).removeprefix('torch.')}"
-    if value is None:
-        return ""
-    return type(value).__name__
+def _values(result: CaseResult, mismatch: Mismatch) -> tuple[str, str]:
+    """What was expected and what came, the first difference marked; an exception has nothing to show."""
+    if result.outcome.status is not CallStatus.RETURNED or mismatch.kind is MismatchKind.EXCEPTION:
+        return "", ""
+    return side_by_side(mismatch.expected, mismatch.got)

@@ -138,8 +138,7 @@ class DrillDesk(Screen[DrillOutcome]):
         return f"{drill.name} · {self._topic} · level {drill.level} · ~{drill.minutes:g} min"
 
     def _progress(self) -> str:
-        attempt = self.repetition.runs + (0 if self.repetition.passed else 1)
-        return f"attempt {attempt} · {clock(self.repetition.elapsed())}"
+        return f"attempt {max(1, self.repetition.attempts)} · {clock(self.repetition.elapsed())}"
 
     def tell_progress(self) -> None:
         """Brings the header up to date."""
@@ -151,7 +150,7 @@ class DrillDesk(Screen[DrillOutcome]):
             return "This has been passed or shown already: f8 finishes it."
         if not repetition.resumed:
             return "f5 runs your answer."
-        so_far = f"{count(repetition.runs, 'run')} and {count(repetition.hints, 'hint')} so far"
+        so_far = f"{count(repetition.attempts, 'attempt')} and {count(repetition.hints, 'hint')} so far"
         return f"Here is your draft; {so_far}. f5 runs it."
 
     def show_latest(self) -> None:

@@ -26,7 +26,7 @@ class DrillRating:
 
     rating: Rating
     reason: str
-    """What happened, in the learner's words: `passed at the second run`."""
+    """What happened, in the learner's words: `passed at the second attempt`."""
 
     @property
     def allowed(self) -> tuple[Rating, ...]:
@@ -38,32 +38,35 @@ class DrillRating:
 
 
 def rate_drill(
-    end: DrillEnd, *, failed_runs: int, hints: int, elapsed: Seconds, minutes: Minutes
+    end: DrillEnd, *, failed: int, hints: int, elapsed: Seconds, minutes: Minutes, attempt: int = 0
 ) -> DrillRating:
     """The rating for a drill that ended so, after `elapsed` seconds, when one who knows it needs `minutes`.
 
-    Passed at the first run and without a hint: Easy in under half of the minutes, Good within them, Hard beyond them
-    (it was there, but not at hand). After failed runs or hints Hard; with the answer shown or given up, Again.
+    `attempt` is the number of the one that passed, and `failed` of those before it count: a slip of syntax does not.
+    Without failed attempts and hints: Easy in under half of the minutes, Good within them, Hard beyond them (it was
+    there, but not at hand). After failed attempts or hints Hard; with the answer shown or given up, Again.
     """
     if end is DrillEnd.SHOWN:
         return DrillRating(Rating.AGAIN, "the answer was shown")
     if end is DrillEnd.GAVE_UP:
         return DrillRating(Rating.AGAIN, "given up for today")
-    if failed_runs or hints:
-        return DrillRating(Rating.HARD, _with_help(failed_runs, hints))
+    passed = _passed_at(max(attempt, failed + 1), failed)
+    if failed or hints:
+        with_hints = f", with {hints} hint{'s' if hints > 1 else ''}" if hints else ""
+        return DrillRating(Rating.HARD, passed + with_hints)
     allowance = minutes * 60
     if elapsed > allowance:
-        return DrillRating(Rating.HARD, f"passed at once, in more than {_minutes(minutes)}")
+        return DrillRating(Rating.HARD, f"{passed}, in more than {_minutes(minutes)}")
     if elapsed < allowance / 2:
-        return DrillRating(Rating.EASY, f"passed at once, in under half of {_minutes(minutes)}")
-    return DrillRating(Rating.GOOD, f"passed at once, within {_minutes(minutes)}")
+        return DrillRating(Rating.EASY, f"{passed}, in under half of {_minutes(minutes)}")
+    return DrillRating(Rating.GOOD, f"{passed}, within {_minutes(minutes)}")
 
 
-def _with_help(failed_runs: int, hints: int) -> str:
-    run = "at once" if failed_runs == 0 else f"at the {_ordinal(failed_runs + 1)} run"
-    if hints == 0:
-        return f"passed {run}"
-    return f"passed {run}, with {hints} hint{'s' if hints > 1 else ''}"
+def _passed_at(attempt: int, failed: int) -> str:
+    if attempt == 1:
+        return "passed at once"
+    only_slips = "" if failed else ", slips of syntax aside"
+    return f"passed at the {_ordinal(attempt)} attempt{only_slips}"
 
 
 def _ordinal(number: int) -> str:

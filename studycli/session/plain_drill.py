@@ -9,7 +9,7 @@ from typing import Protocol, TextIO
 from studycli.content.drill_source import reference_source, signature, starter
 from studycli.drilling.answer_file import AnswerFile, Saved, Unreadable
 from studycli.drilling.repetition import Repetition
-from studycli.drilling.wording import headline, where_and_how_long
+from studycli.drilling.wording import attempt, headline, nothing_written, where_and_how_long
 from studycli.errors import StoreError, StudyError
 from studycli.keys.drill import DRILL
 from studycli.keys.key import typed_action, typed_help
@@ -17,7 +17,6 @@ from studycli.keys.review import ACTS, HELP, LEAVE
 from studycli.model.items import Drill
 from studycli.model.review import Rating
 from studycli.model.verdict import CaseVerdict, Verdict
-from studycli.session.drill_rating import DrillEnd, rate_drill
 from studycli.session.plain_commands import Left, obey
 from studycli.session.plain_dialogue import Dialogue
 from studycli.session.plain_rating import ask_rating, rate
@@ -132,7 +131,7 @@ class _DrillTalk:
                 self._show_answer()
             case "give_up":
                 self._read()
-                return self._finish(self._given_up())
+                return self._finish(self.repetition.given_up().rating)
             case _:
                 return self._common(action)
         return None
@@ -166,17 +165,21 @@ class _DrillTalk:
         if not self._read():
             return
         source = self.repetition.source
+        if self.repetition.is_untouched(source):
+            self.dialogue.say(nothing_written(self.drill.name))
+            return
         try:
             verdict = self.judge.check(self.drill, source, device=self.device, on_case=self._tell_case)
         except StudyError as error:
             self.dialogue.say(f"{error.message} {error.hint}".strip())
             return
         self.repetition.judged(verdict, source)
-        self.dialogue.say(f"{headline(verdict.kind)}. {verdict.message}".strip())
+        number = attempt(self.repetition.attempts)
+        self.dialogue.say(f"{headline(verdict.kind)} ({number}). {verdict.message}".strip())
         if verdict.trace:
             self.dialogue.show(verdict.trace)
         if verdict.output:
-            self.dialogue.show(f"Your answer printed:\n{verdict.output}")
+            self.dialogue.show(f"Your code printed:\n{verdict.output}")
         self.dialogue.say(f"{where_and_how_long(verdict)}. {verdict.cost}".strip())
         if verdict.passed:
             self._show_answer()
@@ -207,16 +210,6 @@ class _DrillTalk:
             self.is_kept = chosen is Left.MOVED
             return chosen
         return self._finish(chosen)
-
-    def _given_up(self) -> Rating:
-        repetition = self.repetition
-        return rate_drill(
-            DrillEnd.GAVE_UP,
-            failed_runs=repetition.failed_runs,
-            hints=repetition.hints,
-            elapsed=repetition.elapsed(),
-            minutes=self.drill.minutes,
-        ).rating
 
     def _finish(self, rating: Rating) -> Left:
         repetition = self.repetition

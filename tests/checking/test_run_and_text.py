@@ -100,7 +100,7 @@ def test_a_verdict_in_words_says_the_message_first_and_marks_the_difference() ->
     assert "▸0.5◂" in text
     assert "2 cases: ✓ ✗" in text
     assert "0.03 s on cpu, seed 7" in text
-    assert "it printed\n    hello" in text
+    assert "your code printed\n    hello" in text
 
 
 def test_the_case_that_the_message_speaks_of_is_shown_not_the_first_that_fails() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from studycli.content.drill_folder import read_drill, reference_source, signature, starter
+from studycli.content.drill_source import is_untouched
 from studycli.errors import ContentError
 from studycli.model.items import Drill
 
@@ -151,16 +152,43 @@ def test_signature_is_written_as_the_reference_writes_it(tmp_path: Path) -> None
 def test_starter_has_the_imports_that_the_signature_needs(tmp_path: Path) -> None:
     drill = drill_in(tmp_path / "t" / "f", reference=REFERENCE)
     assert starter(drill) == (
-        "import math\nimport torch\nfrom torch import Tensor\n\n\n"
+        "import torch\nimport math\nfrom torch import Tensor\n\n\n"
         "def f(x: Tensor, /, size: int = 7, *rest, eps=1e-5, scale: float = math.pi, **more)"
         ' -> tuple[Tensor, "Tensor"]:\n    '
     )
     compile(starter(drill) + "pass\n", "starter", "exec")
 
 
-def test_starter_without_imports_begins_with_the_function(tmp_path: Path) -> None:
+def test_starter_has_torch_even_where_the_reference_does_without(tmp_path: Path) -> None:
     drill = drill_in(tmp_path / "t" / "f", reference="def f(a, *, b=(1, 2)):\n    return a\n")
-    assert starter(drill) == "def f(a, *, b=(1, 2)):\n    "
+    assert starter(drill) == "import torch\n\n\ndef f(a, *, b=(1, 2)):\n    "
+
+
+STARTER = "import torch\n\n\ndef f(x: Tensor, size=7):\n    "
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        STARTER,
+        "",
+        "import torch\nimport math\n",
+        STARTER + "pass\n",
+        STARTER + "...  # later\n\n\n",
+        "# tomorrow\n" + STARTER.replace(", size", ",  size").removeprefix("import torch"),
+        "def f(x: Tensor, size=7): ...",
+    ],
+)
+def test_a_skeleton_counts_as_untouched_until_something_is_written(source: str) -> None:
+    assert is_untouched(source, STARTER)
+
+
+@pytest.mark.parametrize(
+    "body", ["return x", "passing = x", "from_x = x", "x", "return ...", '"""Halves."""']
+)
+def test_a_line_of_code_is_an_answer_begun(body: str) -> None:
+    assert not is_untouched(STARTER + body, STARTER)
+    assert not is_untouched(f"def f(x: Tensor, size=7): {body}", STARTER)
 
 
 @pytest.mark.parametrize("reference", [None, "def g(): pass", "def f(:", b"\xff"])

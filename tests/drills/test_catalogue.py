@@ -5,6 +5,7 @@ Finds every drill folder by itself. The judge runs in this process here; confine
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ import torch._dynamo  # prepares a fake device, so that hard-coded devices are f
 from _pytest.mark.structures import ParameterSet
 
 from studycli.content.drill_folder import read_drill
-from studycli.content.drill_source import signature
+from studycli.content.drill_source import is_untouched, signature, starter
 from studycli.content.wrong_answer import read_wrong_answer
 from studycli.judge import judging
+from studycli.judge.banned_names import banned_name
 from studycli.judge.cost import Cost
 from studycli.judge.drill_files import drill_files
 from studycli.judge.in_process import InProcessRun
@@ -128,6 +130,15 @@ def test_enough_is_written(folder: Path) -> None:
     assert len(list(folder.glob("right/*.py"))) >= 2
     assert len(list(folder.glob("wrong/*.py"))) >= 6
     assert signature(drill).startswith(drill.name)
+
+
+@every_drill
+def test_nothing_in_the_skeleton_is_forbidden(folder: Path) -> None:
+    drill = drill_in(folder)
+    skeleton = starter(drill)
+    assert skeleton.startswith("import torch\n")
+    assert is_untouched(skeleton, skeleton)
+    assert banned_name(ast.parse(skeleton + "pass\n"), drill.not_allowed) is None
 
 
 @every_drill

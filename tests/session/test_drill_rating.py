@@ -16,19 +16,19 @@ from studycli.session.drill_rating import DrillEnd, rate_drill
         (DrillEnd.PASSED, 0, 0, 150, "passed at once, within 5 minutes → Good"),
         (DrillEnd.PASSED, 0, 0, 300, "passed at once, within 5 minutes → Good"),
         (DrillEnd.PASSED, 0, 0, 301, "passed at once, in more than 5 minutes → Hard"),
-        (DrillEnd.PASSED, 1, 0, 10, "passed at the second run → Hard"),
+        (DrillEnd.PASSED, 1, 0, 10, "passed at the second attempt → Hard"),
         (DrillEnd.PASSED, 0, 1, 10, "passed at once, with 1 hint → Hard"),
-        (DrillEnd.PASSED, 21, 2, 10, "passed at the 22nd run, with 2 hints → Hard"),
-        (DrillEnd.PASSED, 11, 0, 10, "passed at the 12th run → Hard"),
+        (DrillEnd.PASSED, 21, 2, 10, "passed at the 22nd attempt, with 2 hints → Hard"),
+        (DrillEnd.PASSED, 11, 0, 10, "passed at the 12th attempt → Hard"),
         (DrillEnd.SHOWN, 0, 0, 10, "the answer was shown → Again"),
         (DrillEnd.GAVE_UP, 3, 0, 10, "given up for today → Again"),
     ],
 )
 def test_the_rating_and_its_reason(end: DrillEnd, failed: int, hints: int, elapsed: float, said: str) -> None:
-    rating = rate_drill(end, failed_runs=failed, hints=hints, elapsed=Seconds(elapsed), minutes=Minutes(5.0))
+    rating = rate_drill(end, failed=failed, hints=hints, elapsed=Seconds(elapsed), minutes=Minutes(5.0))
     assert str(rating) == said
 
 
 def test_a_rating_may_be_lowered_but_not_raised() -> None:
-    rating = rate_drill(DrillEnd.PASSED, failed_runs=1, hints=0, elapsed=Seconds(60), minutes=Minutes(5.0))
+    rating = rate_drill(DrillEnd.PASSED, failed=1, hints=0, elapsed=Seconds(60), minutes=Minutes(5.0))
     assert rating.allowed == (Rating.AGAIN, Rating.HARD)

@@ -108,7 +108,8 @@ def test_a_tree_is_rebuilt_and_marked_edge_by_edge(world: World, snapshot: Snaps
 
 def test_a_drill_is_run_until_it_passes(world: World, snapshot: SnapshotAssertion) -> None:
     right = "def scores(x, times=2):\n    return x * times\n"
-    script = ["what", "?", "", "h", writes(right), "3", "2"]
+    half = "def scores(x, times=2):\n    return x\n"
+    script = ["what", "?", "", writes(half), "h", writes(right), "3", "2"]
     assert transcript(world, script, "drill:scores") == snapshot
     (review,) = world.store.reviews_of(ItemId("drill:scores"))
     assert (review.rating, review.answer) == (Rating.HARD, right)
@@ -206,7 +207,7 @@ def test_trouble_with_the_judge_is_told_and_the_session_goes_on(
         raise JudgeError("The judge did not answer.", "Run it again.")
 
     monkeypatch.setattr(Judge, "check", refuse)
-    said = transcript(world, ["", "g"], "drill:scores")
+    said = transcript(world, [writes("def scores(x, times=2):\n    return x\n"), "g"], "drill:scores")
     assert "The judge did not answer. Run it again." in said
     assert "exit code 0" in said
 

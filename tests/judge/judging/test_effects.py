@@ -117,6 +117,8 @@ def test_each_case_is_heard_of_as_it_ends(drill: SmallDrill) -> None:
     verdict = drill.judge("def scaled(x, w):\n    return (x * w).mean(-1)\n", on_case=heard.append)
     assert [case.name for case in heard] == [case.name for case in verdict.cases]
     assert not any(case.passed for case in heard)
+    # Every one of them shows its values, not only the one that the message speaks of.
+    assert all("[0] ▸" in case.got and "[0] " in case.expected for case in (*heard, *verdict.cases))
     assert verdict.seed == 0
     assert verdict.seconds > 0
 
