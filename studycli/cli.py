@@ -89,6 +89,10 @@ def narrate(text: str) -> None:
 def main() -> None:
     """Runs the program; every error ends in a sentence and an exit code."""
     try:
+        if not sys.argv[1:]:
+            from studycli.commands.home import home
+
+            sys.exit(home())
         make_app(_asked_for(sys.argv[1:]))()
     except StudyError as error:
         narrate(f"study: {error.message}")

@@ -1,4 +1,4 @@
-"""The keys of the screens around a session: the map, the statistics, the end."""
+"""The keys of the screens around a session: home, the map, the statistics, the end."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from studycli.keys.review import BACK, HELP, UNDO
 MAP: tuple[Key, ...] = (
     Key(("enter",), "select_cursor", "fold", "Fold or unfold the topic.", Show.LINE),
     Key(("a",), "unfold_all", "all", "Unfold everything, or fold it again."),
+)
+
+QUIT = Key(("q",), "leave", "leave", "Leave the program.")
+
+HOME: tuple[Key, ...] = (
+    Key(("enter", "space"), "start", "start", "Start today's session."),
+    Key(
+        ("ctrl+p",),
+        "app.command_palette",
+        "everything",
+        "Find anything by its name: a drill, a card, a topic, a command.",
+    ),
 )
 
 SUMMARY: tuple[Key, ...] = (

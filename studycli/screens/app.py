@@ -8,17 +8,21 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from studycli.errors import ExitCode
+from studycli.errors import ExitCode, StudyError
 from studycli.screens.registry import registered
 from studycli.screens.themes import DARK, THEMES, missing_variables, no_such_theme
 from studycli.screens.workspace import Workspace
+
+if TYPE_CHECKING:
+    from studycli.session.entries import Queue
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 """Columns and rows below which nothing would be readable."""
@@ -61,6 +65,8 @@ class ScreenApp(App[ExitCode]):
         # Textual reads the stylesheet of every screen but the one to begin with.
         self.css_path = [*self.css_path, *self._first.css_path]
         self._too_small = False
+        self._floor = 1
+        """How many screens are left when leaving one ends the program."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our stylesheets need besides what the theme says."""
@@ -105,23 +111,101 @@ class ScreenApp(App[ExitCode]):
         if self._exception is not None:
             raise self._exception
 
+    def leave(self, screen: Screen[Any]) -> None:
+        """Goes back to where `screen` was opened from, or ends the program when it began with it."""
+        if len(self.screen_stack) > self._floor:
+            screen.dismiss()
+        else:
+            self.exit(ExitCode.DONE)
+
     def action_interrupt(self) -> None:
         """Leaves at once; what is being written is saved first."""
+        self._keep_drafts()
+        self.exit(ExitCode.INTERRUPTED)
+
+    def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
             keep_draft = getattr(screen, "keep_draft", None)
             if keep_draft is not None:
                 keep_draft()
-        self.exit(ExitCode.INTERRUPTED)
 
 
 class StudyApp(ScreenApp):
     """Shows what belongs to a workspace: sessions, and every registered screen by its name."""
 
-    def __init__(self, workspace: Workspace, first: Callable[[], Screen[Any]]) -> None:
-        """`first` makes the screen to begin with."""
-        super().__init__(first, workspace.config.theme)
-        self.workspace = workspace
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        workspace: Workspace | Callable[[], Workspace],
+        first: Callable[[], Screen[Any]],
+        theme: str = "",
+    ) -> None:
+        """`first` makes the screen to begin with.
+
+        A workspace that is still to be opened is opened when it is asked for first, behind the first paint.
+        """
+        self._enter = workspace if callable(workspace) else lambda: workspace
+        super().__init__(first, theme if callable(workspace) else workspace.config.theme)
+        self.fault: StudyError | None = None
+        """Why the program ended, when something of the learner's could not be used."""
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """What the screens work with. Raises StudyError when it cannot be opened."""
+        return self._enter()
 
     def open_screen(self, name: str) -> None:
-        """Shows the registered screen called `name`; leaving it comes back."""
-        self.push_screen(registered(name).open(self.workspace))
+        """Shows the registered screen called `name`; leaving it comes back. Raises StudyError.
+
+        Home is never opened twice: there everything above it is left, and a program that began elsewhere ends there.
+        """
+        if name != "home":
+            self.push_screen(registered(name).open(self.workspace))
+            return
+        from studycli.screens.home import HomeScreen
+
+        at = self._place_of(HomeScreen)
+        self._leave_down_to(1 if at is None else at + 1)
+        if at is None:
+            self.push_screen(registered(name).open(self.workspace))
+
+    def begin(self, queue: Queue) -> None:
+        """Shows a session with `queue`; it takes the place of one that is under way, in which everything is saved."""
+        from studycli.screens.home import HomeScreen
+        from studycli.screens.session_screen import SessionScreen
+        from studycli.screens.today import TodayScreen
+
+        screen = TodayScreen(self.workspace.sitting(queue))
+        at = self._place_of(SessionScreen, above=self._place_of(HomeScreen))
+        if at is not None:
+            self._leave_down_to(max(at, 1))
+        if at == 0:
+            # Textual cannot take its first screen away: the new one leads out, not back to it.
+            self._floor = 2
+        self.push_screen(screen)
+        if len(queue.entries) == 1:
+            # Who opens one drill wants to write it, not to be asked whether.
+            self.call_after_refresh(screen.action_begin)
+
+    def _place_of(self, kind: type[Screen[Any]], above: int | None = None) -> int | None:
+        """The place, in the stack of screens, of the lowest one of this kind, if there is one above `above`."""
+        places = range(0 if above is None else above + 1, len(self.screen_stack))
+        return next((place for place in places if isinstance(self.screen_stack[place], kind)), None)
+
+    def _leave_down_to(self, count: int) -> None:
+        """Leaves `count` screens open; what is being written on the others is saved."""
+        self._keep_drafts()
+        while len(self.screen_stack) > count:
+            self.pop_screen()
+
+    def fail(self, error: StudyError) -> None:
+        """Ends the program, whose caller says why."""
+        self.fault = error
+        self.exit(error.exit_code)
+
+    def raise_fault(self) -> None:
+        """After `run`: raises what ended the app, if it was a fault of the program or of something it needs."""
+        super().raise_fault()
+        if self.fault is not None:
+            raise self.fault

@@ -51,6 +51,7 @@ class Registered:
 
 
 REGISTERED = (
+    Registered("home", ("h",), "home", "Go to the home screen.", "home:open_home", frozenset({"summary"})),
     Registered(
         "map", ("m",), "map", "Show the map of topics.", "map:open_map", frozenset({"home", "summary"})
     ),

@@ -52,7 +52,23 @@ def run_registered(workspace: Workspace, name: str) -> ExitCode:
     return run_screen(workspace, lambda: registered(name).open(workspace))
 
 
-def run_screen(workspace: Workspace, first: Callable[[], Screen[Any]]) -> ExitCode:
+def run_home(enter: Callable[[], Workspace], theme: str) -> ExitCode:
+    """Shows the home screen until the learner leaves; the workspace is opened behind the first paint.
+
+    Raises UsageError without a terminal, and what `enter` raises.
+    """
+
+    def first() -> Screen[Any]:
+        from studycli.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    return run_screen(enter, first, theme)
+
+
+def run_screen(
+    workspace: Workspace | Callable[[], Workspace], first: Callable[[], Screen[Any]], theme: str = ""
+) -> ExitCode:
     """Shows the screen that `first` makes until the learner leaves. Raises UsageError without a terminal."""
     ensure_terminal()
     # Nothing that is made on the way to the first paint is garbage, and looking for it would cost a tenth of the way.
@@ -60,7 +76,7 @@ def run_screen(workspace: Workspace, first: Callable[[], Screen[Any]]) -> ExitCo
     try:
         from studycli.screens.app import StudyApp
 
-        app = StudyApp(workspace, first)
+        app = StudyApp(workspace, first, theme)
         code = app.run()
     except KeyboardInterrupt:  # a signal before the app stood or when it was going
         return ExitCode.INTERRUPTED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
 
 from textual.app import SuspendNotSupported
 
@@ -39,19 +38,6 @@ class SessionScreen(StudyScreen[None]):
         """The item in a few words, for a sentence about it."""
         text = item.question if isinstance(item, Card) else item.name
         return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
-
-    def tell(self, text: str) -> None:
-        """Says something in the notice line."""
-        self.query_one(Notice).tell(text)
-
-    def tried(self, act: Callable[[], object]) -> bool:
-        """Whether `act` went well; when it did not, the notice line says what is wrong and nothing is lost."""
-        try:
-            act()
-        except StudyError as error:
-            self.query_one(Notice).tell_fault(error)
-            return False
-        return True
 
     async def _carry_out(self, act: Act) -> None:
         self.keep_draft()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen, ScreenResultType
 
-from studycli.errors import ExitCode
+from studycli.errors import StudyError
+from studycli.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from studycli.screens.app import StudyApp
+    from studycli.screens.app import ScreenApp, StudyApp
 
 
 class StudyScreen(Screen[ScreenResultType]):
@@ -20,17 +22,27 @@ class StudyScreen(Screen[ScreenResultType]):
         """The app: who opens screens by their names and begins sessions."""
         return cast("StudyApp", self.app)
 
+    def tried(self, act: Callable[[], object]) -> bool:
+        """Whether `act` went well; when it did not, the notice line says what is wrong and nothing is lost."""
+        try:
+            act()
+        except StudyError as error:
+            self.query_one(Notice).tell_fault(error)
+            return False
+        return True
+
+    def tell(self, text: str) -> None:
+        """Says something in the notice line."""
+        self.query_one(Notice).tell(text)
+
     def action_help(self) -> None:
         """Shows every key."""
         self.app.push_screen("help")
 
     def action_open(self, name: str) -> None:
         """Opens the registered screen called `name`; leaving it comes back here."""
-        self.study.open_screen(name)
+        self.tried(lambda: self.study.open_screen(name))
 
     def action_leave(self) -> None:
         """Goes back to where it was opened from, or leaves the program."""
-        if len(self.app.screen_stack) > 1:
-            self.dismiss()
-        else:
-            self.app.exit(ExitCode.DONE)
+        cast("ScreenApp", self.app).leave(self)

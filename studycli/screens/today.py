@@ -52,6 +52,8 @@ class TodayScreen(SessionScreen):
         self._asked_at = timer()
         self._duration = Seconds(0.0)
         self._answer = ""
+        self._furnished = False
+        """Whether there is all that a key could work on; false until the first paint is out."""
 
     # What is on the screen
 
@@ -78,6 +80,8 @@ class TodayScreen(SessionScreen):
         """Mounts what the first paint did without, and has the judge start while the learner reads."""
         self.set_interval(1.0, self._tick)
         await self.ask()
+        self._furnished = True
+        self.refresh_bindings()
         if self.sitting.opening:
             self.tell(self.sitting.opening)
         if self.session.progress().drills:
@@ -165,7 +169,7 @@ class TodayScreen(SessionScreen):
         """Whether a key does something at this moment: the bottom line shows only those that do."""
         works = _WORKS.get(action)
         item = self.item
-        return works is None or (item is not None and works(self, item))
+        return works is None or (self._furnished and item is not None and works(self, item))
 
     @property
     def writing(self) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studycli import paths
 
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
     from studycli.judge.client import JudgeClient
+    from studycli.model.items import ItemId
     from studycli.paths import ContentRoot
     from studycli.reports.data import ReportData
     from studycli.scheduler.scheduler import Scheduler
+    from studycli.screens.sitting import Sitting
+    from studycli.session.entries import Queue
 
 
 class Workspace:
@@ -37,6 +40,31 @@ class Workspace:
         from studycli.judge.client import JudgeClient
 
         return JudgeClient()
+
+    def queue(self, **wanted: Any) -> Queue:
+        """What to study now; `wanted` overrules the settings, as in `QueueOptions.from_config`. Raises StoreError."""
+        from studycli.session.entries import QueueOptions
+        from studycli.session.queue import build_queue
+
+        options = QueueOptions.from_config(self.config, **wanted)
+        return build_queue(self.store, self.catalogue, self.scheduler, self.clock.now(), options)
+
+    def chosen(self, items: Iterable[ItemId]) -> Queue:
+        """These items, due or not, in their order. Raises StoreError."""
+        from studycli.session.candidates import chosen_entry
+        from studycli.session.entries import Queue
+
+        moment = self.clock.now()
+        found = [item for item in map(self.catalogue.item, items) if item is not None]
+        return Queue(tuple(chosen_entry(item, self.store, self.scheduler, moment) for item in found))
+
+    def sitting(self, queue: Queue) -> Sitting:
+        """A session that goes through `queue`."""
+        from studycli.screens.sitting import Sitting
+        from studycli.session.session import Session
+
+        session = Session(self.store, self.catalogue, self.scheduler, self.clock, queue)
+        return Sitting(session, self, queue.opening, self.config.device)
 
     def reread(self) -> None:
         """Reads the content again, after a deck was edited. Raises StoreError."""

@@ -292,3 +292,12 @@ def test_a_fault_of_the_program_is_handed_on_and_prints_no_traceback(
     with pytest.raises(RuntimeError, match="broken on purpose"):
         app.raise_fault()
     assert "Traceback" not in capsys.readouterr().err
+
+
+async def test_a_key_that_comes_before_the_box_does_no_harm(sit: Sit) -> None:
+    sitting = sit(SHORT).sitting
+    app = StudyApp(sitting.workspace, lambda: TodayScreen(sitting))
+    async with app.run_test() as pilot:
+        await pilot.press("space")
+        await settled(pilot)
+        assert await press(pilot, "space", "f")

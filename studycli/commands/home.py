@@ -1,0 +1,42 @@
+"""`study` alone: the home screen, or without a terminal the same in six lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studycli.screens.workspace import Workspace
+
+
+def home() -> int:
+    """Shows the home screen until the learner leaves; returns the exit code. Raises StudyError."""
+    from studycli import paths
+    from studycli.config import load_config
+    from studycli.screens.terminal import has_terminal
+
+    if not has_terminal():
+        return _print_home()
+    from contextlib import ExitStack
+
+    from studycli.screens.run import run_home
+
+    with ExitStack() as opened:
+        # The record is opened once the first screen stands: a learner sees at once that something is coming.
+        def enter() -> Workspace:
+            from studycli.commands.opening import open_workspace
+
+            return opened.enter_context(open_workspace())
+
+        return run_home(enter, load_config(paths.config_file()).theme)
+
+
+def _print_home() -> int:
+    from studycli.commands.opening import open_study
+    from studycli.errors import ExitCode
+    from studycli.reports.home import gather_home, home_as_text
+
+    with open_study() as study:
+        print(
+            home_as_text(gather_home(study.store, study.catalogue, study.config, study.clock.now())), end=""
+        )
+    return ExitCode.DONE

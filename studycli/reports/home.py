@@ -1,0 +1,229 @@
+"""Where the learner stands this morning: the figures of the home screen, and the same in six lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from studycli.model.items import DRILL_PREFIX, ItemId, Minutes
+from studycli.model.review import Moment, Rating
+from studycli.place.place import Place, read_place
+from studycli.reports.gathering.held import Held, held_now
+from studycli.reports.gathering.topics import by_topic, phase_memories, topic_memories
+from studycli.reports.wording import percent, spent
+from studycli.session.entries import Queue, QueueOptions, Reason
+from studycli.session.queue import build_queue
+from studycli.wording import clock, count
+
+if TYPE_CHECKING:
+    from studycli.catalogue import Catalogue
+    from studycli.config import Config
+    from studycli.reports.data import PhaseMemory
+    from studycli.store.statistics import DrillPass
+    from studycli.store.store import Store
+
+SPARK_DAYS = 7
+_ROW_DAYS = 3660
+_DAY = timedelta(days=1)
+
+
+class Share(NamedTuple):
+    """So many of so many."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the home screen shows."""
+
+    today: date
+    place: str
+    """Day and title of the course, such as `Day 50 · Universal tokens`."""
+    spark: tuple[int, ...]
+    """Items answered on each of the latest days, today last."""
+    streak: int
+    """Days in a row with an answer; a day that is not over yet breaks no row."""
+    due: int
+    new: int
+    checks: int
+    minutes: Minutes
+    """What today's queue will probably cost."""
+    opening: str
+    """What the learner should be told before anything else: a pause, for example. May be empty."""
+    drills: Share
+    """Passed at least once."""
+    drills_due: int
+    cards: Share
+    """Answered at least once."""
+    branches: tuple[str, ...]
+    """How each phase of the course stands, such as `vision 62 %`."""
+    latest: str
+    """What was done on the latest day of study; empty before the first."""
+
+
+def gather_home(store: Store, catalogue: Catalogue, config: Config, moment: Moment) -> Home:
+    """The figures as of `moment`. Raises StoreError."""
+    queue = build_queue(store, catalogue, store.scheduler, moment, QueueOptions.from_config(config))
+    place = read_place(store, catalogue, moment)
+    held = held_now(store, moment, store.scheduler.settings.parameters)
+    days = dict(store.study_days(moment.day, _ROW_DAYS))
+    reasons = _reasons(queue)
+    passes = store.drill_passes(moment.day)
+    drill_names = catalogue.drill_names()
+    passed = {one.item for one in passes if one.rating > Rating.AGAIN}
+    counts = store.topic_counts()
+    seen_drills = sum(one.row.item.startswith(DRILL_PREFIX) for one in held)
+    items, seen = sum(each.items for each in counts.values()), len(held)
+    return Home(
+        today=moment.day,
+        place=_said_place(place, catalogue),
+        spark=tuple(days.get(moment.day - back * _DAY, 0) for back in reversed(range(SPARK_DAYS))),
+        streak=_streak(days, moment.day),
+        due=reasons.get(Reason.DUE, 0),
+        new=reasons.get(Reason.NEW, 0),
+        checks=0,
+        minutes=Minutes(queue.expected / 60),
+        opening=queue.opening,
+        drills=Share(len(passed & {ItemId(DRILL_PREFIX + name) for name in drill_names}), len(drill_names)),
+        drills_due=sum(one.is_due and one.row.item.startswith(DRILL_PREFIX) for one in held),
+        cards=Share(seen - seen_drills, items - len(drill_names)),
+        branches=tuple(_branches(store, catalogue, held)),
+        latest=_latest(store, days, moment.day, passes),
+    )
+
+
+def _reasons(queue: Queue) -> Mapping[Reason, int]:
+    """How many of the queue are new, are checks, or come back for whatever reason."""
+    found: dict[Reason, int] = {}
+    for entry in queue.entries:
+        kept = entry.reason if entry.reason is Reason.NEW else Reason.DUE
+        found[kept] = found.get(kept, 0) + 1
+    return found
+
+
+def _said_place(place: Place, catalogue: Catalogue) -> str:
+    if place.day is None:
+        return "From the beginning"
+    titles = [topic.title for topic in catalogue.curriculum.topics.values() if topic.day == place.day]
+    return " · ".join([f"Day {place.day}", *titles[:1]])
+
+
+def _streak(days: Mapping[date, int], today: date) -> int:
+    last = today if today in days else today - _DAY
+    length = 0
+    while last - length * _DAY in days:
+        length += 1
+    return length
+
+
+def _branches(store: Store, catalogue: Catalogue, held: Sequence[Held]) -> Iterator[str]:
+    """The phases that have been begun, the latest first; where none has, the first."""
+    groups = by_topic(held)
+    memories = topic_memories(catalogue.curriculum, store.topic_counts(), groups)
+    phases = phase_memories(catalogue.curriculum, memories, groups)
+    begun = [phase for phase in phases if phase.seen]
+    for phase in reversed(begun or phases[:1]):
+        yield _branch(phase)
+
+
+def _branch(phase: PhaseMemory) -> str:
+    return f"{phase.title.lower()} {percent(phase.remembered) if phase.seen else 'new'}"
+
+
+def _latest(store: Store, days: Mapping[date, int], today: date, passes: Sequence[DrillPass]) -> str:
+    if not days:
+        return ""
+    day = max(days)
+    items = store.item_totals(day, day)
+    minutes = Minutes(sum(item.seconds for item in items) / 60)
+    told = f"{_said_day(day, today)}: {count(len(items), 'item')} in {spent(minutes)}"
+    return "; ".join([told, *_passed_on(day, passes)[:1]])
+
+
+def _said_day(day: date, today: date) -> str:
+    match (today - day).days:
+        case 0:
+            return "today so far"
+        case 1:
+            return "yesterday"
+        case ago:
+            return f"{ago} days ago"
+
+
+def _passed_on(day: date, passes: Sequence[DrillPass]) -> list[str]:
+    """The drills that were passed on a day, the one that got faster by most first."""
+    told = []
+    for one in passes:
+        if one.day == day and one.rating > Rating.AGAIN:
+            before = [
+                each.seconds
+                for each in passes
+                if each.item == one.item and each.id < one.id and each.rating > Rating.AGAIN
+            ]
+            faster = before[-1] - one.seconds if before else 0.0
+            then = f" ({clock(before[-1])} before)" if before else ""
+            told.append(
+                (-faster, f"{one.item.removeprefix(DRILL_PREFIX)} passed in {clock(one.seconds)}{then}")
+            )
+    return [text for _, text in sorted(told)]
+
+
+# In words
+
+
+def said_date(day: date) -> str:
+    """`Monday 30 November`."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def said_streak(home: Home) -> str:
+    """`12 days`, of days in a row; empty below two."""
+    return count(home.streak, "day") if home.streak > 1 else ""
+
+
+def spark(home: Home) -> str:
+    """A sign a day: `▁▂▃▁▅▂▇`; a space for a day without an answer."""
+    most = max(home.spark, default=0)
+    return "".join("▁▂▃▄▅▆▇█"[min(7, 8 * items // most)] if items else " " for items in home.spark)
+
+
+def said_queue(home: Home) -> str:
+    """`● 9 due   ○ 6 new   2 checks`, without what there is none of."""
+    checks = count(home.checks, "check") if home.checks else ""
+    parts = [f"● {home.due} due" if home.due else "", f"○ {home.new} new" if home.new else "", checks]
+    return "   ".join(filter(None, parts)) or "nothing is due"
+
+
+def said_minutes(home: Home) -> str:
+    """`about 24 minutes`; empty with nothing to do."""
+    return f"about {spent(home.minutes)}" if home.due or home.new or home.checks else ""
+
+
+def said_drills(home: Home) -> str:
+    """`31 of 138 passed, 3 due`."""
+    due = f", {home.drills_due} due" if home.drills_due else ""
+    return f"{home.drills.done:,} of {home.drills.of:,} passed{due}"
+
+
+def said_cards(home: Home) -> str:
+    """`118 of 460 begun`."""
+    return f"{home.cards.done:,} of {home.cards.of:,} begun"
+
+
+def home_as_text(home: Home) -> str:
+    """Six lines, for a pipe."""
+    row = f" · {home.streak} days in a row" if home.streak > 1 else ""
+    today = ", ".join(filter(None, [said_queue(home).replace("   ", ", "), said_minutes(home)]))
+    lines = [
+        f"{said_date(home.today)} · {home.place}{row}",
+        f"today      {today}",
+        f"drills     {said_drills(home)}",
+        f"cards      {said_cards(home)}",
+        f"the map    {' · '.join(home.branches)}",
+        home.latest or "`study today` begins; `study --help` shows everything.",
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,29 @@
+"""`study` alone, by the real program in a pipe."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def study(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "studycli", *arguments],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def test_without_a_terminal_it_prints_six_lines() -> None:
+    done = study()
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert [line.split("  ")[0] for line in lines[1:5]] == ["today", "drills", "cards", "the map"]
+    assert len(lines) == 6
+
+
+def test_help_is_still_help() -> None:
+    done = study("--help")
+    assert done.returncode == 0
+    assert "Usage" in done.stdout

@@ -1,0 +1,90 @@
+"""The home screen: what it shows, where its keys lead, and the way back to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from studycli.errors import ExitCode, StoreError
+from studycli.screens.app import StudyApp
+from studycli.screens.home import HomeScreen
+from studycli.screens.summary import SummaryScreen
+from studycli.screens.today import TodayScreen
+from studycli.screens.workspace import Workspace
+
+from .conftest import Sit
+from .piloting import press, settled
+from .sittings import ESSAY, SHORT, Place, later
+
+MIDDLE = (120, 40)
+
+
+@asynccontextmanager
+async def at_home(place: Place, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[ExitCode]]:
+    """The home screen over the sitting's workspace."""
+    app = StudyApp(place.sitting.workspace, HomeScreen)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+@pytest.mark.parametrize("size", [(80, 24), MIDDLE, (60, 20)], ids=["80x24", "120x40", "60x20"])
+async def test_it_shows_where_the_learner_stands(
+    sit: Sit, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    place = sit(ESSAY + SHORT)
+    async with at_home(place, size) as pilot:
+        assert await settled(pilot) == snapshot(name="at first")
+        await press(pilot, "enter", "space", "f", "space", "1", "d", "q")
+        assert await settled(pilot) == snapshot(name="after a session")
+        later(place, 1)
+        pilot.app.screen.on_screen_resume()  # type: ignore[attr-defined]
+        assert await settled(pilot) == snapshot(name="the day after")
+
+
+async def test_enter_begins_and_leaving_comes_home_with_other_figures(sit: Sit) -> None:
+    async with at_home(sit(ESSAY + SHORT)) as pilot:
+        assert "○ 2 new" in await settled(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TodayScreen)
+        await press(pilot, "space", "f", "q")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "1 of 2 begun" in await settled(pilot)
+
+
+async def test_escape_does_not_end_the_program_and_q_does(sit: Sit) -> None:
+    async with at_home(sit()) as pilot:
+        await press(pilot, "escape", "escape")
+        assert pilot.app.is_running
+        await press(pilot, "q")
+    assert pilot.app.return_value is ExitCode.DONE
+
+
+async def test_home_is_reached_from_a_session_that_began_without_it(sit: Sit) -> None:
+    sitting = sit(SHORT).sitting
+    app = StudyApp(sitting.workspace, lambda: TodayScreen(sitting))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, "space", "f", "h")
+        assert isinstance(app.screen, HomeScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, SummaryScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await press(pilot, "q")
+    assert app.return_value is ExitCode.DONE
+
+
+async def test_a_record_that_cannot_be_opened_ends_it_with_the_reason() -> None:
+    def enter() -> Workspace:
+        raise StoreError("The database is damaged.", "study restore")
+
+    app = StudyApp(enter, HomeScreen, "study-dark")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+    with pytest.raises(StoreError, match="damaged"):
+        app.raise_fault()
