@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 
 from studycli.optimizer.replanning import PlannedDay, Replanning
 from studycli.optimizer.trial import NEEDED, Foresight, Outcome, Trial
@@ -28,9 +29,10 @@ def trial_as_text(trial: Trial) -> str:
             f"earlier {trial.asked - trial.checked:,} of these and checked on the {trial.checked:,} latest, which they "
             f"had not seen. You recalled {_share(trial.recalled)} of those."
         ),
-        "  chance foreseen, on average:     of all   recalled   forgotten   log loss",
-        _row("the present parameters", trial.present),
+        "  chance foreseen by …           on average  recalled  forgotten   log loss",
         _row("fitted to you", trial.fitted),
+        _row("the present parameters", trial.present),
+        *(_row(name, seen) for name, seen in _yardsticks(trial)),
         "",
     ]
     gain = trial.present.log_loss - trial.fitted.log_loss
@@ -41,6 +43,16 @@ def trial_as_text(trial: Trial) -> str:
     else:
         lines += ["The present ones tell it as well or better. Nothing was changed."]
     return "\n".join(lines) + "\n"
+
+
+def _yardsticks(trial: Trial) -> Iterator[tuple[str, Foresight]]:
+    """What else the fit is to be measured by."""
+    named = (
+        ("the published ones", trial.published if trial.published != trial.present else None),
+        ("what you recalled of late", trial.moving_average),
+        ("the same for everything", trial.constant),
+    )
+    return ((name, seen) for name, seen in named if seen is not None)
 
 
 def replanning_as_text(plan: Replanning) -> str:
@@ -66,8 +78,8 @@ def _week(days: tuple[PlannedDay, ...]) -> str:
 
 
 def _row(name: str, seen: Foresight) -> str:
-    shares = f"{_share(seen.foreseen):>17}{_share(seen.of_recalled):>11}{_share(seen.of_forgotten):>12}"
-    return f"  {name:<22}{shares}{seen.log_loss:>11.4f}"
+    shares = f"{_share(seen.foreseen):>14}{_share(seen.of_recalled):>10}{_share(seen.of_forgotten):>11}"
+    return f"  {name:<26}{shares}{seen.log_loss:>11.4f}"
 
 
 def _share(share: float | None) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import log
 from statistics import fmean
 
 from studycli.optimizer.answers import asked_again
+from studycli.scheduler.settings import DEFAULT_PARAMETERS
+from studycli.scheduler.shifting import Shift
 from studycli.store.rows import RatedDay
 
 NEEDED = 500
@@ -17,6 +20,9 @@ did every time."""
 CHECKED_SHARE = 0.2
 LEAST_GAIN = 0.001
 """A log loss that is less than this lower would re-plan everything for what nobody would notice."""
+
+_UNSURE = 1e-9
+"""The logarithm of a loss of certainty that was wrong would be infinite."""
 
 
 class Outcome(StrEnum):
@@ -55,6 +61,12 @@ class Trial:
     """The share of the checked ones that was recalled."""
     present: Foresight | None = None
     fitted: Foresight | None = None
+    published: Foresight | None = None
+    """FSRS's published parameters."""
+    constant: Foresight | None = None
+    """The share of the earlier answers that was recalled, for every answer alike."""
+    moving_average: Foresight | None = None
+    """A chance that knows nothing of items and follows the answers before (see `moving_average`)."""
     parameters: tuple[float, ...] | None = None
     """Fitted again to all answers; only when the outcome is BETTER."""
 
@@ -77,17 +89,10 @@ def try_fit(answers: Sequence[RatedDay], present: Sequence[float]) -> Trial:
     from studycli.optimizer.fit import Foreseen, fit_parameters, foresee
 
     def measured(seen: Foreseen) -> Foresight:
-        pairs = list(zip(seen.chances, seen.recalled, strict=True))
-        of_recalled = [chance for chance, recalled in pairs if recalled]
-        of_forgotten = [chance for chance, recalled in pairs if not recalled]
-        return Foresight(
-            fmean(seen.chances),
-            fmean(of_recalled) if of_recalled else None,
-            fmean(of_forgotten) if of_forgotten else None,
-            fmean(seen.losses),
-        )
+        return foresight(seen.chances, seen.recalled)
 
     since = asked[round(len(asked) * (1 - CHECKED_SHARE))]
+    earlier = [answers[index].rating > 1 for index in asked if index < since]
     old = foresee(tuple(present), answers, since)
     new = foresee(fit_parameters(answers[:since]), answers, since)
     before, after = measured(old), measured(new)
@@ -104,5 +109,31 @@ def try_fit(answers: Sequence[RatedDay], present: Sequence[float]) -> Trial:
         recalled=fmean(new.recalled),
         present=before,
         fitted=after,
+        published=measured(foresee(DEFAULT_PARAMETERS, answers, since)),
+        constant=foresight([fmean(earlier)] * len(new.recalled), new.recalled),
+        moving_average=foresight(moving_average([*earlier, *new.recalled])[len(earlier) :], new.recalled),
         parameters=parameters,
     )
+
+
+def foresight(chances: Sequence[float], recalled: Sequence[bool]) -> Foresight:
+    """How well `chances` told which answers would be recalled; there is at least one."""
+    pairs = [
+        (min(max(chance, _UNSURE), 1 - _UNSURE), was) for chance, was in zip(chances, recalled, strict=True)
+    ]
+    of_recalled = [chance for chance, was in pairs if was]
+    of_forgotten = [chance for chance, was in pairs if not was]
+    return Foresight(
+        fmean(chances),
+        fmean(of_recalled) if of_recalled else None,
+        fmean(of_forgotten) if of_forgotten else None,
+        -fmean(log(chance if was else 1 - chance) for chance, was in pairs),
+    )
+
+
+def moving_average(recalled: Iterable[bool]) -> list[float]:
+    """What a chance that only follows the answers foresaw of each: MOVING-AVG of Open Spaced Repetition's
+    srs-benchmark, whose log-odds begin at 1.2 and learn 0.3 of every surprise.
+    """
+    follower = Shift(log_odds=1.2, rate=0.3)
+    return [follower.learn(0.5, is_recalled=was) for was in recalled]

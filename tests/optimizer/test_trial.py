@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from math import exp, log
+
+import pytest
 
 from studycli.optimizer.answers import asked_again, thinned
-from studycli.optimizer.trial import NEEDED, Outcome, try_fit
+from studycli.optimizer.as_text import trial_as_text
+from studycli.optimizer.trial import NEEDED, Outcome, foresight, moving_average, try_fit
 from studycli.scheduler.settings import DEFAULT_PARAMETERS, are_parameters
 from tests.optimizer.test_fit import answer, forgetful
 
@@ -38,8 +42,25 @@ def test_a_forgetful_learner_gets_parameters_of_their_own_and_keeps_them() -> No
     assert first.present is not None
     assert first.fitted is not None
     assert first.fitted.log_loss < first.present.log_loss
+    assert first.published == first.present, "they are the present ones here"
+    for yardstick in (first.constant, first.moving_average):
+        assert yardstick is not None
+        assert first.fitted.log_loss < yardstick.log_loss
+    assert "what you recalled of late" in (text := trial_as_text(first))
+    assert "the published ones" not in text
     again = try_fit(answers, first.parameters)
     assert (again.outcome, again.parameters) == (Outcome.KEPT, None)
+    assert "the published ones" in trial_as_text(again)
+
+
+def test_a_constant_and_a_moving_average_are_what_they_are_called() -> None:
+    told = foresight([0.75] * 4, [True, True, True, False])
+    assert (told.foreseen, told.of_recalled, told.of_forgotten) == (0.75, 0.75, 0.75)
+    assert told.log_loss == pytest.approx(-(3 * log(0.75) + log(0.25)) / 4)
+    assert foresight([1.0, 1.0], [True, False]).log_loss == pytest.approx(-log(1e-9) / 2, rel=1e-6)
+    followed = moving_average([True, False, True])
+    assert followed[0] == pytest.approx(1 / (1 + exp(-1.2)))
+    assert followed[1] > followed[0] > followed[2]
 
 
 def test_the_same_answers_change_the_plan_once() -> None:
