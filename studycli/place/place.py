@@ -199,7 +199,7 @@ def _answered(
     sampled: dict[TopicId, Sampled] = {}
     if not asked:
         return begun, sampled
-    for answer in store.first_answers(min(met[topic].day for topic in asked), asked):
+    for answer in store.answers_when_met(min(met[topic].day for topic in asked), asked):
         if answer.id > met[answer.topic].id:
             before = sampled.get(answer.topic, Sampled())
             hits = before.hits + (answer.rating > Rating.AGAIN)

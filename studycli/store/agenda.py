@@ -154,7 +154,7 @@ def failed(connection: sqlite3.Connection, day: date, days: int) -> set[ItemId]:
     return {item for (item,) in connection.execute(query, {"since": since})}
 
 
-def first_answers(
+def answers_when_met(
     connection: sqlite3.Connection, since: date, topics: Collection[TopicId]
 ) -> list[FirstAnswer]:
     """How each item of `topics` that was first met on study day `since` or later was answered then, oldest first."""

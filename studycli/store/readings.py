@@ -101,10 +101,10 @@ class StoreReadings:
         with self._database.reading() as connection:
             return agenda.first_days(connection)
 
-    def first_answers(self, since: date, topics: Collection[TopicId]) -> list[FirstAnswer]:
+    def answers_when_met(self, since: date, topics: Collection[TopicId]) -> list[FirstAnswer]:
         """How each item of `topics` that was first met on study day `since` or later was answered then, oldest first."""
         with self._database.reading() as connection:
-            return agenda.first_answers(connection, since, topics)
+            return agenda.answers_when_met(connection, since, topics)
 
     # Statistics
 
