@@ -124,6 +124,10 @@ def _reader_has_left() -> bool:
 
 def _asked_for(arguments: list[str]) -> str | None:
     """The command that is called, when it can be told at once; None for help, completion and misspelt names."""
+    if not arguments:
+        # Tab is pressed behind a command: the shell hands over the line that is being typed, each in its own way.
+        line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+        arguments = line.split()[1:]
     return arguments[0] if arguments and arguments[0] in COMMANDS else None
 
 

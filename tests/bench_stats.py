@@ -20,6 +20,7 @@ from bench_store import DAYS, NOW, fill, timed
 from studycli.catalogue import Catalogue
 from studycli.content.curriculum import Curriculum
 from studycli.model.items import TopicId
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.reports.as_json import report_as_json
 from studycli.reports.as_text import report_as_text
 from studycli.reports.data import ReportData
@@ -41,7 +42,7 @@ def opened(folder: Path) -> Store:
     return open_store(folder / "study.db", SETTINGS, SetClock(NOW), backups=folder / "backups")
 
 
-def gathered(store: Store, days: int, topic: TopicId | None = None) -> ReportData:
+def gathered(store: Store, days: int, scope: Selection = EVERYTHING) -> ReportData:
     """The report of the latest `days` days."""
     return gather_report(
         store,
@@ -49,7 +50,7 @@ def gathered(store: Store, days: int, topic: TopicId | None = None) -> ReportDat
         MOMENT,
         settings=SETTINGS,
         since=default_period(MOMENT.day, days),
-        topic=topic,
+        scope=scope,
     )
 
 
@@ -59,7 +60,11 @@ def measure(folder: Path) -> None:
     with opened(folder) as store:
         for days in (30, 365, DAYS + 1):
             timed(f"gather, {days} days", lambda days=days: gathered(store, days), 3)
-        timed("gather, one topic, all days", lambda: gathered(store, DAYS + 1, TopicId("topic-7")), 3)
+        timed(
+            "gather, one topic, all days",
+            lambda: gathered(store, DAYS + 1, Selection(frozenset({TopicId("topic-7")}))),
+            3,
+        )
         start = today - timedelta(days=DAYS)
         timed("  day totals of all days", lambda: store.day_totals(start, today), 3)
         timed("  item totals of all days", lambda: store.item_totals(start, today), 3)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from studycli.commands import completion
 from studycli.commands.options import Device
 from studycli.errors import ExitCode, UsageError
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def check(
-    name: Annotated[str | None, typer.Argument(help="The drill.")] = None,
+    name: Annotated[str | None, typer.Argument(help="The drill.", autocompletion=completion.drills)] = None,
     files: Annotated[list[Path] | None, typer.Argument(help="One answer or more.")] = None,
     folder: Annotated[
         Path | None,

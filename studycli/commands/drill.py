@@ -7,11 +7,17 @@ from typing import Annotated
 
 import typer
 
+from studycli.commands import completion
 from studycli.commands.options import Device
 
 
 def drill(
-    name: Annotated[str, typer.Argument(help="The drill: the name of the function to write.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="The drill: the name of the function to write.", autocompletion=completion.drills
+        ),
+    ],
     device: Annotated[Device | None, typer.Option(help="Where to run it.")] = None,
     editor: Annotated[
         bool, typer.Option("--editor", help="Open $EDITOR at once; every save is run.")

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from studycli.commands.scopes import ScopeWords, TopicWords, selected
+
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
     from studycli.exchange.own_answers import Written
     from studycli.model.items import Card, Item
+    from studycli.place.scope import Selection
 
 app = typer.Typer(
     help="Write your record for another machine or another program.",
@@ -50,7 +53,6 @@ def export_jsonl(
         print(f"Written to {output}: {told(counts) or 'nothing yet'}.", file=sys.stderr)
 
 
-Topic = Annotated[str | None, typer.Option(help="Only the cards of this topic.")]
 Own = Annotated[bool, typer.Option("--own", help="Only the cards of your own decks.")]
 Replace = Annotated[
     bool, typer.Option("--replace", help="Also exchange files that something else wrote or changed.")
@@ -81,7 +83,8 @@ def export_answers(
 @app.command("csv")
 def export_csv(
     output: Annotated[Path | None, typer.Option(help="A file to write instead of standard output.")] = None,
-    topic: Topic = None,
+    scopes: ScopeWords = None,
+    topic: TopicWords = None,
     own: Own = False,
 ) -> None:
     """Write cards as rows for a spreadsheet, with what you remember of each.
@@ -93,7 +96,7 @@ def export_csv(
     from studycli.exchange.cards_csv import cards_as_csv
 
     with open_study() as study:
-        cards = _cards(study, topic, own=own)
+        cards = _cards(study, selected(study, scopes, topic), own=own)
         text = "".join(cards_as_csv(cards, study.store, study.clock.now()))
     if output is None:
         sys.stdout.buffer.write(text.encode())
@@ -106,7 +109,8 @@ def export_csv(
 @app.command("markdown")
 def export_markdown(
     output: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("decks"),
-    topic: Topic = None,
+    scopes: ScopeWords = None,
+    topic: TopicWords = None,
     own: Own = False,
     replace: Replace = False,
 ) -> None:
@@ -116,14 +120,15 @@ def export_markdown(
     from studycli.exchange.own_answers import write_files
 
     with open_study() as study:
-        files = decks_as_files(_cards(study, topic, own=own))
+        files = decks_as_files(_cards(study, selected(study, scopes, topic), own=own))
     _tell(write_files(output, files, replace=replace), output)
 
 
 @app.command("anki")
 def export_anki(
     output: Annotated[Path, typer.Option(help="The file to write.")] = Path("study.apkg"),
-    topic: Topic = None,
+    scopes: ScopeWords = None,
+    topic: TopicWords = None,
     own: Own = False,
     drills: Annotated[
         bool, typer.Option("--drills", help="Drills, too: the task in front, the reference on the back.")
@@ -141,31 +146,32 @@ def export_anki(
     refuse_devices(output)
 
     with open_study() as study:
-        written = list(notes(_items(study, topic, own=own, drills=drills), Sources()))
+        written = list(
+            notes(_items(study, selected(study, scopes, topic), own=own, drills=drills), Sources())
+        )
         write_package(output, written, study.catalogue.curriculum)
     print(f"Written to {output}: {len(written):,} notes.", file=sys.stderr)
 
 
-def _cards(study: Study, topic: str | None, *, own: bool) -> list[Card]:
+def _cards(study: Study, scope: Selection, *, own: bool) -> list[Card]:
     from studycli.model.items import Card
 
-    return [item for item in _items(study, topic, own=own, drills=False) if isinstance(item, Card)]
+    return [item for item in _items(study, scope, own=own, drills=False) if isinstance(item, Card)]
 
 
-def _items(study: Study, topic: str | None, *, own: bool, drills: bool) -> list[Item]:
+def _items(study: Study, scope: Selection, *, own: bool, drills: bool) -> list[Item]:
     """The items that are asked for, in the order of the curriculum. Raises UsageError when there are none."""
     from studycli import paths
-    from studycli.commands.opening import known_topic
+    from studycli.content.payload import kind_of
     from studycli.errors import UsageError
     from studycli.model.items import Card
 
-    only = known_topic(study, topic)
     folder = paths.home()
     items = [
         item
         for item in study.catalogue.items()
         if (drills or isinstance(item, Card))
-        and (only is None or item.topic == only)
+        and scope.holds(item.id, kind_of(item), item.topic)
         and (not own or item.place.path.is_relative_to(folder))
     ]
     if not items:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from studycli.commands.scopes import ScopeWords, TopicWords, selected
 from studycli.errors import UsageError
+from studycli.place.scope import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
-    from studycli.model.items import TopicId
     from studycli.reports.data import ReportData
 
 
@@ -48,6 +49,7 @@ _DAY = ["%Y-%m-%d"]
 
 
 def report(
+    scopes: ScopeWords = None,
     form: Annotated[
         ReportFormat | None,
         typer.Option("--format", help="Else by the output's ending, else Markdown.", show_default=False),
@@ -59,7 +61,7 @@ def report(
     until: Annotated[
         datetime | None, typer.Option(formats=_DAY, help="The last day; today unless given.")
     ] = None,
-    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    topic: TopicWords = None,
     table: Annotated[
         Table | None,
         typer.Option(help="Of csv: a row for each item or for each review.", show_default="items"),
@@ -70,7 +72,7 @@ def report(
     It says what was studied, what is remembered, how the drills went and what comes.
     """
     from studycli.atomic_write import ensure_writable, write_whole
-    from studycli.commands.opening import known_topic, open_study
+    from studycli.commands.opening import open_study
 
     chosen = _format(form, output)
     if table is not None and chosen is not ReportFormat.CSV:
@@ -79,7 +81,7 @@ def report(
         first, last = _period(since, until, study.clock.now().day)
         if output is not None:
             ensure_writable(output)
-        pieces = _pieces(study, chosen, table or Table.ITEMS, first, last, known_topic(study, topic))
+        pieces = _pieces(study, chosen, table or Table.ITEMS, first, last, selected(study, scopes, topic))
         if output is None:
             # Bytes: a page that says it is UTF-8 must be, whatever the terminal's encoding.
             for piece in pieces:
@@ -95,16 +97,16 @@ def _pieces(
     table: Table,
     since: date | None,
     until: date | None,
-    topic: TopicId | None,
+    scope: Selection,
 ) -> Iterable[str]:
     """The report's text, in as many pieces as it comes in."""
     if form is ReportFormat.CSV:
         from studycli.reports.as_csv import item_lines, review_lines
 
         if table is Table.REVIEWS:
-            return review_lines(study.store, study.catalogue, since, until, topic)
+            return review_lines(study.store, study.catalogue, since, until, scope)
         parameters = study.scheduler.settings.parameters
-        return item_lines(study.store, study.catalogue, study.clock.now(), parameters, since, until, topic)
+        return item_lines(study.store, study.catalogue, study.clock.now(), parameters, since, until, scope)
     from dataclasses import replace
 
     from studycli import paths
@@ -118,9 +120,9 @@ def _pieces(
         settings=study.scheduler.settings,
         since=since,
         until=until,
-        topic=topic,
+        scope=scope,
     )
-    if topic is None:
+    if scope == EVERYTHING:
         data = replace(data, labs=newest_labs(paths.home()))
     return [_renderer(form)(data)]
 

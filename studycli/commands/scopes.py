@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from studycli.commands import completion
+
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
     from studycli.place.scope import Selection
@@ -17,12 +19,26 @@ ScopeWords = Annotated[
         metavar="[SCOPE]…",
         help="Parts of the content: vit, vision, IV, day:45-50, drills, failed, due …",
         show_default=False,
+        autocompletion=completion.scopes,
     ),
 ]
 
 TopicWords = Annotated[
-    list[str] | None, typer.Option("--topic", metavar="SCOPE", help="Another way to name a scope.")
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        metavar="SCOPE",
+        help="Another way to name a scope.",
+        show_default=False,
+        autocompletion=completion.scopes,
+    ),
 ]
+
+
+def nothing_in(*words: Sequence[str] | None) -> str:
+    """What to say of scopes that hold nothing together."""
+    named = " ".join(word for some in words for word in some or ())
+    return f"Nothing matches {named}." if named else "There is nothing to list yet."
 
 
 def selected(study: Study, *words: Sequence[str] | None) -> Selection:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from studycli.commands.scopes import ScopeWords, TopicWords, selected
+
 if TYPE_CHECKING:
     from studycli.reports.ink import Colour
 
@@ -15,15 +17,16 @@ STATS_DAYS = 30
 
 
 def stats(
+    scopes: ScopeWords = None,
     days: Annotated[int, typer.Option(min=1, max=36500, help="How many days back to look.")] = STATS_DAYS,
-    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    topic: TopicWords = None,
     screen: Annotated[
         bool, typer.Option("--screen", help="On a screen of its own, to walk through.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as one JSON object.")] = False,
 ) -> None:
     """Show what was done, what is remembered and what comes."""
-    from studycli.commands.opening import known_topic, open_study
+    from studycli.commands.opening import open_study
     from studycli.reports.as_json import report_as_json
     from studycli.reports.as_text import report_as_text
     from studycli.reports.gather import reporter
@@ -33,7 +36,8 @@ def stats(
         ensure_terminal("Without --screen, `study stats` prints them.")
     with open_study() as study:
         settings = study.scheduler.settings
-        report = reporter(study.store, study.catalogue, study.clock, settings, known_topic(study, topic))
+        scope = selected(study, scopes, topic)
+        report = reporter(study.store, study.catalogue, study.clock, settings, scope)
         if as_json:
             print(report_as_json(report(days)), end="")
         elif not screen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studycli.model.items import ItemId, TopicId
 
@@ -16,6 +16,8 @@ class Selection:
     """What the content cache calls an item's kind: a card's kind, or `drill`."""
     items: frozenset[ItemId] | None = None
     """The items in the states that were named: failed, flagged, due …"""
+    words: tuple[str, ...] = field(default=(), compare=False)
+    """The scopes as the learner wrote them."""
 
     def holds(self, item: ItemId, kind: str, topic: TopicId) -> bool:
         """Whether the item is part of it."""

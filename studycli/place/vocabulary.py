@@ -160,6 +160,7 @@ def select(store: Store, catalogue: Catalogue, moment: Moment, words: Sequence[s
         frozenset(topics) if parted else None,
         frozenset(kinds) if kinds else None,
         frozenset(items) if states else None,
+        tuple(words),
     )
 
 
@@ -174,7 +175,7 @@ FAILED_DAYS = 7
 
 _STATES: dict[str, Callable[[Store, Catalogue, Moment], Collection[ItemId]]] = {
     State.FAILED: lambda store, _, moment: store.failed(moment.day, FAILED_DAYS),
-    State.NEW: lambda store, catalogue, _: {row.id for row in catalogue.entries()} - store.known_items(),
+    State.NEW: lambda store, _, moment: {row.item for row in store.new_rows(moment)},
     State.DUE: lambda store, _, moment: {row.item for row in store.due_rows(moment)},
     State.FLAGGED: lambda store, *_: store.flagged(),
     State.SUSPENDED: lambda store, *_: store.suspended(),

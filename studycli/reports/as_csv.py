@@ -12,8 +12,10 @@ from datetime import date, timedelta
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from studycli.model.items import DRILL_KIND, Card, Drill, Item, ItemId, TopicId
+from studycli.content.payload import kind_of
+from studycli.model.items import Card, Item, ItemId, TopicId
 from studycli.model.review import Moment, Review
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.reports.csv_cells import guarded
 from studycli.reports.gathering.held import Held, held_now
 from studycli.reports.safe_text import harmless
@@ -69,30 +71,32 @@ def item_lines(
     parameters: Sequence[float],
     since: date | None,
     until: date | None,
-    topic: TopicId | None,
+    scope: Selection,
 ) -> Iterator[str]:
     """The table of items, in pieces of many lines."""
     held = {one.row.item: one for one in held_now(store, moment, parameters)}
     last = until or moment.day
-    first = min(since or store.first_study_day(topic) or last, last)
-    totals = {total.item: total for total in store.item_totals(first, last, topic)}
+    first = min(since or store.first_study_day(scope) or last, last)
+    totals = {total.item: total for total in store.item_totals(first, last, scope)}
     rows = (
         _item_row(catalogue, item, held.get(item.id), totals.get(item.id), moment.day)
         for item in catalogue.items()
-        if topic is None or item.topic == topic
+        if scope.holds(item.id, kind_of(item), item.topic)
     )
     return csv_lines(ITEM_COLUMNS, rows)
 
 
 def review_lines(
-    store: Store, catalogue: Catalogue, since: date | None, until: date | None, topic: TopicId | None
+    store: Store, catalogue: Catalogue, since: date | None, until: date | None, scope: Selection
 ) -> Iterator[str]:
     """The table of reviews, in pieces of many lines: read and written one after the other."""
-    topics = {entry.id: entry.topic for entry in catalogue.entries()}
+    entries = catalogue.entries()
+    topics = {entry.id: entry.topic for entry in entries}
+    held = {entry.id for entry in entries if scope.holds(entry.id, entry.kind, entry.topic)}
     rows = (
         _review_row(review, topics)
         for review in store.reviews(since, until)
-        if topic is None or topics.get(review.item) == topic
+        if scope == EVERYTHING or review.item in held
     )
     return csv_lines(REVIEW_COLUMNS, rows)
 
@@ -104,7 +108,7 @@ def _item_row(
     row = held.row if held else None
     return [
         item.id,
-        DRILL_KIND if isinstance(item, Drill) else item.kind,
+        kind_of(item),
         item.topic,
         declared.title if declared else item.topic,
         phase.label if phase else "",

@@ -61,9 +61,8 @@ def is_empty(data: ReportData) -> bool:
 def effort_lines(data: ReportData) -> Iterator[Line]:
     """What was done in the period, in a title and a line."""
     effort = data.effort
-    about = f" · {data.topics[0].title}" if data.topic and data.topics else ""
     since, until = data.period.since, data.period.until
-    yield line((f"{since.day} {since:%B %Y} to {until.day} {until:%B %Y}{about}"[:WIDTH], Ink.TITLE))
+    yield line((f"{since.day} {since:%B %Y} to {until.day} {until:%B %Y}{data.about}"[:WIDTH], Ink.TITLE))
     if not effort.reviews:
         yield line("  Nothing was studied in this time.")
         return

@@ -16,7 +16,7 @@ from studycli.model.memory import Days, Probability
 from studycli.reports.drill_data import Drilling, DrillRecord
 from studycli.reports.lab_data import LabResult
 
-FORMAT = "study-report/2"
+FORMAT = "study-report/3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,13 +334,13 @@ class DueWeek:
 
 @dataclass(frozen=True, slots=True)
 class ReportData:
-    """Everything that a report says. With a `topic`, all of it is of that topic alone."""
+    """Everything that a report says. With a `scope`, all of it is of that part of the content alone."""
 
     format: str
     today: date
     period: Period
-    topic: TopicId | None
-    """The only topic it speaks of, if it was asked for one."""
+    scope: str | None
+    """The scopes that it speaks of alone, as they were written; None when it speaks of everything."""
     effort: Effort
     calendar: Calendar
     retention: Retention
@@ -352,7 +352,7 @@ class ReportData:
     phases: tuple[PhaseMemory, ...]
     topics: tuple[TopicMemory, ...]
     family: tuple[MapNode, ...]
-    """The roots of the family tree. Of one topic: the way down to it, and what is below it."""
+    """The roots of the family tree. Of named topics: the ways down to them, and what is below them."""
     studied: tuple[StudiedTopic, ...]
     """In the curriculum's order; what is no longer in the content comes last."""
     drilling: Drilling
@@ -367,3 +367,11 @@ class ReportData:
     """The same, week by week."""
     labs: tuple[LabResult, ...] = ()
     """The newest run of every lab, where there was one."""
+
+    @property
+    def about(self) -> str:
+        """What a title adds: ` · Vision transformer` for one topic, the scopes as written, nothing for everything."""
+        if self.scope is None:
+            return ""
+        titles = [topic.title for topic in self.topics if topic.topic == self.scope]
+        return f" · {titles[0] if titles else self.scope}"

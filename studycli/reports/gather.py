@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from studycli.model.items import TopicId
 from studycli.model.review import Moment
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.reports.data import FORMAT, Period, ReportData, TopicMemory
 from studycli.reports.gathering.drills import drilled
 from studycli.reports.gathering.held import Held, held_now
@@ -26,9 +26,9 @@ from studycli.reports.gathering.studied import (
     effort,
     studied_topics,
 )
-from studycli.reports.gathering.topics import by_topic, phase_memories, pruned, topic_memories
+from studycli.reports.gathering.topics import by_topic, counts_in, phase_memories, topic_memories
 from studycli.reports.gathering.weak import Adviser
-from studycli.reports.topic_map import topic_map
+from studycli.reports.topic_map import scoped_map
 from studycli.scheduler.retracing import recollections
 
 if TYPE_CHECKING:
@@ -46,32 +46,36 @@ def gather_report(
     settings: SchedulingSettings,
     since: date | None = None,
     until: date | None = None,
-    topic: TopicId | None = None,
+    scope: Selection = EVERYTHING,
 ) -> ReportData:
     """The report's data for the study days `since` to `until` (by default: from the first review to today).
 
     Memory, due items and the forecast are as of `moment`, predictions as by `settings`.
     """
-    period = _period(store, since, until or moment.day, topic)
+    period = _period(store, since, until or moment.day, scope)
     end = period.until
     everything = held_now(store, moment, settings.parameters)
-    held = [one for one in everything if topic is None or one.row.topic == topic]
-    groups = by_topic(everything)
-    memories = topic_memories(catalogue.curriculum, store.topic_counts(), groups)
-    topics = tuple(memory for memory in memories if topic is None or memory.topic == topic)
-    family = topic_map(catalogue.curriculum, memories)
+    held = [one for one in everything if scope.holds(one.row.item, one.row.kind, one.row.topic)]
+    memories = topic_memories(catalogue.curriculum, store.topic_counts(), by_topic(everything))
+    groups = by_topic(held)
+    topics = memories
+    if scope != EVERYTHING:
+        topics = topic_memories(
+            catalogue.curriculum, counts_in(scope, catalogue, held, store.suspended()), groups
+        )
+    family = scoped_map(catalogue.curriculum, memories, scope)
     chances = {one.row.item: one.chance for one in everything}
     adviser = Adviser(catalogue, moment.day, memories, chances)
-    days = days_of_study(store, min(period.since, calendar_start(end)), end, topic)
-    items = store.item_totals(period.since, end, topic)
-    asked = _asked(store, settings, period, topic)
-    drills = drilled(store, catalogue, period, chances, topic)
+    days = days_of_study(store, min(period.since, calendar_start(end)), end, scope)
+    items = store.item_totals(period.since, end, scope)
+    asked = _asked(store, settings, period, scope)
+    drills = drilled(store, catalogue, period, chances, scope)
     coming = due_days(held, moment.day, moved_by_pauses(store, everything, moment.day, settings))
     return ReportData(
         format=FORMAT,
         today=moment.day,
         period=period,
-        topic=topic,
+        scope=" ".join(scope.words) or None,
         effort=effort(tuple(day for day in days if day.day >= period.since), items),
         calendar=calendar(days, end),
         retention=asked.retention,
@@ -80,7 +84,7 @@ def gather_report(
         difficulty=distribution([one.row.difficulty for one in held], DIFFICULTY_EDGES),
         phases=phase_memories(catalogue.curriculum, topics, groups),
         topics=topics,
-        family=family if topic is None else pruned(family, topic),
+        family=family,
         studied=studied_topics(catalogue, items, chances),
         drilling=drills.whole,
         drills=drills.records,
@@ -91,12 +95,12 @@ def gather_report(
     )
 
 
-def _period(store: Store, since: date | None, until: date, topic: TopicId | None) -> Period:
-    return Period(min(since or store.first_study_day(topic) or until, until), until)
+def _period(store: Store, since: date | None, until: date, scope: Selection) -> Period:
+    return Period(min(since or store.first_study_day(scope) or until, until), until)
 
 
-def _asked(store: Store, settings: SchedulingSettings, period: Period, topic: TopicId | None) -> Recalled:
-    histories = store.answers_behind(period.since, period.until, topic)
+def _asked(store: Store, settings: SchedulingSettings, period: Period, scope: Selection) -> Recalled:
+    histories = store.answers_behind(period.since, period.until, scope)
     return recalled(recollections(histories, settings, period.since.toordinal()))
 
 
@@ -117,14 +121,14 @@ def reporter(
     catalogue: Catalogue,
     clock: Clock,
     settings: SchedulingSettings,
-    topic: TopicId | None = None,
+    scope: Selection = EVERYTHING,
 ) -> Reporter:
     """For those who ask again and again: screens that look farther back."""
 
     def report(days: int | None) -> ReportData:
         moment = clock.now()
         since = None if days is None else default_period(moment.day, days)
-        return gather_report(store, catalogue, moment, settings=settings, since=since, topic=topic)
+        return gather_report(store, catalogue, moment, settings=settings, since=since, scope=scope)
 
     return report
 

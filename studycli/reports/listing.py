@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from studycli.content.payload import kind_of
 from studycli.model.items import DRILL_KIND, Card, ItemId, TopicId
 from studycli.model.review import MarkKind, Moment
+from studycli.place.scope import Selection
 from studycli.reports.wording import cut
 
 if TYPE_CHECKING:
@@ -74,19 +75,18 @@ def list_content(
     store: Store,
     catalogue: Catalogue,
     moment: Moment,
-    topic: TopicId | None,
-    forms: Collection[str],
+    scope: Selection,
     *,
     only_due: bool,
 ) -> list[ListedItem]:
     """The items in the order of the curriculum."""
-    studied = {row.item: row for row in store.studied_rows(moment, topic)}
+    studied = {row.item: row for row in store.studied_rows(moment)}
     suspended, flagged = store.suspended(), store.flagged()
     listed = []
     for item in catalogue.items():
-        form = "card" if isinstance(item, Card) else DRILL_KIND
-        if (topic is not None and item.topic != topic) or form not in forms:
+        if not scope.holds(item.id, kind_of(item), item.topic):
             continue
+        form = "card" if isinstance(item, Card) else DRILL_KIND
         row = studied.get(item.id)
         marks = [str(MarkKind.SUSPEND)] * (item.id in suspended) + [str(MarkKind.FLAG)] * (item.id in flagged)
         due_now = row is not None and row.overdue_days >= 0 and item.id not in suspended
@@ -99,7 +99,7 @@ def list_content(
 
 
 def list_topics(
-    store: Store, catalogue: Catalogue, moment: Moment, topic: TopicId | None, *, only_due: bool
+    store: Store, catalogue: Catalogue, moment: Moment, scope: Selection, *, only_due: bool
 ) -> list[ListedTopic]:
     """The topics of the curriculum, also those without content, then those that it does not know."""
     curriculum = catalogue.curriculum
@@ -110,7 +110,7 @@ def list_topics(
     for name in [*curriculum.order(), *sorted(set(seen) - set(curriculum.topics))]:
         mine = [entry for entry in entries if entry.topic == name]
         due = waiting[name]
-        if (topic is not None and name != topic) or (only_due and not due):
+        if (scope.topics is not None and name not in scope.topics) or (only_due and not due):
             continue
         declared, phase = curriculum.topics.get(name), curriculum.phase(name)
         drills = sum(entry.kind == DRILL_KIND for entry in mine)

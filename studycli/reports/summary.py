@@ -19,18 +19,12 @@ def said_day(day: date) -> str:
 
 
 def report_title(data: ReportData) -> str:
-    """`What I studied, 1 November to 26 November 2026`, with the topic where there is only one."""
+    """`What I studied, 1 November to 26 November 2026`, with the scope where there is one."""
     since, until = data.period.since, data.period.until
-    about = f" · {topic_title(data)}" if data.topic else ""
     if since == until:
-        return f"What I studied on {said_day(until)}{about}"
+        return f"What I studied on {said_day(until)}{data.about}"
     first = f"{since.day} {since:%B}" if since.year == until.year else said_day(since)
-    return f"What I studied, {first} to {said_day(until)}{about}"
-
-
-def topic_title(data: ReportData) -> str:
-    """The title of the only topic."""
-    return data.topics[0].title if data.topics else str(data.topic)
+    return f"What I studied, {first} to {said_day(until)}{data.about}"
 
 
 def summary(data: ReportData) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from studycli.content.curriculum import Curriculum
 from studycli.model.items import TopicId
+from studycli.place.scope import Selection
 from studycli.reports.data import MapNode, TopicMemory
 from studycli.reports.wording import bar, percent
 
@@ -17,6 +19,23 @@ def topic_map(curriculum: Curriculum, memories: Iterable[TopicMemory]) -> tuple[
     roots = _nodes(curriculum, curriculum.children(None), known)
     strangers = (memory for topic, memory in known.items() if topic not in curriculum.topics)
     return (*roots, *(MapNode(memory.title, "", memory.topic, memory, ()) for memory in strangers))
+
+
+def scoped_map(
+    curriculum: Curriculum, memories: Iterable[TopicMemory], scope: Selection
+) -> tuple[MapNode, ...]:
+    """The map of the topics that `scope` names: the ways down to them, and all that is below them."""
+    roots = topic_map(curriculum, memories)
+    return roots if scope.topics is None else _pruned(roots, scope.topics)
+
+
+def _pruned(roots: Iterable[MapNode], topics: Collection[TopicId]) -> tuple[MapNode, ...]:
+    kept = []
+    for node in roots:
+        below = node.children if node.topic in topics else _pruned(node.children, topics)
+        if below or node.topic in topics:
+            kept.append(replace(node, children=below))
+    return tuple(kept)
 
 
 def _nodes(

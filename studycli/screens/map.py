@@ -12,10 +12,11 @@ from textual.widgets.tree import TreeNode
 
 from studycli.keys.places import MAP
 from studycli.keys.review import BACK, HELP
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.reports.charts import FADING, WELL
 from studycli.reports.data import MapNode
 from studycli.reports.gather import gather_topics
-from studycli.reports.topic_map import told, topic_map
+from studycli.reports.topic_map import scoped_map, told
 from studycli.screens.registry import opening_keys
 from studycli.screens.study_screen import StudyScreen
 from studycli.screens.workspace import Workspace
@@ -84,13 +85,13 @@ class MapScreen(StudyScreen[None]):
             root.expand_all()
 
 
-def open_map(workspace: Workspace) -> MapScreen:
+def open_map(workspace: Workspace, scope: Selection = EVERYTHING) -> MapScreen:
     """The map of all topics as of now. Raises StoreError."""
     parameters = workspace.scheduler.settings.parameters
     memories = gather_topics(
         workspace.store, workspace.catalogue, workspace.clock.now(), parameters=parameters
     )
-    return MapScreen(topic_map(workspace.catalogue.curriculum, memories))
+    return MapScreen(scoped_map(workspace.catalogue.curriculum, memories, scope))
 
 
 def _style(node: MapNode) -> str:

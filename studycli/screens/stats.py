@@ -75,8 +75,7 @@ class StatsScreen(StudyScreen[None]):
             await body.remove_children()
             await body.mount(Static(f"{error.message} {error.hint}", id="nothing", markup=False))
             return
-        about = f" · {data.topics[0].title}" if data.topic and data.topics else ""
-        self.query_one("#about", HeaderLine).say(f"study stats{about}", self._span.label)
+        self.query_one("#about", HeaderLine).say(f"study stats{data.about}", self._span.label)
         await body.remove_children()
         if is_empty(data):
             await body.mount(

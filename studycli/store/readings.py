@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studycli.model.items import ItemId, Seconds, TopicId
 from studycli.model.review import Moment, ReviewKind
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.store import agenda, pace, statistics
 from studycli.store.connection import Database
 from studycli.store.rows import FirstAnswer, NewRow, StudiedRow, TodayCounts, TopicCount
@@ -108,39 +109,39 @@ class StoreReadings:
 
     # Statistics
 
-    def day_totals(self, since: date, until: date, topic: TopicId | None = None) -> list[DayTotals]:
+    def day_totals(self, since: date, until: date, scope: Selection = EVERYTHING) -> list[DayTotals]:
         """The study days from `since` to `until`, both included, on which something was reviewed, oldest first."""
         with self._database.reading() as connection:
-            return statistics.day_totals(connection, since, until, topic)
+            return statistics.day_totals(connection, since, until, scope)
 
-    def item_totals(self, since: date, until: date, topic: TopicId | None = None) -> list[ItemTotals]:
+    def item_totals(self, since: date, until: date, scope: Selection = EVERYTHING) -> list[ItemTotals]:
         """The items that were reviewed from `since` to `until`, both included, also those no longer in the content."""
         with self._database.reading() as connection:
-            return statistics.item_totals(connection, since, until, topic)
+            return statistics.item_totals(connection, since, until, scope)
 
     def answers_behind(
-        self, since: date, until: date, topic: TopicId | None = None
+        self, since: date, until: date, scope: Selection = EVERYTHING
     ) -> Iterator[LoggedAnswer]:
         """The whole history up to `until` of every item that was reviewed from `since` on, oldest first."""
         with self._database.reading() as connection:
-            yield from statistics.answers_behind(connection, since, until, topic)
+            yield from statistics.answers_behind(connection, since, until, scope)
 
-    def drill_passes(self, until: date, topic: TopicId | None = None) -> list[DrillPass]:
+    def drill_passes(self, until: date, scope: Selection = EVERYTHING) -> list[DrillPass]:
         """Every rated repetition of a drill up to `until`, oldest first."""
         with self._database.reading() as connection:
-            return statistics.drill_passes(connection, until, topic)
+            return statistics.drill_passes(connection, until, scope)
 
-    def drill_runs(self, until: date, topic: TopicId | None = None) -> list[DrillRun]:
+    def drill_runs(self, until: date, scope: Selection = EVERYTHING) -> list[DrillRun]:
         """Every run of a drill up to `until`, oldest first."""
         with self._database.reading() as connection:
-            return statistics.drill_runs(connection, until, topic)
+            return statistics.drill_runs(connection, until, scope)
 
     def review_counts(self) -> dict[ItemId, int]:
         """How many reviews of each item stand; items without any are missing."""
         with self._database.reading() as connection:
             return statistics.review_counts(connection)
 
-    def first_study_day(self, topic: TopicId | None = None) -> date | None:
+    def first_study_day(self, scope: Selection = EVERYTHING) -> date | None:
         """The study day of the very first review that stands; None when there is none."""
         with self._database.reading() as connection:
-            return statistics.first_study_day(connection, topic)
+            return statistics.first_study_day(connection, scope)

@@ -1,6 +1,6 @@
 """Sums over the log for statistics and reports. What was taken back does not count.
 
-`topic`, where it is asked for, leaves only the items that the content has under that topic now.
+`scope`, where there is one, leaves only the items that it holds of the content of now.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from studycli.model.items import ItemId, Seconds, TopicId
+from studycli.model.items import ItemId, Seconds
 from studycli.model.review import EventId, Rating, ReviewKind
+from studycli.place.scope import Selection
 from studycli.store.log import STANDS
 from studycli.store.memory import LONGEST
+from studycli.store.scoping import item_in_scope, scope_values
 
 if TYPE_CHECKING:
     from studycli.scheduler.retracing import LoggedAnswer
 
 _IN_PERIOD = "day BETWEEN :since AND :until"
-
-_OF_TOPIC = "(:topic IS NULL OR item IN (SELECT id FROM items WHERE topic = :topic))"
 
 _SPENT = (
     "min(max(duration, 0.0), CASE kind "
@@ -72,28 +72,26 @@ class DrillRun(NamedTuple):
     hints: int
 
 
-def day_totals(
-    connection: sqlite3.Connection, since: date, until: date, topic: TopicId | None
-) -> list[DayTotals]:
+def day_totals(connection: sqlite3.Connection, since: date, until: date, scope: Selection) -> list[DayTotals]:
     """The study days from `since` to `until`, both included, on which something was reviewed, oldest first."""
     query = f"""SELECT day, count(*), sum(rating = 1), sum({_SPENT}) FROM reviews AS log
-        WHERE {_IN_PERIOD} AND {_OF_TOPIC} AND {STANDS} GROUP BY day ORDER BY day"""
+        WHERE {_IN_PERIOD} AND {item_in_scope(scope)} AND {STANDS} GROUP BY day ORDER BY day"""
     return [
         DayTotals(date.fromisoformat(day), reviews, forgotten, Seconds(seconds))
-        for day, reviews, forgotten, seconds in connection.execute(query, _values(since, until, topic))
+        for day, reviews, forgotten, seconds in connection.execute(query, _values(since, until, scope))
     ]
 
 
 def item_totals(
-    connection: sqlite3.Connection, since: date, until: date, topic: TopicId | None
+    connection: sqlite3.Connection, since: date, until: date, scope: Selection
 ) -> list[ItemTotals]:
     """The items that were reviewed from `since` to `until`, both included, also those no longer in the content."""
     # Grouped by +item: by the index on items, SQLite would visit the log's pages in the items' order, again and again.
     query = f"""SELECT sums.*, memory.first_day BETWEEN :first AND :last FROM (
             SELECT item, count(*), sum(rating = 1), sum({_SPENT}) FROM reviews AS log
-            WHERE {_IN_PERIOD} AND {_OF_TOPIC} AND {STANDS} GROUP BY +item
+            WHERE {_IN_PERIOD} AND {item_in_scope(scope)} AND {STANDS} GROUP BY +item
         ) AS sums JOIN memory USING (item) ORDER BY item"""
-    values = {**_values(since, until, topic), "first": since.toordinal(), "last": until.toordinal()}
+    values = {**_values(since, until, scope), "first": since.toordinal(), "last": until.toordinal()}
     return [
         ItemTotals(ItemId(item), reviews, forgotten, Seconds(seconds), bool(is_new))
         for item, reviews, forgotten, seconds, is_new in connection.execute(query, values)
@@ -101,14 +99,14 @@ def item_totals(
 
 
 def answers_behind(
-    connection: sqlite3.Connection, since: date, until: date, topic: TopicId | None
+    connection: sqlite3.Connection, since: date, until: date, scope: Selection
 ) -> Iterator[LoggedAnswer]:
     """The whole history up to `until` of every item that was reviewed from `since` on, in the order of the ids."""
     touched = {
         item
         for (item,) in connection.execute(
-            f"SELECT item FROM memory WHERE last_day >= :first AND {_OF_TOPIC}",
-            {"first": since.toordinal(), "topic": topic},
+            f"SELECT item FROM memory WHERE last_day >= :first AND {item_in_scope(scope)}",
+            {"first": since.toordinal(), **scope_values(scope)},
         )
     }
     # Chosen here and not by SQL, which takes as long to look an item up as to hand over its row. The plus sign keeps
@@ -129,25 +127,25 @@ class _DayNumbers(dict[str, int]):
         return number
 
 
-def drill_passes(connection: sqlite3.Connection, until: date, topic: TopicId | None) -> list[DrillPass]:
+def drill_passes(connection: sqlite3.Connection, until: date, scope: Selection) -> list[DrillPass]:
     """Every rated repetition of a drill up to `until`, oldest first."""
     query = f"""SELECT id, item, day, rating, duration FROM reviews AS log
-        WHERE kind = :kind AND day <= :until AND {_OF_TOPIC} AND {STANDS} ORDER BY id"""
-    values = {**_values(date.min, until, topic), "kind": str(ReviewKind.DRILL)}
+        WHERE kind = :kind AND day <= :until AND {item_in_scope(scope)} AND {STANDS} ORDER BY id"""
+    values = {**_values(date.min, until, scope), "kind": str(ReviewKind.DRILL)}
     return [
         DrillPass(EventId(event), ItemId(item), date.fromisoformat(day), Rating(rating), Seconds(seconds))
         for event, item, day, rating, seconds in connection.execute(query, values)
     ]
 
 
-def drill_runs(connection: sqlite3.Connection, until: date, topic: TopicId | None) -> list[DrillRun]:
+def drill_runs(connection: sqlite3.Connection, until: date, scope: Selection) -> list[DrillRun]:
     """Every run of a drill up to `until`, oldest first."""
     query = f"""SELECT id, item, day, verdict, cause, hints FROM attempts
-        WHERE day <= :until AND {_OF_TOPIC} ORDER BY id"""
+        WHERE day <= :until AND {item_in_scope(scope)} ORDER BY id"""
     return [
         DrillRun(EventId(event), ItemId(item), date.fromisoformat(day), verdict, cause, hints)
         for event, item, day, verdict, cause, hints in connection.execute(
-            query, _values(date.min, until, topic)
+            query, _values(date.min, until, scope)
         )
     ]
 
@@ -158,13 +156,12 @@ def review_counts(connection: sqlite3.Connection) -> dict[ItemId, int]:
     return {ItemId(item): count for item, count in connection.execute(query)}
 
 
-def first_study_day(connection: sqlite3.Connection, topic: TopicId | None) -> date | None:
+def first_study_day(connection: sqlite3.Connection, scope: Selection) -> date | None:
     """The study day of the very first review that stands; None when there is none."""
-    query = """SELECT min(first_day) FROM memory
-        WHERE :topic IS NULL OR item IN (SELECT id FROM items WHERE topic = :topic)"""
-    row = connection.execute(query, {"topic": topic}).fetchone()
+    query = f"SELECT min(first_day) FROM memory WHERE {item_in_scope(scope)}"
+    row = connection.execute(query, scope_values(scope)).fetchone()
     return None if row[0] is None else date.fromordinal(row[0])
 
 
-def _values(since: date, until: date, topic: TopicId | None) -> dict[str, Any]:
-    return {"since": since.isoformat(), "until": until.isoformat(), "topic": topic}
+def _values(since: date, until: date, scope: Selection) -> dict[str, Any]:
+    return {"since": since.isoformat(), "until": until.isoformat(), **scope_values(scope)}

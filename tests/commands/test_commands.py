@@ -166,7 +166,7 @@ def test_a_report_goes_to_a_file_or_to_stdout(study: Study, tmp_path: Path) -> N
     target = tmp_path / "report.json"
     done = study("report", "--format", "json", "--output", str(target))
     assert done.stdout == ""
-    assert json.loads(target.read_text())["format"] == "study-report/2"
+    assert json.loads(target.read_text())["format"] == "study-report/3"
     assert study("report").stdout.startswith("# What I studied")
 
 

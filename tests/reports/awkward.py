@@ -89,7 +89,7 @@ def awkward_report() -> ReportData:
         format=FORMAT,
         today=DAY,
         period=Period(DAY - timedelta(days=6), DAY),
-        topic=None,
+        scope=None,
         effort=Effort(1201, 7, Minutes(61.4), 2, 1, STUDIED),
         calendar=Calendar(DAY - timedelta(weeks=52), DAY, STUDIED, 2, 2),
         retention=Retention(

@@ -10,6 +10,7 @@ import pytest
 
 from studycli.model.items import TopicId
 from studycli.model.review import MarkKind, Rating
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.reports.as_csv import ITEM_COLUMNS, REVIEW_COLUMNS, csv_lines, item_lines, review_lines
 
 from ..session.conftest import World
@@ -17,14 +18,14 @@ from .test_gather import DRILL, MONDAY, cards
 
 
 def items(world: World, **wishes: object) -> list[dict[str, str]]:
-    told = {"since": None, "until": None, "topic": None, **wishes}
+    told = {"since": None, "until": None, "scope": EVERYTHING, **wishes}
     parameters = world.scheduler.settings.parameters
     text = "".join(item_lines(world.store, world.catalogue, world.clock.now(), parameters, **told))
     return list(csv.DictReader(StringIO(text, newline="")))
 
 
 def reviews(world: World, **wishes: object) -> list[dict[str, str]]:
-    told = {"since": None, "until": None, "topic": None, **wishes}
+    told = {"since": None, "until": None, "scope": EVERYTHING, **wishes}
     text = "".join(review_lines(world.store, world.catalogue, **told))
     return list(csv.DictReader(StringIO(text, newline="")))
 
@@ -66,7 +67,7 @@ def test_every_review_that_stands_has_a_row(world: World) -> None:
     assert (rows[0]["seconds"], rows[0]["at"]) == ("12.5", "2026-03-02T09:00:00+00:00")
     assert [row["item"] for row in reviews(world, since=MONDAY + timedelta(days=1))] == [DRILL]
     topic = TopicId(rows[1]["topic"])
-    assert [row["item"] for row in reviews(world, topic=topic)] == [
+    assert [row["item"] for row in reviews(world, scope=Selection(frozenset({topic})))] == [
         row["item"] for row in rows if row["topic"] == topic
     ]
 

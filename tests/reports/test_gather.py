@@ -8,6 +8,7 @@ import pytest
 
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Attempt, MarkKind, Rating
+from studycli.place.scope import Selection
 from studycli.reports.data import ReportData
 from studycli.reports.drill_data import Trend
 from studycli.reports.gather import default_period, gather_report
@@ -145,7 +146,7 @@ def test_the_weakest_come_first(world: World) -> None:
 def test_a_topic_can_be_asked_for_alone(world: World) -> None:
     topics = {entry.topic for entry in world.catalogue.entries()}
     for topic in topics:
-        assert [told.topic for told in report(world, topic=topic).topics] == [topic]
+        assert [told.topic for told in report(world, scope=Selection(frozenset({topic}))).topics] == [topic]
 
 
 def test_the_forecast_leaves_out_what_is_suspended(world: World) -> None:

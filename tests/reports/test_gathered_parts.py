@@ -8,6 +8,7 @@ import pytest
 
 from studycli.model.items import ItemId, TopicId
 from studycli.model.review import MarkKind, Rating
+from studycli.place.scope import Selection
 from studycli.reports.data import Maturity
 
 from ..session.conftest import World
@@ -172,7 +173,7 @@ def test_everything_of_one_topic_is_of_that_topic(world: World) -> None:
     for item in topics:
         world.answer(item, Rating.GOOD)
     mine = [item for item, topic in topics.items() if topic == "swin"]
-    told = report(world, topic=TopicId("swin"))
+    told = report(world, scope=Selection(frozenset({TopicId("swin")})))
     assert told.effort.reviews == 2 * len(mine)
     assert told.calendar.days == told.effort.days
     assert told.retention.asked == told.calibration.asked == len(mine)

@@ -106,7 +106,7 @@ def test_what_a_learner_wrote_breaks_nothing(awkward: ReportData, field: str) ->
     topic = replace(awkward.topics[0], title=EVIL)
     changed = {
         "question": replace(awkward, weakest=(weak,)),
-        "topic": replace(awkward, topic=TopicId(EVIL), topics=()),
+        "topic": replace(awkward, scope=EVIL, topics=()),
         "title": replace(
             awkward, topics=(topic,), family=(replace(awkward.family[0], title=EVIL, note=EVIL),)
         ),

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from studycli.model.items import DRILL_PREFIX, Drill, ItemId, Seconds, TopicId
+from studycli.model.items import DRILL_PREFIX, Drill, ItemId, Seconds
 from studycli.model.memory import Probability
 from studycli.model.verdict import Cause, VerdictKind
+from studycli.place.scope import Selection
 from studycli.reports.data import Period
 from studycli.reports.drill_data import Drilling, DrillRecord, DrillRepetition, FailureCause, Trend
 
@@ -37,14 +38,14 @@ def drilled(
     catalogue: Catalogue,
     period: Period,
     chances: Mapping[ItemId, Probability],
-    topic: TopicId | None,
+    scope: Selection,
 ) -> Drilled:
     """How the drills have gone."""
     passes: dict[ItemId, list[DrillPass]] = {}
-    for one in store.drill_passes(period.until, topic):
+    for one in store.drill_passes(period.until, scope):
         passes.setdefault(one.item, []).append(one)
     runs: dict[ItemId, list[DrillRun]] = {}
-    for run in store.drill_runs(period.until, topic):
+    for run in store.drill_runs(period.until, scope):
         runs.setdefault(run.item, []).append(run)
     records = tuple(
         _record(catalogue, period, item, runs.get(item, []), passes.get(item, []), chances.get(item))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studycli.model.items import ItemId, Minutes, TopicId
 from studycli.model.memory import Probability
+from studycli.place.scope import Selection
 from studycli.reports.data import Calendar, DayOfStudy, Effort, StudiedItem, StudiedTopic
 from studycli.reports.gathering.held import question_of
 
@@ -23,11 +24,11 @@ NAMED = 12
 _DAY = timedelta(days=1)
 
 
-def days_of_study(store: Store, since: date, until: date, topic: TopicId | None) -> tuple[DayOfStudy, ...]:
+def days_of_study(store: Store, since: date, until: date, scope: Selection) -> tuple[DayOfStudy, ...]:
     """The days with a review."""
     return tuple(
         DayOfStudy(total.day, total.reviews, total.forgotten, _minutes(total.seconds))
-        for total in store.day_totals(since, until, topic)
+        for total in store.day_totals(since, until, scope)
     )
 
 

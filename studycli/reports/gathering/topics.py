@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from studycli.content.curriculum import Curriculum
-from studycli.model.items import TopicId
-from studycli.reports.data import MapNode, PhaseMemory, TopicMemory
+from studycli.model.items import ItemId, TopicId
+from studycli.place.scope import Selection
+from studycli.reports.data import PhaseMemory, TopicMemory
 from studycli.reports.gathering.held import Held, mean_chance
+from studycli.store.rows import TopicCount
 
 if TYPE_CHECKING:
-    from studycli.store.rows import TopicCount
+    from studycli.catalogue import Catalogue
 
 
 def by_topic(held: Iterable[Held]) -> dict[TopicId, list[Held]]:
@@ -73,11 +74,16 @@ def phase_memories(
     return tuple(told)
 
 
-def pruned(roots: Iterable[MapNode], topic: TopicId) -> tuple[MapNode, ...]:
-    """The family tree of one topic: the way down to it, and all that is below it."""
-    kept = []
-    for node in roots:
-        below = node.children if node.topic == topic else pruned(node.children, topic)
-        if below or node.topic == topic:
-            kept.append(replace(node, children=below))
-    return tuple(kept)
+def counts_in(
+    scope: Selection, catalogue: Catalogue, answered: Iterable[Held], suspended: set[ItemId]
+) -> dict[TopicId, TopicCount]:
+    """How many items of the scope each topic has, and how many of them have been answered and are suspended."""
+    seen = {one.row.item for one in answered}
+    held: dict[TopicId, list[ItemId]] = {}
+    for entry in catalogue.entries():
+        if scope.holds(entry.id, entry.kind, entry.topic):
+            held.setdefault(entry.topic, []).append(entry.id)
+    return {
+        topic: TopicCount(len(items), len(seen.intersection(items)), len(suspended.intersection(items)))
+        for topic, items in held.items()
+    }

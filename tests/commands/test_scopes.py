@@ -1,0 +1,82 @@
+"""Scopes, focus, position and completion, by the real program."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from .conftest import Study
+
+
+def tabbed(study: Study, line: str) -> list[str]:
+    """What Tab offers at the end of `line`."""
+    words = line.split(" ")
+    done = study(_STUDY_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1))
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_commands_take_scopes_and_topic_is_another_name_for_one(study: Study) -> None:
+    both = study("list", "vit", "swin", "drills").stdout
+    assert study("list", "drills", "--topic", "vit", "--topic", "swin").stdout == both
+    assert "drill:patch_embed" in both
+    assert "drill:window_partition" in both
+    assert len(study("list", "topics", "V").stdout.splitlines()) == 7
+    assert "Nothing matches failed" in study("list", "failed").stdout
+    assert "Swin" in study("map", "swin", "--plain").stdout
+    assert "DINO" not in study("map", "swin", "--plain").stdout
+    assert json.loads(study("report", "vit", "--format", "json").stdout)["scope"] == "vit"
+    assert study("export", "csv", "swin", "trees").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["start", "--day", "0"], "no day 0"),
+        (["start", "--day", "113"], "no day 113"),
+        (["start", "--day", "fifty"], "fifty is no day"),
+        (["focus", "vison"], "the phase vision"),
+        (["focus", "failed"], "where new items come from"),
+        (["focus", "vit", "--off"], "--off"),
+        (["known", "drills"], "Only topics"),
+        (["known", "--off"], "Name a part"),
+        (["known", "day:57"], "holds no topic"),
+        (["list", "patch_embd"], "Nothing is called patch_embd"),
+    ],
+)
+def test_what_cannot_be_done_is_said(study: Study, arguments: list[str], told: str) -> None:
+    done = study(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_position_focus_and_known_are_said_shown_and_taken_back(study: Study) -> None:
+    assert "day 50" in study("start", "--day", "50").stdout
+    assert "1 topic counts as known" in study("known", "vit").stdout
+    assert "vit" in study("known").stdout.split()
+    assert "autograd" in study("known").stdout.split()
+    study("known", "--undo")
+    assert "vit" not in study("known").stdout.split()
+    assert "vision drills" in study("focus", "vision", "drills").stdout
+    assert "vision drills" in study("focus").stdout
+    assert "everywhere" in study("focus", "--undo").stdout
+    assert "the beginning" in study("start", "--undo").stdout
+    assert study("start", "--undo").returncode == 2
+
+
+def test_tab_offers_scopes_drills_and_cards(study: Study) -> None:
+    assert "vit" in tabbed(study, "study list vi")  # before anything was ever read
+    study("list", "drills")
+    assert {"vit", "vision"} <= set(tabbed(study, "study focus vi"))
+    assert tabbed(study, "study report fai") == ["failed"]
+    assert "topics" in tabbed(study, "study list to")
+    assert tabbed(study, "study drill window_p") == ["window_partition"]
+    assert "swin" in tabbed(study, "study export csv --topic sw")
+    assert "vit-b16-shapes" in tabbed(study, "study list --unsuspend vit-b")
+
+
+def test_tab_is_silent_where_something_is_wrong(study: Study, study_home) -> None:  # type: ignore[no-untyped-def]
+    study_home.mkdir()
+    (study_home / "study.db").write_text("no database")
+    assert tabbed(study, "study list vi") == []
