@@ -89,7 +89,7 @@ def narrate(text: str) -> None:
 def main() -> None:
     """Runs the program; every error ends in a sentence and an exit code."""
     try:
-        if not sys.argv[1:]:
+        if not sys.argv[1:] and "_STUDY_COMPLETE" not in os.environ:
             from studycli.commands.home import home
 
             sys.exit(home())
