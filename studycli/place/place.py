@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.errors import UsageError
-from studycli.model.items import TopicId
+from studycli.model.items import DRILL_KIND, TopicId
 from studycli.model.memory import Probability
 from studycli.model.review import EventId, Moment, Rating
 from studycli.place import chosen_place
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 BELIEVED, BELIEVED_WEIGHT = 0.85, 2.0
 """What is believed of a topic that was met elsewhere, as a share of its items, and how many answers that is worth."""
+
+CHECKED_AFTER = (14, 30, 60, 120, 240)
+"""Days from one sample of a topic to the next, when it was a hit."""
 
 
 class Pace(StrEnum):
@@ -47,6 +50,13 @@ class Sampled(NamedTuple):
     def missed(self) -> bool:
         """Whether one of the answers was Again."""
         return self.hits < self.asked
+
+    def is_wanted(self, today: date) -> bool:
+        """Whether another of its items should be asked: at first at once, then after weeks, later after each hit."""
+        return (
+            self.last is None
+            or (today - self.last).days >= CHECKED_AFTER[min(self.asked, len(CHECKED_AFTER)) - 1]
+        )
 
     @property
     def belief(self) -> Probability:
@@ -311,9 +321,46 @@ def _in_turn(ones: Sequence[NewRow], others: Sequence[NewRow]) -> list[NewRow]:
     return [*turns, *ones[both:], *others[both:]]
 
 
+# Samples
+
+
 def samples(store: Store, catalogue: Catalogue, place: Place, moment: Moment, count: int) -> list[NewRow]:
     """At most `count` items of assumed topics to ask today, so that what is assumed is checked, too.
 
-    Those come first on which most of what is being learnt depends. What was asked today already counts.
+    Those come first on which most of what is being learnt depends, one of each topic, a card where there is one. What
+    was asked today already counts.
     """
-    return []
+    count -= sum(sampled.last == moment.day for sampled in place.met.values())
+    wanted = [topic for topic in place.assumed if place.met[topic].is_wanted(moment.day)]
+    if count <= 0 or not wanted:
+        return []
+    waiting: dict[TopicId, NewRow] = {}
+    for row in store.new_rows(moment, wanted):
+        if row.topic not in waiting or (_is_drill(waiting[row.topic]) and not _is_drill(row)):
+            waiting[row.topic] = row
+    weight = _weights(catalogue.curriculum, _learnt(store, catalogue.curriculum, place))
+    return sorted(waiting.values(), key=lambda row: (-weight.get(row.topic, 0.0), row.position))[:count]
+
+
+def _is_drill(row: NewRow) -> bool:
+    return row.kind == DRILL_KIND
+
+
+def _learnt(store: Store, curriculum: Curriculum, place: Place) -> set[TopicId]:
+    """The topics that are being learnt: begun here, or about to be."""
+    return (set(store.first_days()) | _coming(curriculum, place.day)) - place.assumed
+
+
+def _weights(curriculum: Curriculum, learnt: Iterable[TopicId]) -> dict[TopicId, float]:
+    """How much of what is learnt depends on each topic: 1 for each that builds on it directly, a quarter of it a step further."""
+    weight: dict[TopicId, float] = {}
+    for topic in learnt:
+        share, near, reached = 1.0, {topic}, {topic}
+        while near:
+            known = (curriculum.topics.get(name) for name in near)
+            near = {below for one in known if one for below in one.builds_on} - reached
+            reached |= near
+            for below in near:
+                weight[below] = weight.get(below, 0.0) + share
+            share /= 4
+    return weight
