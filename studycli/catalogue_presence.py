@@ -12,7 +12,7 @@ from studycli.paths import ContentRoot
 from studycli.store import content_cache
 from studycli.store.content_cache import Connection, Stamp
 
-PARSER_VERSION = 3
+PARSER_VERSION = 4
 """Raise it when the same file would be read or kept differently: everything is then read again."""
 
 _ABSENT: Stamp = (0, -1)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from studycli.keys.review import SUSPEND, UNDO
 from studycli.model.items import Minutes, Seconds
 from studycli.model.memory import Interval
+from studycli.model.review import Rating
 from studycli.session.leeches import Failing
 from studycli.session.progress import Progress, Summary
+from studycli.session.returning import Return, Where
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -34,6 +37,12 @@ def last_seen(days: int | None) -> str:
     if days == 0:
         return "seen today"
     return "last seen yesterday" if days == 1 else f"last seen {days} days ago"
+
+
+def progress_line(progress: Progress) -> str:
+    """How far a session has come: `3 of 14 · 2 drills · ~22 min left`."""
+    drills = f" · {count(progress.drills, 'drill')}" if progress.drills else ""
+    return f"{progress.done + 1} of {progress.total}{drills} · {minutes_left(progress.minutes_left)}"
 
 
 def minutes_left(minutes: Minutes) -> str:
@@ -70,6 +79,32 @@ def summary_lines(summary: Summary) -> list[str]:
         lines.append(f"{drill.name} passed in {clock(drill.seconds)}{before}.")
     lines += map(keeps_failing, summary.failing)
     return [*lines, ahead, "What next: study map · study stats · study report"]
+
+
+def rated(rating: Rating, back: Return | None, failing: Failing | None = None) -> str:
+    """What to say of an answer that has just been rated."""
+    said = f"{rating.word}{'' if back is None else f': {returns(back)}'}. {UNDO.name} takes it back."
+    if failing is None:
+        return said
+    return f"{said} {keeps_failing(failing)} When it comes back, {SUSPEND.name} lets it rest."
+
+
+def returns(back: Return) -> str:
+    """When an answered item is asked again: `back in 4 days`; never a time at which it will not be asked."""
+    match back.where:
+        case Where.SOONER:
+            return "back when the rest of this session is done"
+        case Where.AT_ONCE:
+            return "here it is once more, as nothing else is left"
+        case Where.ELSEWHERE:
+            return f"due again in {interval(back.until)}, in another session"
+        case Where.WHEN_DUE:
+            return f"back in {interval(back.until)}"
+
+
+def asks_for_rating(suggested: Rating, choices: str, take: str) -> str:
+    """Asks for a rating where nothing was written or ticked from which one would follow; `take` is a key."""
+    return f"How did it go? Rate it with {choices}; {take} once more takes {suggested.word}."
 
 
 def keeps_failing(failing: Failing) -> str:

@@ -39,9 +39,9 @@ def drill(
             ensure_terminal()
         session = session_for_item(work.store, work.catalogue, work.scheduler, work.clock, chosen.id)
         if plain:
-            from studycli.session.plain_drill import run_plain_drill
+            from studycli.line_mode.sessions import run_session
 
-            code = run_plain_drill(session, work.judge, sys.stdin, sys.stdout, device=chosen_device(device))
+            code = run_session(session, work.judge, sys.stdin, sys.stdout, device=chosen_device(device))
         else:
             from studycli.screens.drill import Start
             from studycli.screens.drill_app import run_drill

@@ -64,9 +64,9 @@ def _study(study: Study, queue: Queue, *, plain: bool) -> int:
     with Workspace(study) as workspace:
         device = study.config.device
         if plain:
-            from studycli.session.plain import run_plain
+            from studycli.line_mode.sessions import run_session
 
-            return run_plain(
+            return run_session(
                 session, workspace.judge, sys.stdin, sys.stdout, device=device, opening=queue.opening
             )
         from studycli.screens.run import run_today

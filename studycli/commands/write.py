@@ -18,13 +18,13 @@ def write(
     """Write all answers first, against the clock; mark them afterwards."""
     from studycli.commands.opening import known_topic, open_study
     from studycli.errors import UsageError
+    from studycli.line_mode.sessions import run_write as run_write_lines
     from studycli.model.items import Minutes
     from studycli.screens.run import run_write
     from studycli.screens.sitting import Sitting
     from studycli.screens.terminal import ensure_terminal
     from studycli.screens.workspace import Workspace
     from studycli.session.entries import Queue
-    from studycli.session.plain_write import run_plain_write
     from studycli.session.session import Returns, Session
     from studycli.session.write_session import WriteSession, choose_to_write
 
@@ -40,6 +40,6 @@ def write(
             )
         writing = WriteSession(store, study.catalogue, scheduler, clock, queue, minutes=limit)
         if plain:
-            raise typer.Exit(run_plain_write(writing, sys.stdin, sys.stdout))
+            raise typer.Exit(run_write_lines(writing, sys.stdin, sys.stdout))
         session = Session(store, study.catalogue, scheduler, clock, Queue(()), returns=Returns.NEVER)
         raise typer.Exit(run_write(Sitting(session, workspace, device=study.config.device), writing))

@@ -80,6 +80,7 @@ def _cards(section: Section, body: list[_Paragraph], hint: str) -> list[Card]:
                     paragraphs(section.heading.text, *shown),
                     paragraphs(span.text, sentence),
                     part=str(len(cards) + 1),
+                    hidden=(span.text,),
                     hint=hint,
                     line=paragraph.line + paragraph.text.count("\n", 0, span.start),
                 )

@@ -33,7 +33,7 @@ def payload(item: Item) -> str:
             [item.name, item.title, item.level, item.builds_on, item.not_allowed, item.prompt, item.hints]
         )
     tree = [(node.label, node.note, node.parent) for node in item.tree]
-    return _encode([item.deck, item.prompt, item.answer, item.hint, item.key_points, tree])
+    return _encode([item.deck, item.prompt, item.answer, item.hint, item.key_points, tree, item.hidden])
 
 
 def item_from_payload(row: tuple[str, str, str, str, float | None, str, int, str]) -> Item:
@@ -57,7 +57,7 @@ def item_from_payload(row: tuple[str, str, str, str, float | None, str, int, str
             folder=place.path.parent,
             place=place,
         )
-    deck, prompt, answer, hint, key_points, tree = data
+    deck, prompt, answer, hint, key_points, tree, hidden = data
     return Card(
         id=ItemId(written_id),
         kind=CardKind(kind),
@@ -70,6 +70,7 @@ def item_from_payload(row: tuple[str, str, str, str, float | None, str, int, str
         group=ItemId(group),
         tree=tuple(TreeNode(*node) for node in tree),
         place=place,
+        hidden=tuple(hidden),
     )
 
 

@@ -57,8 +57,11 @@ def row_cards(section: Section) -> Made:
         prompt = paragraphs(
             section.heading.text, before, shown, f"Recall: {' · '.join(head for head, _ in asked)}"
         )
-        answer = paragraphs(*(f"**{head}**: {cell}" if head else cell for head, cell in asked), after)
-        cards.append(section.card(CardKind.ROW, prompt, answer, part=part, hint=hint, line=line))
+        hidden = tuple(f"**{head}**: {cell}" if head else cell for head, cell in asked)
+        answer = paragraphs(*hidden, after)
+        cards.append(
+            section.card(CardKind.ROW, prompt, answer, part=part, hint=hint, hidden=hidden, line=line)
+        )
     return cards, faults
 
 

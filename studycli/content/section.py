@@ -49,6 +49,7 @@ class Section:
         part: str = "",
         hint: str = "",
         key_points: tuple[str, ...] = (),
+        hidden: tuple[str, ...] = (),
         tree: tuple[TreeNode, ...] = (),
         line: int | None = None,
     ) -> Card:
@@ -63,6 +64,7 @@ class Section:
             answer=answer,
             hint=hint,
             key_points=key_points,
+            hidden=hidden,
             group=ItemId(written),
             tree=tree,
             place=Place(self.path, line or self.line),

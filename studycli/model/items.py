@@ -72,6 +72,13 @@ class Card:
     tree: tuple[TreeNode, ...]
     """The nodes in written (depth-first) order; empty unless `kind` is TREE."""
     place: Place
+    hidden: tuple[str, ...] = ()
+    """What a cloze or row card hides, part by part."""
+
+    @property
+    def to_tick(self) -> tuple[str, ...]:
+        """What an answer is held against, point by point; empty where the author named no points."""
+        return self.key_points or self.hidden
 
     @property
     def question(self) -> str:

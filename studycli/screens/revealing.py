@@ -16,9 +16,8 @@ def written_card(session: Session, card: Card, written: str) -> Revelation:
         written=written,
         last_time=session.previous_answer() or "",
         answer=card.answer,
-        key_points=card.key_points,
+        to_tick=card.to_tick,
         previews=session.previews(),
-        suggest=session.suggest,
     )
 
 
@@ -29,9 +28,8 @@ def rebuilt_tree(session: Session, card: Card, growth: Growth, outline: str) -> 
         written=outline,
         last_time=session.previous_answer() or "",
         answer=card.answer,
-        key_points=(),
+        to_tick=(),
         previews=session.previews(),
-        suggest=session.suggest,
         marked=marked_tree(card.tree, growth, mark),
         share=(mark.right, len(mark.edges)),
     )

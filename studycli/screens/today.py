@@ -14,11 +14,12 @@ from textual.widgets import Static
 
 from studycli import wording
 from studycli.keys.key import Key
-from studycli.keys.review import TODAY
+from studycli.keys.review import RATES, TAKE, TODAY
 from studycli.model.items import Card, CardKind, Drill, Item, Seconds
 from studycli.model.review import Rating
 from studycli.screens.session_screen import SessionScreen
 from studycli.screens.sitting import Sitting
+from studycli.session.suggestion import Suggestion, suggestion
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.notice import Notice
@@ -54,6 +55,8 @@ class TodayScreen(SessionScreen):
         self._answer = ""
         self._furnished = False
         """Whether there is all that a key could work on; false until the first paint is out."""
+        self._has_asked = False
+        """Whether a rating was asked for: only then is one taken that follows from nothing."""
 
     # What is on the screen
 
@@ -108,6 +111,7 @@ class TodayScreen(SessionScreen):
 
     def _enter(self, stage: Stage) -> None:
         self.stage = stage
+        self._has_asked = False
         self.set_class(stage is Stage.REVEALED, "-revealed")
 
     async def _lay_out(self, card: Card) -> None:
@@ -132,10 +136,7 @@ class TodayScreen(SessionScreen):
     def say_where(self) -> None:
         """Shows how far the session has come, and what the item is about."""
         item, progress = self.item, self.session.progress()
-        drills = f" · {wording.count(progress.drills, 'drill')}" if progress.drills else ""
-        right = (
-            f"{progress.done + 1} of {progress.total}{drills} · {wording.minutes_left(progress.minutes_left)}"
-        )
+        right = wording.progress_line(progress)
         self.query_one("#progress", HeaderLine).say(str(self.TITLE), right if item else "")
         seen = wording.last_seen(self.session.days_since_seen()) if item else ""
         flag = "⚑ flagged · " if item and self.session.flagged() else ""
@@ -161,9 +162,9 @@ class TodayScreen(SessionScreen):
 
     @property
     def KEYS(self) -> tuple[Key, ...]:  # noqa: N802 - the name that the key line looks for
-        """The keys; space says which rating it takes."""
-        words = [panel.suggestion.word for panel in self._panels()]
-        return tuple(replace(key, label=words[0]) if words and key.action == "take" else key for key in TODAY)
+        """The keys; space says which rating it takes, or that it asks for one."""
+        labels = {TAKE.action: self._suggested.rating.word if self._may_take else "rate"}
+        return tuple(replace(key, label=labels.get(key.action, key.label)) for key in TODAY)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key does something at this moment: the bottom line shows only those that do."""
@@ -290,10 +291,24 @@ class TodayScreen(SessionScreen):
         for panel in self._panels():
             panel.points.toggle_all()
 
+    @property
+    def _suggested(self) -> Suggestion:
+        return next((panel.suggestion for panel in self._panels()), suggestion("", 0, 0))
+
+    @property
+    def _may_take(self) -> bool:
+        return self._suggested.is_earned or self._has_asked
+
     async def action_take(self) -> None:
-        """Rates as suggested."""
-        for panel in self._panels():
-            await self.rate(panel.suggestion)
+        """Rates as suggested; where nothing was written or ticked, asks for a rating first."""
+        rating = self._suggested.rating
+        if self._may_take:
+            await self.rate(rating)
+            return
+        self._has_asked = True
+        names = " ".join(key.name for key in RATES)
+        self.tell(wording.asks_for_rating(rating, names, TAKE.name))
+        self.refresh_bindings()
 
     async def action_rate(self, rating: int) -> None:
         """Rates."""
@@ -309,17 +324,10 @@ class TodayScreen(SessionScreen):
 
     async def rate(self, rating: Rating) -> None:
         """Has the answer logged, then shows the next item; when it cannot be logged, the item stays."""
-        until = self.session.previews().get(rating)
         if self.tried(lambda: self.log_answer(rating)):
+            told = wording.rated(rating, self.session.comes_back(), self.session.just_failing())
             await self.ask()
-            back = f", back in {wording.interval(until)}" if until else ""
-            self.tell(f"{rating.word}{back}. u takes it back.{self._failing()}")
-
-    def _failing(self) -> str:
-        failing = self.session.just_failing()
-        if failing is None:
-            return ""
-        return f" {wording.keeps_failing(failing)} When it comes back: e rewrites it, @ lets it rest."
+            self.tell(told)
 
     def log_answer(self, rating: Rating) -> None:
         """Has the answer logged. Raises StoreError."""

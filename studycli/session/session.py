@@ -14,8 +14,8 @@ from studycli.session.candidates import chosen_entry
 from studycli.session.entries import Form, Queue, QueueEntry, Reason
 from studycli.session.leeches import Failing, newly_failing
 from studycli.session.progress import Progress, Summary
+from studycli.session.returning import Return, returning
 from studycli.session.state import Answered, State, first_state
-from studycli.session.suggestion import suggest_rating
 from studycli.session.summing_up import forecast, summed_up
 from studycli.store.event_ids import new_event_id
 
@@ -109,10 +109,6 @@ class Session:
         memory = self._store.memory(entry.item)
         return self._scheduler.preview(memory, entry.item, self._clock.now())
 
-    def suggest(self, had: int, total: int) -> Rating:
-        """The rating for an answer that had `had` of `total` key points (or tree edges)."""
-        return suggest_rating(had, total)
-
     def rate(self, rating: Rating, *, answer: str = "", duration: Seconds) -> Review:
         """Logs the answer to the item on show, clears its draft, and moves on.
 
@@ -166,6 +162,18 @@ class Session:
     def just_failing(self) -> Failing | None:
         """The item answered last, when that answer made it one that keeps failing; else None."""
         return self._state.answered[-1].failing if self._state.answered else None
+
+    def comes_back(self) -> Return | None:
+        """When the item answered last comes back; None before any answer, and when the record no longer holds it."""
+        if not self._state.answered:
+            return None
+        memory = self._store.memory(self._state.answered[-1].item)
+        if memory is None:
+            return None
+        from studycli.scheduler.scheduler import interval_of
+
+        until = interval_of(memory, self._clock.now())
+        return returning(until, self._state, within_session=self._returns is Returns.WITHIN_SESSION)
 
     def attempts(self) -> tuple[Attempt, ...]:
         """The runs of the drill on show since it was last rated, oldest first: also those of an earlier sitting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from studycli.model.review import Rating
@@ -26,3 +27,17 @@ def suggest_rating(had: int, total: int) -> Rating:
     if share < RECALLED_FROM:
         return Rating.AGAIN
     return Rating.GOOD if share >= GOOD_FROM else Rating.HARD
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A rating that is offered for an answer."""
+
+    rating: Rating
+    is_earned: bool
+    """Whether it follows from something that was written or ticked. Else no key may take it before it was asked for."""
+
+
+def suggestion(written: str, had: int, total: int) -> Suggestion:
+    """What the answer `written` (empty when it was only thought), of which `had` of `total` points were ticked, suggests."""
+    return Suggestion(suggest_rating(had, total), is_earned=bool(written.strip()) or had > 0)

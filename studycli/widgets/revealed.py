@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual import on
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from studycli.model.memory import Interval
 from studycli.model.review import Rating
+from studycli.session.suggestion import suggestion
 from studycli.widgets.inline_text import inline_content
 from studycli.widgets.key_points import KeyPoints
 from studycli.widgets.markup_signs import is_one_paragraph
@@ -36,10 +37,9 @@ class Revelation:
     """What the learner wrote the last time; may be empty."""
     answer: str
     """The model answer, in Markdown."""
-    key_points: tuple[str, ...]
+    to_tick: tuple[str, ...]
+    """The points that the answer is held against; may be none."""
     previews: Mapping[Rating, Interval]
-    suggest: Callable[[int, int], Rating]
-    """The rating for (points had, points in all)."""
     marked: Content | None = None
     """A rebuilt tree with its marks, in place of what was written."""
     share: tuple[int, int] | None = None
@@ -75,7 +75,7 @@ class Revealed(Vertical):
         super().__init__(id=id)
         self._shown: Revelation | None = None
         self._on_last_time = False
-        self.suggestion = Rating.GOOD
+        self.suggestion = suggestion("", 0, 0)
 
     def compose(self) -> ComposeResult:
         """The two answers, the points, the ratings."""
@@ -106,7 +106,7 @@ class Revealed(Vertical):
         self.query_one(".answers-scroll", VerticalScroll).scroll_home(animate=False)
         self._show_written()
         await self._show_answer(revelation.answer)
-        await self.points.show_points(revelation.key_points)
+        await self.points.show_points(revelation.to_tick)
         self._suggest()
 
     async def _show_answer(self, answer: str) -> None:
@@ -154,7 +154,7 @@ class Revealed(Vertical):
         self._show_written()
 
     def digit(self, digit: int) -> Rating | None:
-        """Ticks point `digit`; without points the rating that `digit` stands for is returned instead."""
+        """Ticks point `digit`; without points, the rating that `digit` stands for is returned instead."""
         if self.points.total:
             self.points.toggle(digit - 1)
             return None
@@ -171,9 +171,10 @@ class Revealed(Vertical):
         if shown is None:
             return
         had, total = shown.share or (self.points.ticked, self.points.total)
-        self.suggestion = shown.suggest(had, total)
-        self.points.say_suggestion(self.suggestion)
-        self.query_one(RatingBar).offer(shown.previews, self.suggestion, digits=self.points.total == 0)
+        self.suggestion = suggestion(shown.written, had, total)
+        rating = self.suggestion.rating
+        self.points.say_suggestion(rating)
+        self.query_one(RatingBar).offer(shown.previews, rating, digits=self.points.total == 0)
 
     @on(RatingBar.Chosen)
     def _clicked(self, event: RatingBar.Chosen) -> None:

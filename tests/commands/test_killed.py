@@ -30,7 +30,7 @@ CARDS = 60
 KENNEL = """
 import os, sys
 import studycli.cli, studycli.commands.today, studycli.commands.opening, studycli.catalogue
-import studycli.session.plain, studycli.session.queue, studycli.session.session, studycli.judge.client
+import studycli.line_mode.sessions, studycli.session.queue, studycli.session.session, studycli.judge.client
 import studycli.store.open, studycli.scheduler.scheduler, fsrs
 for line in sys.stdin:
     typed, shown = line.split()

@@ -90,6 +90,21 @@ TREE = """
 """
 
 
+CLOZE = """
+## The sizes of ViT {#patch .cloze}
+
+ViT-B cuts an image into patches of ==16 × 16== pixels.
+"""
+
+ROWS = """
+## The parts of attention {#parts .rows}
+
+| part | shape | meaning |
+|---|---|---|
+| query | (N, d) | what is looked for |
+"""
+
+
 class QuietJudge:
     """Counts how often it was warmed; judges nothing."""
 

@@ -12,7 +12,7 @@ from studycli.screens.app import StudyApp
 from studycli.screens.today import TodayScreen
 
 from .piloting import LARGE, SMALL, press, settled, shown, text_of
-from .sittings import FORMULA, SHORT, Place
+from .sittings import CLOZE, FORMULA, ROWS, SHORT, Place
 
 Sit = Callable[..., Place]
 
@@ -301,3 +301,56 @@ async def test_a_key_that_comes_before_the_box_does_no_harm(sit: Sit) -> None:
         await pilot.press("space")
         await settled(pilot)
         assert await press(pilot, "space", "f")
+
+
+async def test_space_asks_for_a_rating_before_it_takes_one_that_follows_from_nothing(sit: Sit) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        text = await press(pilot, "space")
+        assert text.splitlines()[-1].strip().startswith("space rate")
+        text = await press(pilot, "space")
+        assert "How did it go? Rate it with a s d f; space once more takes Again." in text
+        assert place.ratings("vit-essay") == []
+        await press(pilot, "1", "2", "space")
+    assert place.ratings("vit-essay") == [2]
+
+
+@pytest.mark.parametrize(
+    ("keys", "rating"), [(("space", "space", "space"), 1), (("enter", *"An image", "ctrl+r", "space"), 1)]
+)
+async def test_space_takes_the_suggestion_when_asked_twice_or_when_something_was_written(
+    sit: Sit, keys: tuple[str, ...], rating: int
+) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        await press(pilot, *keys)
+    assert place.ratings("vit-essay") == [rating]
+
+
+async def test_asking_for_a_rating_is_not_carried_over_to_the_next_card(sit: Sit) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        await press(pilot, "space", "space", "f", "space", "space")
+    assert place.ratings("tokens") == []
+
+
+async def test_what_a_cloze_or_a_row_hides_is_ticked_like_a_key_point(sit: Sit) -> None:
+    place = sit(CLOZE + ROWS)
+    async with shown(place) as pilot:
+        text = await press(pilot, "space")
+        assert "1 [ ] 16 × 16" in text
+        assert "1 of 1 → Good" in await press(pilot, "1")
+        await press(pilot, "space")
+        text = await press(pilot, "space")
+        assert "1 [ ] shape: (N, d)" in text
+        assert "1 of 2 → Hard" in await press(pilot, "2")
+        await press(pilot, "space")
+    assert place.ratings("patch/1") == [3]
+    assert place.ratings("parts/query") == [2]
+
+
+async def test_when_an_answer_comes_back_is_said_as_it_will_be(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        assert "Again: back in 1 min." in await press(pilot, "space", "a")
+        await press(pilot, "space", "f")
+        assert "here it is once more, as nothing else is left" in await press(pilot, "space", "a")

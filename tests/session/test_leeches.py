@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 
+from studycli.line_mode.sessions import run_session
 from studycli.model.items import Seconds
 from studycli.model.review import Rating
 from studycli.session.leeches import Failing
-from studycli.session.plain import run_plain
 from studycli.wording import keeps_failing, summary_lines
 
 from .conftest import World
@@ -74,11 +74,11 @@ def test_the_plain_session_and_the_summary_say_so(world: World) -> None:
     lapse(world, "swin-why", 7)
     session = world.session(world.queue(new=0))
     shown = io.StringIO()
-    run_plain(session, None, io.StringIO("\n\n1\nq\n"), shown)  # type: ignore[arg-type]
+    run_session(session, None, io.StringIO("\n\n1\nq\n"), shown)  # type: ignore[arg-type]
     told = " ".join(shown.getvalue().split())
     sentence = "“Why does Swin exist?” was forgotten 8 times. It builds on ViT: a look there may help"
     assert told.count(sentence) == 2
-    assert "When it comes back, s lets it rest." in told
+    assert "When it comes back, @ lets it rest." in told
     assert any(sentence in line for line in summary_lines(session.summary()))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.model.review import Rating
-from studycli.session.suggestion import suggest_rating
+from studycli.session.suggestion import suggest_rating, suggestion
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,12 @@ def test_more_points_never_suggest_less_and_nothing_suggests_easy(had: int, more
 def test_impossible_counts_are_refused(had: int, total: int) -> None:
     with pytest.raises(ValueError, match="points"):
         suggest_rating(had, total)
+
+
+@pytest.mark.parametrize(
+    ("written", "had", "is_earned"), [("", 0, False), (" \n", 0, False), ("x", 0, True), ("", 1, True)]
+)
+def test_a_suggestion_is_earned_by_something_written_or_ticked(
+    written: str, had: int, is_earned: bool
+) -> None:
+    assert suggestion(written, had, 3).is_earned is is_earned

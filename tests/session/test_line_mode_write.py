@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 
+from studycli.line_mode.sessions import run_write
 from studycli.model.items import ItemId
 from studycli.model.review import Rating, ReviewKind
-from studycli.session.plain_write import run_plain_write
 
 from .conftest import World
-from .test_plain import Typist
+from .test_line_mode import Typist
 from .test_write_session import Watch, begin
 
 ESSAY, SECOND = ItemId("vit-three-sentences"), ItemId("swin-why")
@@ -18,7 +18,7 @@ ESSAY, SECOND = ItemId("vit-three-sentences"), ItemId("swin-why")
 def told(world: World, script: list, minutes: float = 6) -> tuple[str, int]:
     page, watch = io.StringIO(), Watch()
     script = [line if callable(line) else _after(watch, line) for line in script]
-    code = run_plain_write(begin(world, watch, minutes), Typist(script, page), page)
+    code = run_write(begin(world, watch, minutes), Typist(script, page), page)
     return page.getvalue(), code
 
 

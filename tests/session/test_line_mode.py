@@ -11,13 +11,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from studycli.errors import JudgeError, StoreError
+from studycli.line_mode.sessions import run_session
 from studycli.model.items import Drill, ItemId
 from studycli.model.memory import Memory
 from studycli.model.review import MarkKind, Rating, Review
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
 from studycli.session.chosen import session_for_item
-from studycli.session.plain import run_plain
-from studycli.session.plain_drill import run_plain_drill
 
 from .conftest import World
 
@@ -64,10 +63,10 @@ def transcript(world: World, script: list, item: str | None = None, **options: o
     page = io.StringIO()
     if item is None:
         session = world.session(world.queue(**options))
-        code = run_plain(session, Judge(), Typist(script, page), page, stopwatch=lambda: 0.0)
+        code = run_session(session, Judge(), Typist(script, page), page, stopwatch=lambda: 0.0)
     else:
         session = session_for_item(world.store, world.catalogue, world.scheduler, world.clock, ItemId(item))
-        code = run_plain_drill(session, Judge(), Typist(script, page), page)
+        code = run_session(session, Judge(), Typist(script, page), page)
     said = f"{page.getvalue()}exit code {int(code)}"
     assert all(len(line) <= 80 for line in said.splitlines())
     return re.sub(r"/\S*/(\w+\.py)", r"…/\1", said)
@@ -151,7 +150,7 @@ def test_commands_work_at_every_question(world: World, snapshot: SnapshotAsserti
 
 
 def test_ctrl_c_ends_it_with_everything_saved(world: World) -> None:
-    said = transcript(world, ["", "", interrupts])
+    said = transcript(world, ["", "", "", interrupts])
     assert "Interrupted. Everything that was answered is saved." in said
     assert said.endswith("exit code 130")
     assert len(world.store.reviews_of(ItemId("attention-idea"))) == 1
@@ -190,13 +189,13 @@ def test_a_closed_pipe_ends_it_without_a_word(world: World) -> None:
         def write(self, text: str) -> int:
             raise BrokenPipeError
 
-    assert run_plain(world.session(), Judge(), io.StringIO(""), Gone()) == 0
+    assert run_session(world.session(), Judge(), io.StringIO(""), Gone()) == 0
 
 
 def test_what_the_output_cannot_show_is_replaced(world: World) -> None:
     raw = io.BytesIO()
     page = io.TextIOWrapper(raw, encoding="ascii")
-    assert run_plain(world.session(), Judge(), io.StringIO("\n\nq\n"), page) == 0
+    assert run_session(world.session(), Judge(), io.StringIO("\n\nq\n"), page) == 0
     assert b"softmax(QK?/" in raw.getvalue()
 
 

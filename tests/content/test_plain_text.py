@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycli.session.plain_text import plain_text
+from studycli.content.plain_text import plain_text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What the screens do, in lines: for screen readers, dumb terminals and pipes (`--plain`)."""
