@@ -1,20 +1,25 @@
 """`study`: the commands and the promise that no traceback reaches a learner.
 
 Each command lives in a file of `studycli.commands`; what it needs is imported when it runs, so that
-`study --help` costs no more than Typer itself.
+`study --help` costs no more than Typer itself, and a command without options does without Typer.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from errno import ENOSPC, EPIPE
 from importlib import import_module
 from typing import Annotated
 
-import typer
-
 from studycli import __version__
 from studycli.errors import ExitCode, StudyError
+from studycli.lazy import load_when_used
+
+load_when_used("typer")
+
+import typer  # noqa: E402 the line above comes first, so that this one costs nothing yet
 
 COMMANDS = {
     "start": ("start", "start"),
@@ -89,11 +94,11 @@ def narrate(text: str) -> None:
 def main() -> None:
     """Runs the program; every error ends in a sentence and an exit code."""
     try:
-        if not sys.argv[1:] and "_STUDY_COMPLETE" not in os.environ:
-            from studycli.commands.home import home
-
-            sys.exit(home())
-        make_app(_asked_for(sys.argv[1:]))()
+        alone = _called_alone(sys.argv[1:])
+        if alone is None:
+            make_app(_asked_for(sys.argv[1:]))()
+        else:
+            sys.exit(alone())
     except StudyError as error:
         narrate(f"study: {error.message}")
         if error.hint:
@@ -103,23 +108,39 @@ def main() -> None:
         narrate("")
         sys.exit(ExitCode.INTERRUPTED)
     except SystemExit as leaving:
-        sys.exit(ExitCode.DONE if _reader_has_left() else leaving.code)
+        fault = _output_fault()
+        sys.exit(leaving.code if fault is None else _tell_of_output(fault))
     except Exception as error:
-        sys.exit(_tell_of_a_fault_of_ours(error))
+        if isinstance(error, OSError) and error.errno in {EPIPE, ENOSPC}:
+            _output_fault()
+            sys.exit(_tell_of_output(error))
+        sys.exit(error.exit_code if isinstance(error, typer.Exit) else _tell_of_a_fault_of_ours(error))
 
 
-def _reader_has_left() -> bool:
-    """Whether nobody reads stdout any more (`study list | head`): nothing is wrong then, and there is nobody to tell."""
+def _output_fault() -> OSError | None:
+    """Why what is still to be written to stdout cannot be; it is dropped then."""
     # Click takes a broken pipe for a failure; this is what it leaves behind.
-    left = type(sys.stdout).__name__ == "PacifyFlushWrapper"
+    fault = OSError(EPIPE, "") if type(sys.stdout).__name__ == "PacifyFlushWrapper" else None
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        left = True
-    if left and sys.__stdout__ is not None:
+    except OSError as error:
+        fault = error
+    if fault is not None and sys.__stdout__ is not None:
         # What is still in the buffer has to go somewhere when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
-    return left
+    return fault
+
+
+def _tell_of_output(fault: OSError) -> int:
+    """The exit code when stdout could not be written, told unless the reader has left (`study list | head`).
+
+    A reader that left is no error, and there is nobody to tell.
+    """
+    if fault.errno == EPIPE:
+        return ExitCode.DONE
+    narrate(f"study: the output could not be written ({fault.strerror}).")
+    narrate("       Make room, then ask again.")
+    return ExitCode.STORE
 
 
 def _asked_for(arguments: list[str]) -> str | None:
@@ -129,6 +150,23 @@ def _asked_for(arguments: list[str]) -> str | None:
         line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
         arguments = line.split()[1:]
     return arguments[0] if arguments and arguments[0] in COMMANDS else None
+
+
+def _called_alone(arguments: list[str]) -> Callable[[], int | None] | None:
+    """The command that is called with nothing else, if it can be: there is nothing to parse then."""
+    if not arguments and "_STUDY_COMPLETE" not in os.environ:
+        from studycli.commands.home import home
+
+        return home
+    if len(arguments) != 1 or arguments[0] not in COMMANDS:
+        return None
+    module, attribute = COMMANDS[arguments[0]]
+    found = getattr(import_module(f"studycli.commands.{module}"), attribute)
+    code = getattr(found, "__code__", None)
+    if code is None or code.co_argcount > len(found.__defaults__ or ()):
+        return None
+    command: Callable[[], int | None] = found
+    return command
 
 
 def _tell_of_a_fault_of_ours(error: Exception) -> int:

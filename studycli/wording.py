@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from studycli.keys.review import SUSPEND, UNDO
 from studycli.model.items import Minutes, Seconds
-from studycli.model.memory import Interval
-from studycli.model.review import Rating
-from studycli.session.leeches import Failing
-from studycli.session.progress import Progress, Summary
-from studycli.session.returning import Return, Where
+
+if TYPE_CHECKING:
+    # Lists and statistics count and name times too, and know nothing of sessions.
+    from studycli.model.memory import Interval
+    from studycli.model.review import Rating
+    from studycli.session.leeches import Failing
+    from studycli.session.progress import Progress, Summary
+    from studycli.session.returning import Return
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -83,6 +86,8 @@ def summary_lines(summary: Summary) -> list[str]:
 
 def rated(rating: Rating, back: Return | None, failing: Failing | None = None) -> str:
     """What to say of an answer that has just been rated."""
+    from studycli.keys.review import SUSPEND, UNDO
+
     said = f"{rating.word}{'' if back is None else f': {returns(back)}'}. {UNDO.name} takes it back."
     if failing is None:
         return said
@@ -91,6 +96,8 @@ def rated(rating: Rating, back: Return | None, failing: Failing | None = None) -
 
 def returns(back: Return) -> str:
     """When an answered item is asked again: `back in 4 days`; never a time at which it will not be asked."""
+    from studycli.session.returning import Where
+
     match back.where:
         case Where.SOONER:
             return "back when the rest of this session is done"

@@ -129,6 +129,23 @@ assert not heavy, heavy
     assert done.stdout.strip(), "the command said nothing"
 
 
+@pytest.mark.parametrize("command", ["stats", "list"])
+def test_a_command_without_options_starts_without_a_parser_or_what_is_seldom_needed(
+    command: str, study_home: Path
+) -> None:
+    shutil.copytree(_used_home(), study_home)
+    script = """
+import sys
+from studycli import cli
+sys.argv = ["study", *sys.argv[1:]]
+cli.main()
+slow = {"typer.main", "hashlib", "statistics", "uuid", "random", "secrets", "tempfile", "subprocess", "difflib"}
+assert not slow & set(sys.modules), slow & set(sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", script, command], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 CLIENT_SIDE = ["studycli.cli", "studycli.judge.client", "studycli.session.session", "studycli.catalogue"]
 
 

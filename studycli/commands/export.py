@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studycli.commands.scopes import ScopeWords, TopicWords, selected
+from studycli.commands.scopes import scope_words, selected, topic_words
 
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
@@ -83,8 +83,8 @@ def export_answers(
 @app.command("csv")
 def export_csv(
     output: Annotated[Path | None, typer.Option(help="A file to write instead of standard output.")] = None,
-    scopes: ScopeWords = None,
-    topic: TopicWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     own: Own = False,
 ) -> None:
     """Write cards as rows for a spreadsheet, with what you remember of each.
@@ -109,8 +109,8 @@ def export_csv(
 @app.command("markdown")
 def export_markdown(
     output: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("decks"),
-    scopes: ScopeWords = None,
-    topic: TopicWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     own: Own = False,
     replace: Replace = False,
 ) -> None:
@@ -127,8 +127,8 @@ def export_markdown(
 @app.command("anki")
 def export_anki(
     output: Annotated[Path, typer.Option(help="The file to write.")] = Path("study.apkg"),
-    scopes: ScopeWords = None,
-    topic: TopicWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     own: Own = False,
     drills: Annotated[
         bool, typer.Option("--drills", help="Drills, too: the task in front, the reference on the back.")

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from studycli.commands.scopes import ScopeWords
+from studycli.commands.scopes import scope_words
 
 
 def focus(
-    scopes: ScopeWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
     off: Annotated[bool, typer.Option("--off", help="New items come from everywhere again.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the latest choice back.")] = False,
 ) -> None:

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from studycli.commands.scopes import ScopeWords
+from studycli.commands.scopes import scope_words
 
 
 def known(
-    scopes: ScopeWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
     off: Annotated[
         bool, typer.Option("--off", help="They do not count as known: their items are new.")
     ] = False,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studycli.commands import completion
-from studycli.commands.scopes import TopicWords, nothing_in, selected
+from studycli.commands.scopes import nothing_in, selected, topic_words
 from studycli.model.items import ItemId
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def list_items(
             autocompletion=completion.listed_scopes,
         ),
     ] = None,
-    topic: TopicWords = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     due: Annotated[bool, typer.Option("--due", help="Only what is due today.")] = False,
     marked: Annotated[bool, typer.Option("--marked", help="Only what you suspended or marked.")] = False,
     unsuspend: Annotated[

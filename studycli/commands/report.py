@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studycli.commands.scopes import ScopeWords, TopicWords, selected
+from studycli.commands.scopes import scope_words, selected, topic_words
 from studycli.errors import UsageError
 from studycli.place.scope import EVERYTHING, Selection
 
@@ -49,7 +49,7 @@ _DAY = ["%Y-%m-%d"]
 
 
 def report(
-    scopes: ScopeWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
     form: Annotated[
         ReportFormat | None,
         typer.Option("--format", help="Else by the output's ending, else Markdown.", show_default=False),
@@ -61,7 +61,7 @@ def report(
     until: Annotated[
         datetime | None, typer.Option(formats=_DAY, help="The last day; today unless given.")
     ] = None,
-    topic: TopicWords = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     table: Annotated[
         Table | None,
         typer.Option(help="Of csv: a row for each item or for each review.", show_default="items"),

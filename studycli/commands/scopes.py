@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from studycli.commands.opening import Study
     from studycli.place.scope import Selection
 
-ScopeWords = Annotated[
-    list[str] | None,
-    typer.Argument(
+
+def scope_words() -> Any:
+    """The argument of a command that takes scopes; called when a command line is parsed, and not before."""
+    return typer.Argument(
         metavar="[SCOPE]…",
         help="Parts of the content: vit, vision, IV, day:45-50, drills, failed, due …",
         show_default=False,
         autocompletion=completion.scopes,
-    ),
-]
+    )
 
-TopicWords = Annotated[
-    list[str] | None,
-    typer.Option(
+
+def topic_words() -> Any:
+    """The option `--topic`, the older name for scopes."""
+    return typer.Option(
         "--topic",
         metavar="SCOPE",
         help="Another way to name a scope.",
         show_default=False,
         autocompletion=completion.scopes,
-    ),
-]
+    )
 
 
 def nothing_in(*words: Sequence[str] | None) -> str:

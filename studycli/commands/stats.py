@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studycli.commands.scopes import ScopeWords, TopicWords, selected
+from studycli.commands.scopes import scope_words, selected, topic_words
 
 if TYPE_CHECKING:
     from studycli.reports.ink import Colour
@@ -17,9 +17,9 @@ STATS_DAYS = 30
 
 
 def stats(
-    scopes: ScopeWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
     days: Annotated[int, typer.Option(min=1, max=36500, help="How many days back to look.")] = STATS_DAYS,
-    topic: TopicWords = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     screen: Annotated[
         bool, typer.Option("--screen", help="On a screen of its own, to walk through.")
     ] = False,
@@ -27,8 +27,6 @@ def stats(
 ) -> None:
     """Show what was done, what is remembered and what comes."""
     from studycli.commands.opening import open_study
-    from studycli.reports.as_json import report_as_json
-    from studycli.reports.as_text import report_as_text
     from studycli.reports.gather import reporter
     from studycli.screens.terminal import ensure_terminal
 
@@ -39,8 +37,12 @@ def stats(
         scope = selected(study, scopes, topic)
         report = reporter(study.store, study.catalogue, study.clock, settings, scope)
         if as_json:
+            from studycli.reports.as_json import report_as_json
+
             print(report_as_json(report(days)), end="")
         elif not screen:
+            from studycli.reports.as_text import report_as_text
+
             print(report_as_text(report(days), _colour()), end="")
         else:
             from studycli.screens.run import run_screen

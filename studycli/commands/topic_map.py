@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from studycli.commands.scopes import ScopeWords, TopicWords, selected
+from studycli.commands.scopes import scope_words, selected, topic_words
 
 
 def show_map(
-    scopes: ScopeWords = None,
-    topic: TopicWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     plain: Annotated[bool, typer.Option("--plain", help="As lines of text.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:

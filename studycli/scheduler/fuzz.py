@@ -7,7 +7,6 @@ draw is ours: seeded by the item and how often it was reviewed, so a replay of t
 from __future__ import annotations
 
 import math
-import random
 
 from studycli.model.items import ItemId
 
@@ -39,4 +38,6 @@ def fuzzed(interval: int, item: ItemId, reps: int, maximum: int) -> int:
 
 def fuzz_draw(item: ItemId, reps: int) -> float:
     """A number from 0 to 1 that belongs to review number `reps` of `item`, the same on every machine."""
+    import random  # who only reads plans nothing
+
     return random.Random(f"{item}:{reps}").random()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -85,6 +84,5 @@ class SchedulingSettings:
         )
 
     def fingerprint(self) -> str:
-        """A short text that differs whenever these settings could plan differently from the same reviews."""
-        told = json.dumps([ALGORITHM, asdict(self)], default=str, sort_keys=True)
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+        """A text that differs whenever these settings could plan differently from the same reviews."""
+        return json.dumps([ALGORITHM, asdict(self)], default=str, sort_keys=True)

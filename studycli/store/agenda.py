@@ -7,7 +7,6 @@ here: the cached memory has them behind it.
 from __future__ import annotations
 
 import sqlite3
-import statistics
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
@@ -134,6 +133,8 @@ def topic_counts(connection: sqlite3.Connection) -> dict[TopicId, TopicCount]:
 
 def kind_costs(connection: sqlite3.Connection) -> dict[ReviewKind, Seconds]:
     """The median cost of the latest repetitions of each kind; a kind that never was is missing."""
+    from statistics import median
+
     query = f"SELECT duration FROM reviews AS log WHERE kind = ? AND {STANDS} ORDER BY id DESC LIMIT ?"
     costs = {}
     for kind in ReviewKind:
@@ -141,7 +142,7 @@ def kind_costs(connection: sqlite3.Connection) -> dict[ReviewKind, Seconds]:
             capped(duration, kind) for (duration,) in connection.execute(query, (str(kind), _LATEST_COSTS))
         ]
         if spent:
-            costs[kind] = Seconds(statistics.median(spent))
+            costs[kind] = Seconds(median(spent))
     return costs
 
 

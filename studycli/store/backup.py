@@ -92,15 +92,13 @@ class DailyBackup:
         self.fault: StoreError | None = None
         """Why it could not be made, once `wait` has returned."""
 
-    def start_if_due(self) -> None:
-        """Starts copying unless that has been done on this study day."""
-        if not self._target.exists():
-            self._thread.start()
+    def start(self) -> None:
+        """Starts copying."""
+        self._thread.start()
 
     def wait(self) -> None:
-        """Returns when the copy is done, has failed or was not due."""
-        if self._thread.ident is not None:
-            self._thread.join()
+        """Returns when the copy is done or has failed."""
+        self._thread.join()
 
     def _run(self) -> None:
         try:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from studycli.model.review import Moment
 
@@ -37,8 +37,7 @@ _PERIODS: tuple[tuple[Callable[[date], tuple[int, ...]], int | None], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BackupFile:
+class BackupFile(NamedTuple):
     """One file of the folder. Sorted by when it was made."""
 
     day: date

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from studycli.errors import StoreError
-from studycli.store.backup_files import DAMAGED, backup_files
 
 
 def primary_code(error: sqlite3.Error) -> int:
@@ -45,6 +44,8 @@ def foreign(path: Path) -> StoreError:
 
 
 def _start_over(path: Path) -> str:
+    from studycli.store.backup_files import DAMAGED, backup_files  # only who has lost something waits for it
+
     copies = [file.path for file in backup_files(path.parent / "backups") if file.label != DAMAGED]
     if copies:
         return f"`study restore {copies[-1]}` puts the newest backup in its place and keeps the file apart."

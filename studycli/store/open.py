@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from datetime import date
 from pathlib import Path
 from stat import S_ISDIR
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from studycli import paths
 from studycli.errors import StoreError
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.store import log, own, upkeep
-from studycli.store.backup import DailyBackup, backup_before
+from studycli.store.backup_files import daily_path
 from studycli.store.connection import BUSY_SECONDS, Database, StoreMode, connect
 from studycli.store.faults import explained, foreign, newer, primary_code
 from studycli.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from studycli.store.store import Store
 from studycli.study_days import Clock
+
+if TYPE_CHECKING:
+    from studycli.store.backup import DailyBackup
 
 _NOT_OPENED = "the database was not opened"
 
@@ -50,7 +55,7 @@ def open_store(
         database = Database(connect(path, mode), path, mode)
         try:
             _bring_up_to_date(database, folder, clock)
-            return _ready(database, settings, DailyBackup(path, folder, clock.now().day))
+            return _ready(database, settings, (folder, clock.now().day))
         except BaseException:
             database.connection.close()
             raise
@@ -67,7 +72,7 @@ def _open_to_read(path: Path, settings: SchedulingSettings, clock: Clock) -> Sto
                     f"{path}: the database is of an older format and has to be brought up to date first.",
                     "Run `study today` once, with the database writable.",
                 )
-            return _ready(database, settings, None)
+            return _ready(database, settings)
         except BaseException:
             database.connection.close()
             raise
@@ -81,10 +86,13 @@ def _empty(path: Path, settings: SchedulingSettings) -> Store:
     migrate(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA query_only = ON")
-    return _ready(Database(connection, path, StoreMode.READ_ONLY), settings, None)
+    return _ready(Database(connection, path, StoreMode.READ_ONLY), settings)
 
 
-def _ready(database: Database, settings: SchedulingSettings, daily_backup: DailyBackup | None) -> Store:
+def _ready(
+    database: Database, settings: SchedulingSettings, backups: tuple[Path, date] | None = None
+) -> Store:
+    """The store; `backups` says in which folder and for which study day to make the day's backup, if it is due."""
     connection = database.connection
     if database.mode is StoreMode.READ_WRITE and not upkeep.is_planned_with(connection, settings):
         with database.writing("the new plan"):
@@ -93,9 +101,16 @@ def _ready(database: Database, settings: SchedulingSettings, daily_backup: Daily
     device = own.meta(connection, "device")
     if device is None:
         raise sqlite3.DatabaseError("the database does not know its device")
-    if daily_backup is not None and not log.is_empty(connection):
-        daily_backup.start_if_due()
-    return Store(database, settings, device, daily_backup)
+    is_due = backups is not None and not log.is_empty(connection) and not daily_path(*backups).exists()
+    return Store(database, settings, device, _begun(database.path, *backups) if backups and is_due else None)
+
+
+def _begun(path: Path, folder: Path, day: date) -> DailyBackup:
+    from studycli.store.backup import DailyBackup  # once a day; every other start does without it
+
+    backup = DailyBackup(path, folder, day)
+    backup.start()
+    return backup
 
 
 def _bring_up_to_date(database: Database, folder: Path, clock: Clock) -> None:
@@ -103,6 +118,8 @@ def _bring_up_to_date(database: Database, folder: Path, clock: Clock) -> None:
     found = _version(database)
     _use_wal(connection)
     if 0 < found < SCHEMA_VERSION:
+        from studycli.store.backup import backup_before
+
         backup_before(connection, database.path, folder, clock.now(), f"format-{SCHEMA_VERSION}")
     # Even with nothing to migrate the write lock is taken once: a file that may not be written should say so now,
     # not when the first answer is to be saved.

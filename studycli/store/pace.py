@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import statistics
 from datetime import date
+from math import fsum
 
 from studycli.store.log import STANDS
 
@@ -16,7 +16,7 @@ def usual_load(connection: sqlite3.Connection, today: date) -> float:
     """How many items the learner has answered per day of study of late, today left out; 0 without any."""
     days = study_days(connection, today, USUAL_DAYS + 1)
     earlier = [items for day, items in days if day != today][:USUAL_DAYS]
-    return statistics.fmean(earlier) if earlier else 0.0
+    return fsum(earlier) / len(earlier) if earlier else 0.0
 
 
 def study_days(connection: sqlite3.Connection, until: date, count: int) -> list[tuple[date, int]]:

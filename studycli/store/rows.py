@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.memory import Days
 from studycli.model.review import EventId
-from studycli.scheduler.pause import DueItem
+
+if TYPE_CHECKING:
+    from studycli.scheduler.pause import DueItem
 
 
 class RatedDay(NamedTuple):
@@ -73,6 +75,8 @@ class StudiedRow(NamedTuple):
 
 def due_item(row: StudiedRow, day: date) -> DueItem:
     """What a plan around pauses needs to know of a row that was read on study day `day`."""
+    from studycli.scheduler.pause import DueItem
+
     return DueItem(
         row.item,
         day - timedelta(days=row.overdue_days),

@@ -6,7 +6,6 @@ saved raises StoreError, and the store can be used again after that. Use a store
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -27,7 +26,6 @@ from studycli.model.review import (
     Moment,
     Review,
 )
-from studycli.scheduler.pause import Pause, merged
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.store import (
@@ -38,8 +36,6 @@ from studycli.store import (
     standing,
     upkeep,
 )
-from studycli.store.backup import DailyBackup, backup_before, copy_database
-from studycli.store.backup_check import BackupContent
 from studycli.store.connection import Database, StoreMode
 from studycli.store.event_ids import new_event_id
 from studycli.store.plan import planned_settings
@@ -48,6 +44,10 @@ from studycli.store.rows import RatedDay
 from studycli.store.upkeep import Rebuilt
 
 if TYPE_CHECKING:
+    from studycli.scheduler.pause import Pause
+    from studycli.store.backup import DailyBackup
+    from studycli.store.backup_check import BackupContent
+
     # What is asked for once in a while loads when it is asked for: every start would wait for it.
     from studycli.store.merging import Merging
     from studycli.store.own_work import WrittenAnswer, WrittenSource
@@ -226,7 +226,12 @@ class Store(StoreReadings):
 
     def pauses(self) -> tuple[Pause, ...]:
         """The study days on which nothing is planned, past ones too; pauses that overlap or touch are one."""
-        told = (Pause.from_text(choice.value) for choice in self.choices(ChoiceKey.PAUSE))
+        chosen = self.choices(ChoiceKey.PAUSE)
+        if not chosen:
+            return ()
+        from studycli.scheduler.pause import Pause, merged
+
+        told = (Pause.from_text(choice.value) for choice in chosen)
         return merged(pause for pause in told if pause is not None)
 
     def memories_under(self, settings: SchedulingSettings) -> list[Memory]:
@@ -279,6 +284,8 @@ class Store(StoreReadings):
 
     def take_new_device(self) -> None:
         """Gives this machine another id, because a copy of this home goes by the present one."""
+        import secrets
+
         device = secrets.token_hex(8)
         self.set_meta("device", device)
         self.device = device
@@ -327,10 +334,14 @@ class Store(StoreReadings):
 
     def backup(self, target: Path) -> BackupContent:
         """Writes a consistent copy of the database to `target`, whole or not at all; returns what it holds."""
+        from studycli.store.backup import copy_database
+
         return copy_database(self._database.connection, self._database.path, target)
 
     def backup_before(self, deed: str, moment: Moment, folder: Path) -> Path:
         """A copy in `folder` before something dangerous, which `deed` names; returns where it is."""
+        from studycli.store.backup import backup_before
+
         return backup_before(self._database.connection, self._database.path, folder, moment, deed)
 
     def difference(self, backup: StagedBackup) -> Difference:

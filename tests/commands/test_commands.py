@@ -170,14 +170,27 @@ def test_a_report_goes_to_a_file_or_to_stdout(study: Study, tmp_path: Path) -> N
     assert study("report").stdout.startswith("# What I studied")
 
 
-def test_a_reader_that_leaves_is_no_error(study_home: Path) -> None:
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", f"'{PROGRAM}' list | head -1"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
+@pytest.mark.parametrize("command", ["list", "list cards", "stats"])
+def test_a_reader_that_leaves_is_no_error(study_home: Path, command: str) -> None:
+    for reader in ("head -1", "true"):
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", f"'{PROGRAM}' {command} | {reader}"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("command", ["list", "list cards", "stats"])
+def test_a_full_disk_behind_the_output_is_told_in_a_sentence(study_home: Path, command: str) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [PROGRAM, *command.split()], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+        )
+    assert done.returncode == 5
+    assert done.stderr.startswith("study: the output could not be written (No space left on device).")
 
 
 def test_the_doctor_finds_a_new_home_well_and_rebuilds(study: Study) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from statistics import fmean
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.model.items import Card, ItemId
@@ -43,7 +43,7 @@ def held_now(store: Store, moment: Moment, parameters: Sequence[float]) -> list[
 def mean_chance(held: Iterable[Held]) -> Probability | None:
     """The mean chance of recall, to four places; None of nothing."""
     chances = [one.chance for one in held]
-    return Probability(round(fmean(chances), 4)) if chances else None
+    return Probability(round(fsum(chances) / len(chances), 4)) if chances else None
 
 
 def question_of(catalogue: Catalogue, item: ItemId) -> str:

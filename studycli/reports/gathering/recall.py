@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log, sqrt
-from statistics import median
 from typing import NamedTuple
 
 from studycli.model.memory import Probability
@@ -116,4 +115,10 @@ def distribution(values: Sequence[float], edges: Sequence[float]) -> Distributio
     for low, high in pairwise([*edges, None]):
         inside = sum(value >= (low or 0) and (high is None or value < high) for value in values)
         bins.append(Bin(low or 0, high, inside))
-    return Distribution(tuple(bins), round(median(values), 2) if values else None)
+    return Distribution(tuple(bins), round(_median(values), 2) if values else None)
+
+
+def _median(values: Sequence[float]) -> float:
+    # The standard library's `statistics` takes a start 4 ms to load.
+    ordered, half = sorted(values), len(values) // 2
+    return (ordered[half] + ordered[~half]) / 2
