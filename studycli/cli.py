@@ -27,6 +27,7 @@ COMMANDS = {
     "drill": ("drill", "drill"),
     "check": ("check", "check"),
     "write": ("write", "write"),
+    "day": ("day", "day"),
     "focus": ("focus", "focus"),
     "known": ("known", "known"),
     "list": ("listing", "list_items"),

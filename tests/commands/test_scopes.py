@@ -36,6 +36,9 @@ def test_commands_take_scopes_and_topic_is_another_name_for_one(study: Study) ->
         (["start", "--day", "0"], "no day 0"),
         (["start", "--day", "113"], "no day 113"),
         (["start", "--day", "fifty"], "fifty is no day"),
+        (["day", "0"], "no day 0"),
+        (["day", "113"], "no day 113"),
+        (["day", "fifty"], "fifty is no day"),
         (["focus", "vison"], "the phase vision"),
         (["focus", "failed"], "where new items come from"),
         (["focus", "vit", "--off"], "--off"),
@@ -80,3 +83,16 @@ def test_tab_is_silent_where_something_is_wrong(study: Study, study_home) -> Non
     study_home.mkdir()
     (study_home / "study.db").write_text("no database")
     assert tabbed(study, "study list vi") == []
+
+
+def test_the_days_of_the_course_are_listed_and_a_page_is_shown_and_opened(study: Study) -> None:
+    study("start", "--day", "50")
+    days = study("day").stdout.splitlines()
+    assert [line for line in days if line.startswith("▸")] == [next(line for line in days if " 50 " in line)]
+    shown = study("day", "50", "--list").stdout
+    assert "0 of 13 done, 3 drills left" in shown
+    assert "study lab representations" in shown
+    assert json.loads(study("day", "50", "--json").stdout)["parts"][2]["id"] == "vit-three-sentences"
+    assert "What stays the same" in study("day", "50", "--plain", typed="\nd\nq\n").stdout
+    assert "1 of 13 done" in study("day", "50", "--list").stdout
+    assert "nothing to study for this day" in study("day", "57").stdout
