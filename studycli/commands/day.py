@@ -93,9 +93,9 @@ def _study(study: Study, page: DayPage, *, plain: bool) -> int:
     with Workspace(study) as workspace:
         sitting = workspace.sitting(workspace.chosen(page.to_study()))
         if plain:
-            from studycli.session.plain import run_plain
+            from studycli.line_mode.sessions import run_session
 
-            return run_plain(
+            return run_session(
                 sitting.session, workspace.judge, sys.stdin, sys.stdout, device=study.config.device
             )
         from studycli.screens.run import run_today

@@ -93,6 +93,6 @@ def test_the_days_of_the_course_are_listed_and_a_page_is_shown_and_opened(study:
     assert "0 of 13 done, 3 drills left" in shown
     assert "study lab representations" in shown
     assert json.loads(study("day", "50", "--json").stdout)["parts"][2]["id"] == "vit-three-sentences"
-    assert "What stays the same" in study("day", "50", "--plain", typed="\nd\nq\n").stdout
+    assert "What stays the same" in study("day", "50", "--plain", typed="\n1\n3\nq\n").stdout
     assert "1 of 13 done" in study("day", "50", "--list").stdout
     assert "nothing to study for this day" in study("day", "57").stdout
