@@ -59,7 +59,7 @@ class Config:
     )
     maximum_interval_days: int = setting(3650, whole(1, 36500, "days"), "no item stays away longer than this")
     learning_steps_minutes: tuple[float, ...] = setting(
-        (1.0, 10.0), steps("[1, 10]"), "when a new item comes back within the session"
+        (10.0,), steps("[10]"), "when a new item comes back within the session"
     )
     relearning_steps_minutes: tuple[float, ...] = setting(
         (10.0,), steps("[10]"), "when a forgotten item comes back within the session"

@@ -24,7 +24,6 @@ def simulate(
     Lives through the coming days from what you remember now, for retentions from 70 to 97 %.
     """
     from studycli.commands.opening import open_study
-    from studycli.session.entries import QueueOptions
     from studycli.simulation.as_text import comparison_as_text
     from studycli.simulation.collection import Limits
     from studycli.simulation.comparison import compare
@@ -33,11 +32,12 @@ def simulate(
     with open_study() as study:
         collection = gather_collection(study.store, study.clock.now())
         settings, config = study.store.scheduler.settings, study.config
-    options = QueueOptions.from_config(config)
+    begun = config.new_per_day if new is None else new
+    drills = config.new_drills_per_day if new is None else new
     limits = Limits(
-        reviews=options.reviews_per_day,
-        new=options.new_per_day if new is None else new,
-        new_drills=options.new_drills_per_day if new is None else new,
+        reviews=200 if config.reviews_per_day is None else config.reviews_per_day,
+        new=10 if begun is None else begun,
+        new_drills=3 if drills is None else drills,
     )
     comparison = compare(collection, settings, limits, days=days, seed=seed)
     if as_json:

@@ -30,6 +30,7 @@ def today(
     """Study what is due today: most endangered first, then what is new."""
     from studycli.commands.opening import known_topic, open_study
     from studycli.model.items import Minutes
+    from studycli.place.scope import EVERYTHING, Selection
     from studycli.screens.terminal import ensure_terminal
     from studycli.session.entries import QueueOptions
     from studycli.session.queue import build_queue
@@ -37,9 +38,11 @@ def today(
     if not (plain or as_list or as_json):
         ensure_terminal()
     with open_study() as study:
+        named = known_topic(study, topic)
+        scope = EVERYTHING if named is None else Selection(topics=frozenset({named}))
         options = QueueOptions.from_config(
             study.config,
-            topic=known_topic(study, topic),
+            scope=scope,
             minutes=None if minutes is None else Minutes(minutes),
             new=new,
         )
@@ -58,8 +61,8 @@ def _study(study: Study, queue: Queue, *, plain: bool) -> int:
     from studycli.session.session import Session
 
     session = Session(study.store, study.catalogue, study.scheduler, study.clock, queue)
-    if queue.pause and not queue.entries:
-        print(queue.pause)
+    if queue.opening and not queue.entries:
+        print(queue.opening)
         return ExitCode.DONE
     with Workspace(study) as workspace:
         device = study.config.device
@@ -80,12 +83,13 @@ def _list(queue: Queue) -> None:
         print(queue.opening)
     for entry in queue.entries:
         chance = "new" if entry.retrievability is None else f"{entry.retrievability * 100:.0f} %"
-        print(f"{entry.reason.value:<9} {chance:>5}  {entry.item:<36} {entry.topic}")
+        gain = "" if entry.worth is None else f"+{entry.worth.gain * 100:.0f} %"
+        print(f"{entry.reason.value:<9} {chance:>5} {gain:>6}  {entry.item:<36} {entry.topic}")
     if queue.entries:
         print(
             f"{len(queue.entries)} items, {queue.drills} of them drills, about {queue.expected / 60:.0f} minutes"
         )
-    elif not queue.pause:
+    elif not queue.opening:
         print("Nothing is due. `study today --new 5` brings new items.")
 
 
@@ -99,6 +103,8 @@ def _as_json(queue: Queue) -> dict[str, object]:
                 "topic": entry.topic,
                 "recall": None if entry.retrievability is None else round(entry.retrievability, 4),
                 "expected_seconds": round(entry.expected, 1),
+                "gain": None if entry.worth is None else round(entry.worth.gain, 4),
+                "score": None if entry.worth is None else round(entry.worth.score, 4),
             }
             for entry in queue.entries
         ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from studycli.model.memory import Days, Probability
 from studycli.scheduler.settings import DEFAULT_PARAMETERS
@@ -16,6 +16,15 @@ def retrievability(
     R(t) = (1 + F·t/S)^(−w20) with F = 0.9^(−1/w20) − 1, so that R(S) = 0.9: the forgetting curve of FSRS-6
     (Open Spaced Repetition, "The Algorithm", FSRS-6). A clock that went backwards counts as no time at all.
     """
+    return Probability(curve(parameters)(stability, max(0.0, elapsed_days)))
+
+
+def curve(parameters: Sequence[float]) -> Callable[[float, float], float]:
+    """`retrievability` of (stability, elapsed days) for those who ask it thousands of times: no care for clocks."""
     decay = -parameters[20]
     factor = 0.9 ** (1 / decay) - 1
-    return Probability((1 + factor * max(0.0, elapsed_days) / stability) ** decay)
+
+    def recall(stability: float, elapsed: float) -> float:
+        return float((1 + factor * elapsed / stability) ** decay)
+
+    return recall

@@ -62,7 +62,7 @@ class SchedulingSettings:
 
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
     desired_retention: float = 0.9
-    learning_steps: tuple[Minutes, ...] = (Minutes(1.0), Minutes(10.0))
+    learning_steps: tuple[Minutes, ...] = (Minutes(10.0),)
     relearning_steps: tuple[Minutes, ...] = (Minutes(10.0),)
     maximum_interval_days: int = 3650
     day_starts_at: time = ROLLOVER

@@ -1,70 +1,97 @@
-"""What an item will probably cost this learner, and how much fits into a time."""
+"""What an item will probably cost this learner."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from studycli.model.items import Minutes, Seconds
-from studycli.session.entries import Form, Reason
+from studycli.model.memory import Probability
+from studycli.model.review import ReviewKind
+from studycli.session.entries import Form
+from studycli.session.rule import RULE, QueueRule
 
-CARD_PRIOR = Seconds(40.0)
-"""A card's cost before the learner has answered any."""
-NEW_CARD_SHOWINGS = 2
-"""A new card comes twice on its first day: once to be met, once more in its learning steps."""
+if TYPE_CHECKING:
+    from studycli.store.rows import TimedAnswer
+    from studycli.store.store import Store
+
+CARD_SECONDS = Seconds(40.0)
+"""A card's nominal cost where its content does not say."""
+DRILL_SECONDS = Seconds(300.0)
+"""A drill's, where its author has not said."""
 
 
-DRILL_PRIOR = Seconds(300.0)
-"""A drill's cost when its author has not said and none was ever written."""
+class Time(StrEnum):
+    """Whether an item is met or met again: the first time costs more."""
+
+    FIRST = "first"
+    LATER = "later"
+
+
+def nominal(form: Form, minutes: Minutes | None) -> Seconds:
+    """What an item takes by its content alone."""
+    if minutes:
+        return Seconds(minutes * 60)
+    return CARD_SECONDS if form is Form.CARD else DRILL_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What one answer has typically cost this learner; None where there was none yet."""
+    """How this learner's answers compare with what the content asks for, by form, first and later apart."""
 
-    of_card: Seconds | None = None
-    of_drill: Seconds | None = None
+    rule: QueueRule = RULE
+    ratios: Mapping[tuple[Form, Time], float] = field(default_factory=dict)
+    """Actual over nominal seconds; what is missing is as the rule supposes."""
 
-    def expected(
+    def first(self, form: Form, minutes: Minutes | None) -> Seconds:
+        """What meeting a new item will cost, its learning step included."""
+        step = self.rule.new_card_cost if form is Form.CARD else 1.0
+        return Seconds(nominal(form, minutes) * self._ratio(form, Time.FIRST) * step)
+
+    def later(
         self,
         form: Form,
-        *,
-        reason: Reason = Reason.DUE,
+        minutes: Minutes | None,
         own: Seconds | None = None,
-        minutes: Minutes | None = None,
+        recall: Probability | None = None,
     ) -> Seconds:
-        """What an item will cost: its `own` mean, else the `minutes` that its content asks for, else that of its form.
+        """What an item that was met before will cost.
 
-        Drills and essays differ by what they ask, so what their authors say beats the mean of others. Before there is
-        any mean, a card is taken to cost 40 s.
+        `own` is its own running cost, `recall` the chance that it is recalled: what is forgotten comes again.
         """
-        if own is not None:
-            return own
-        once = self.of_card or CARD_PRIOR if form is Form.CARD else self.of_drill or DRILL_PRIOR
-        if minutes is not None:
-            once = Seconds(minutes * 60)
-        return Seconds(once * NEW_CARD_SHOWINGS) if (form, reason) == (Form.CARD, Reason.NEW) else once
+        usual = nominal(form, minutes) * self._ratio(form, Time.LATER)
+        share = 0.0 if own is None else self.rule.own_cost_share
+        once = share * (own or 0.0) + (1 - share) * usual
+        again = self.rule.again_cost_card if form is Form.CARD else self.rule.again_cost_drill
+        return Seconds(once if recall is None else once * (1 + (1 - recall) * again))
+
+    def _ratio(self, form: Form, time: Time) -> float:
+        supposed = self.rule.first_cost if time is Time.FIRST else self.rule.later_cost
+        return self.ratios.get((form, time), supposed)
 
 
-class Budget:
-    """Takes items until a time is full."""
+def costs_from(first: Iterable[TimedAnswer], later: Iterable[TimedAnswer], rule: QueueRule = RULE) -> Costs:
+    """The costs that a learner's latest first and later answers tell, newest first."""
+    ratios = {}
+    for time, answers, supposed in (
+        (Time.FIRST, first, rule.first_cost),
+        (Time.LATER, later, rule.later_cost),
+    ):
+        for form in Form:
+            of_form = [a.seconds / nominal(form, a.minutes) for a in answers if form_answered(a) is form]
+            told = of_form[: rule.cost_answers]
+            total = sum(told) + rule.cost_weight * supposed
+            ratios[form, time] = total / (len(told) + rule.cost_weight)
+    return Costs(rule, ratios)
 
-    def __init__(self, minutes: Minutes | None) -> None:
-        self._left = None if minutes is None else minutes * 60
-        self._empty = True
 
-    def take(self, cost: Seconds) -> bool:
-        """Whether an item of this cost still fits, or is the first, so that what is due never waits for its cost alone.
+def read_costs(store: Store, rule: QueueRule = RULE) -> Costs:
+    """What answers have cost this learner."""
+    return costs_from(store.timed_firsts(), store.timed_laters(), rule)
 
-        It is then counted.
-        """
-        return self._count(cost) if self._empty else self.take_fitting(cost)
 
-    def take_fitting(self, cost: Seconds) -> bool:
-        """Whether an item of this cost still fits; it is then counted."""
-        return (self._left is None or cost <= self._left) and self._count(cost)
-
-    def _count(self, cost: Seconds) -> bool:
-        if self._left is not None:
-            self._left -= cost
-        self._empty = False
-        return True
+def form_answered(answer: TimedAnswer) -> Form:
+    """Which form an answer was to."""
+    return Form.DRILL if answer.kind == ReviewKind.DRILL else Form.CARD

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from studycli.model.items import DRILL_KIND, Drill, Item, Seconds
+from studycli.content.payload import expected_minutes
+from studycli.model.items import DRILL_KIND, Drill, Item
 from studycli.model.memory import Probability, Stage
-from studycli.model.review import Moment, ReviewKind
+from studycli.model.review import Moment
 from studycli.scheduler.forgetting import retrievability
-from studycli.session.budget import Costs
+from studycli.session.budget import Costs, nominal, read_costs
 from studycli.session.entries import Form, QueueEntry, Reason
 
 if TYPE_CHECKING:
     from studycli.scheduler.scheduler import Scheduler
+    from studycli.session.worth import Worths
     from studycli.store.rows import NewRow, StudiedRow
     from studycli.store.store import Store
-
-
-def read_costs(store: Store) -> Costs:
-    """What answers have cost this learner."""
-    spent: Mapping[ReviewKind, Seconds] = store.kind_costs()
-    return Costs(of_card=spent.get(ReviewKind.CARD), of_drill=spent.get(ReviewKind.DRILL))
 
 
 def is_stepping(row: StudiedRow) -> bool:
@@ -30,35 +26,39 @@ def is_stepping(row: StudiedRow) -> bool:
     return row.due_at is not None and row.overdue_days <= 0
 
 
-def studied_entry(row: StudiedRow, scheduler: Scheduler) -> QueueEntry:
+def studied_entry(row: StudiedRow, scheduler: Scheduler, costs: Costs) -> QueueEntry:
     """The entry of an item with a memory; LEARNING when it has a step to take on this study day, else DUE."""
-    due_at = datetime.fromisoformat(row.due_at) if row.due_at and is_stepping(row) else None
-    return QueueEntry(
-        item=row.item,
-        reason=Reason.DUE if due_at is None else Reason.LEARNING,
-        form=form_of(row.kind),
-        topic=row.topic,
-        group=row.group,
-        retrievability=retrievability(row.stability, row.elapsed_days, scheduler.settings.parameters),
-        expected=row.seconds,
-        due_at=due_at,
-    )
+    form = form_of(row.kind)
+    known = retrievability(row.stability, row.elapsed_days, scheduler.settings.parameters)
+    if is_stepping(row) and row.due_at is not None:
+        due_at = datetime.fromisoformat(row.due_at)
+        return QueueEntry(row.item, Reason.LEARNING, form, row.topic, row.group, known, row.seconds, due_at)
+    cost = costs.later(form, row.minutes, row.seconds, known)
+    return QueueEntry(row.item, Reason.DUE, form, row.topic, row.group, known, cost)
 
 
-def new_entry(row: NewRow, costs: Costs) -> QueueEntry:
+def valued(entry: QueueEntry, row: StudiedRow, worths: Worths) -> QueueEntry:
+    """The entry of `row` with what answering it today is worth."""
+    size = nominal(entry.form, row.minutes)
+    worth = worths.of_known(row.stability, row.difficulty, row.elapsed_days, size, entry.expected)
+    return replace(entry, worth=worth)
+
+
+def new_entry(row: NewRow, costs: Costs, worths: Worths | None = None) -> QueueEntry:
     """The entry of an item that was never answered."""
     form = form_of(row.kind)
-    expected = costs.expected(form, reason=Reason.NEW, minutes=row.minutes)
-    return QueueEntry(row.item, Reason.NEW, form, row.topic, row.group, None, expected)
+    cost = costs.first(form, row.minutes)
+    worth = None if worths is None else worths.of_new(form, nominal(form, row.minutes), cost)
+    return QueueEntry(row.item, Reason.NEW, form, row.topic, row.group, None, cost, worth=worth)
 
 
 def chosen_entry(item: Item, store: Store, scheduler: Scheduler, moment: Moment) -> QueueEntry:
     """The entry of an item that the learner named or came back to, due or not."""
     memory = store.memory(item.id)
     form = Form.DRILL if isinstance(item, Drill) else Form.CARD
-    minutes = item.minutes if isinstance(item, Drill) else None
+    minutes, costs = expected_minutes(item), read_costs(store)
     known: Probability | None = None
-    reason = Reason.NEW
+    reason, cost = Reason.NEW, costs.first(form, minutes)
     if memory is not None:
         elapsed = (moment.day - memory.last_day).days
         known = retrievability(memory.stability, elapsed, scheduler.settings.parameters)
@@ -66,8 +66,8 @@ def chosen_entry(item: Item, store: Store, scheduler: Scheduler, moment: Moment)
         reason = Reason.DUE if due else Reason.CHOSEN
         if memory.stage is not Stage.REVIEW:
             reason = Reason.LEARNING
-    expected = read_costs(store).expected(form, reason=reason, minutes=minutes)
-    return QueueEntry(item.id, reason, form, item.topic, item.group, known, expected)
+        cost = costs.later(form, minutes, recall=known)
+    return QueueEntry(item.id, reason, form, item.topic, item.group, known, cost)
 
 
 def form_of(kind: str) -> Form:

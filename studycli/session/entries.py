@@ -9,6 +9,7 @@ from enum import StrEnum
 from studycli.config import Config
 from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.memory import Probability
+from studycli.place.scope import EVERYTHING, Selection
 
 
 class Reason(StrEnum):
@@ -22,6 +23,10 @@ class Reason(StrEnum):
     """It would come due in a pause, and would suffer from waiting until after it."""
     CHOSEN = "chosen"
     """The learner asked for this very item, due or not."""
+    CHECK = "check"
+    """A sample of a topic that is assumed to be known."""
+    AHEAD = "ahead"
+    """Not yet due; the learner asked for more."""
 
 
 class Form(StrEnum):
@@ -29,6 +34,16 @@ class Form(StrEnum):
 
     CARD = "card"
     DRILL = "drill"
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Why an item is in the queue, in figures."""
+
+    gain: float
+    """By how much more likely it is to be recalled a month from now if it is answered today."""
+    score: float
+    """The gain, weighed by the item's size, for each minute that it costs: by this a day's items are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,52 +62,73 @@ class QueueEntry:
     """What it will probably cost this learner, over all its showings today."""
     due_at: datetime | None = None
     """For LEARNING: the instant (UTC) of its next step."""
+    worth: Worth | None = None
+    """What answering it today brings; None where that is not asked, as in its learning steps."""
+
+    @property
+    def score(self) -> float:
+        """By what it competes for a day's minutes."""
+        return 0.0 if self.worth is None else self.worth.score
 
 
 @dataclass(frozen=True, slots=True)
 class QueueOptions:
-    """What the learner asked for today."""
+    """What the settings allow and what the learner asked for today."""
 
-    new_per_day: int = 10
-    new_drills_per_day: int = 3
-    reviews_per_day: int = 200
-    topic: TopicId | None = None
-    """Only items of this topic."""
+    minutes_per_day: Minutes = Minutes(30.0)
+    """How much a day brings; what was studied today already counts against it."""
+    new_per_day: int | None = None
+    """At most so many new items a day; None: as the minutes allow."""
+    new_drills_per_day: int | None = None
+    reviews_per_day: int | None = None
+    checks_per_day: int = 2
+    """At most so many samples of what is assumed."""
+    scope: Selection = EVERYTHING
+    """What the learner named is wanted now: all of it that is due, new items of it whether ready or not."""
     minutes: Minutes | None = None
-    """Only as much as fits into this time."""
+    """So much time for this session, whatever was studied today."""
     new: int | None = None
-    """So many new items in this session, whatever the daily limit says."""
+    """So many new items in this session, whatever the day's limits say."""
+    ahead: int = 0
+    """So many items that are not yet due, those that gain most."""
 
     @classmethod
     def from_config(
         cls,
         config: Config,
         *,
-        topic: TopicId | None = None,
+        scope: Selection = EVERYTHING,
         minutes: Minutes | None = None,
         new: int | None = None,
+        ahead: int = 0,
     ) -> QueueOptions:
         """The options that the settings and the command line give together."""
         return cls(
-            10 if config.new_per_day is None else config.new_per_day,
-            3 if config.new_drills_per_day is None else config.new_drills_per_day,
-            200 if config.reviews_per_day is None else config.reviews_per_day,
-            topic,
-            minutes,
-            new,
+            minutes_per_day=Minutes(config.minutes_per_day),
+            new_per_day=config.new_per_day,
+            new_drills_per_day=config.new_drills_per_day,
+            reviews_per_day=config.reviews_per_day,
+            checks_per_day=config.checks_per_day,
+            scope=scope,
+            minutes=minutes,
+            new=new,
+            ahead=ahead,
         )
+
+    @property
+    def whole_seconds(self) -> Seconds:
+        """The time that this session is planned for, what was studied today not counted."""
+        return Seconds((self.minutes_per_day if self.minutes is None else self.minutes) * 60)
 
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """More is due than one day should hold."""
+    """More is due than the day's minutes hold."""
 
     waiting: int
-    """Due items, today's share included."""
+    """Due items, those that today brings included."""
     today: int
-    """How many of them today brings: the most endangered."""
-    further_days: int
-    """Over how many days after today the rest follows."""
+    """How many of them today brings."""
     days_away: int
     """Study days since the last answer, those of a pause not counted; 0 when there was one today."""
     message: str
@@ -107,11 +143,13 @@ class Queue:
     backlog: Backlog | None = None
     pause: str = ""
     """What a pause that is near or running means for today, in a sentence for the learner; else empty."""
+    done: str = ""
+    """That the day's minutes are used and how to go on, when that is why nothing comes; else empty."""
 
     @property
     def opening(self) -> str:
         """What to tell the learner first; often nothing."""
-        return " ".join(filter(None, (self.pause, self.backlog.message if self.backlog else "")))
+        return " ".join(filter(None, (self.pause, self.backlog.message if self.backlog else "", self.done)))
 
     @property
     def expected(self) -> Seconds:

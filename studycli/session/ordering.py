@@ -1,4 +1,4 @@
-"""In which order a day's items come: mixed evenly, siblings apart, drills spread, nothing before what it builds on."""
+"""In which order a day's items come: mixed evenly, siblings apart, drills spread."""
 
 from __future__ import annotations
 
@@ -7,32 +7,27 @@ from collections.abc import Sequence
 from itertools import islice
 
 from studycli.model.items import ItemId
-from studycli.session.entries import Form, QueueEntry, Reason
-from studycli.session.prerequisites import Prerequisites
+from studycli.session.entries import Form, QueueEntry
 
 LOOK_AHEAD = 50
 """How far down the line to look for something that is not a second drill in a row."""
 
 
-def arrange(
-    due: Sequence[QueueEntry], new: Sequence[QueueEntry], prerequisites: Prerequisites
-) -> tuple[QueueEntry, ...]:
+def arrange(due: Sequence[QueueEntry], new: Sequence[QueueEntry]) -> tuple[QueueEntry, ...]:
     """The entries of `due` (most endangered first) and `new` (each after what it builds on) as one line.
 
     Due cards, new cards and drills are three streams, each kept in its order as far as the following allows and spread
     evenly over the whole. Siblings are adjacent only when more than half of the entries are siblings of each other;
-    drills only when nothing else is near. `prerequisites` is as it stood before any of `new` was chosen.
+    drills only when nothing else is near.
     """
-    seen = prerequisites.copy()
     line = _mixed(due, new)
     groups = Counter({group: size for group, size in Counter(e.group for e in line).items() if size > 1})
     placed: list[QueueEntry] = []
     while line:
-        index = _next(line, placed[-1] if placed else None, groups, seen)
+        index = _next(line, placed[-1] if placed else None, groups)
         entry = line.pop(index)
         if entry.group in groups:
             groups[entry.group] -= 1
-        seen.see(entry)
         placed.append(entry)
     return tuple(placed)
 
@@ -53,18 +48,14 @@ def _mixed(due: Sequence[QueueEntry], new: Sequence[QueueEntry]) -> list[QueueEn
     return [entry for _, entry in placed]
 
 
-def _next(
-    line: Sequence[QueueEntry], last: QueueEntry | None, groups: Counter[ItemId], seen: Prerequisites
-) -> int:
+def _next(line: Sequence[QueueEntry], last: QueueEntry | None, groups: Counter[ItemId]) -> int:
     crowded = _crowded(len(line), groups)
     if crowded is not None and (last is None or last.group != crowded):
         return next(index for index, entry in enumerate(line) if entry.group == crowded)
     if last is None:
-        return next(index for index, entry in enumerate(line) if _ready(entry, seen))
-    apart = (index for index, entry in enumerate(line) if entry.group != last.group and _ready(entry, seen))
-    first = next(apart, None)
-    if first is None:
-        return next(index for index, entry in enumerate(line) if _ready(entry, seen))
+        return 0
+    apart = (index for index, entry in enumerate(line) if entry.group != last.group)
+    first = next(apart, 0)
     if last.form is Form.DRILL and line[first].form is Form.DRILL:
         near = islice(apart, LOOK_AHEAD)
         return next((index for index in near if line[index].form is Form.CARD), first)
@@ -76,7 +67,3 @@ def _crowded(remaining: int, groups: Counter[ItemId]) -> ItemId | None:
     if sum(groups.values()) <= remaining // 2:
         return None
     return next((group for group, count in groups.items() if count > max(1, remaining // 2)), None)
-
-
-def _ready(entry: QueueEntry, seen: Prerequisites) -> bool:
-    return entry.reason is not Reason.NEW or seen.met(entry)

@@ -1,4 +1,4 @@
-"""What must have been seen before a new item makes sense."""
+"""What must be remembered before a new item makes sense."""
 
 from __future__ import annotations
 
@@ -6,62 +6,88 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from studycli.model.items import ItemId, TopicId
+from studycli.model.memory import Probability
 from studycli.session.entries import Form, QueueEntry
 
 
 @dataclass(slots=True)
-class Prerequisites:
-    """Which new items are ready, as a queue grows.
+class Known:
+    """How well something is known that others build on: a topic by its items, or one drill."""
 
-    A topic is ready when some item of every topic that it builds on, directly or not, was reviewed or stands earlier
-    in the queue; a drill needs the drills that it builds on as well. What has nothing left to show (no content, or all
-    of it suspended) holds nothing back: callers leave it out of `topic_needs` and `drill_needs`.
+    items: int = 0
+    """Items that are not suspended."""
+    met: int = 0
+    """How many of them were ever answered, or are assumed."""
+    met_before: int = 0
+    """How many of them before today."""
+    recall: float = 0.0
+    """Sum of their believed recall; what was never met, or met only today, adds nothing."""
+
+    def add(self, recall: float | None, *, today: bool) -> None:
+        """Counts one item; `recall` is None when it was never met, `today` says that it was met only today."""
+        self.items += 1
+        if recall is not None:
+            self.met += 1
+            if not today:
+                self.met_before += 1
+                self.recall += recall
+
+    def assume(self, recall: Probability) -> None:
+        """Takes what was not met before today to be known as well as `recall`."""
+        self.recall += (self.items - self.met_before) * recall
+        self.met = self.met_before = self.items
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisites:
+    """Which new items are ready.
+
+    What has nothing to show (no content, or all of it suspended) holds nothing back.
     """
 
-    topic_needs: Mapping[TopicId, frozenset[TopicId]]
-    """For every topic that has content, all that it builds on."""
-    drill_needs: Callable[[ItemId], frozenset[ItemId]]
+    below: Mapping[TopicId, frozenset[TopicId]]
+    """For every topic, the topics with content that it builds on directly (see `directly_below`)."""
+    topics: Mapping[TopicId, Known]
+    drills: Mapping[ItemId, Known]
+    parts: Callable[[ItemId], Iterable[ItemId]]
     """The drills that a drill builds on; asked once for each."""
-    seen_topics: set[TopicId] = field(default_factory=set)
-    seen_drills: set[ItemId] = field(default_factory=set)
-    _known: dict[ItemId, frozenset[ItemId]] = field(default_factory=dict)
+    least: Probability
+    """Mean believed recall from which on something is ready."""
+    _parts: dict[ItemId, list[Known]] = field(default_factory=dict)
 
-    def met(self, entry: QueueEntry) -> bool:
-        """Whether everything that the item builds on has been seen."""
-        topics = self.topic_needs.get(entry.topic)
-        if topics and not topics <= self.seen_topics:
+    def ready(self, entry: QueueEntry) -> bool:
+        """Whether what it builds on is remembered well enough on the whole, its parts all met before today."""
+        parts = self._parts_of(entry)
+        if any(part.met_before < part.items for part in parts):
             return False
+        needed = [*parts, *self._topics_of(entry)]
+        items = sum(known.items for known in needed)
+        return sum(known.recall for known in needed) >= self.least * items
+
+    def any_seen(self, entry: QueueEntry) -> bool:
+        """Whether all its parts and something of every topic that it builds on was met."""
+        return all(known.met for known in (*self._parts_of(entry), *self._topics_of(entry)))
+
+    def _topics_of(self, entry: QueueEntry) -> list[Known]:
+        return [self.topics[topic] for topic in self.below.get(entry.topic, ()) if topic in self.topics]
+
+    def _parts_of(self, entry: QueueEntry) -> list[Known]:
         if entry.form is Form.CARD:
-            return True
-        if entry.item not in self._known:
-            self._known[entry.item] = self.drill_needs(entry.item)
-        return self._known[entry.item] <= self.seen_drills
-
-    def ready_topics(self) -> list[TopicId]:
-        """The topics with content whose items may be met now, as far as topics go."""
-        return [topic for topic, needs in self.topic_needs.items() if needs <= self.seen_topics]
-
-    def see(self, entry: QueueEntry) -> bool:
-        """Notes that the item is in the queue. True when that is news that could make others ready."""
-        news = entry.topic not in self.seen_topics
-        self.seen_topics.add(entry.topic)
-        if entry.form is Form.DRILL and entry.item not in self.seen_drills:
-            self.seen_drills.add(entry.item)
-            news = True
-        return news
-
-    def copy(self) -> Prerequisites:
-        """The same, to be changed apart."""
-        seen = (set(self.seen_topics), set(self.seen_drills))
-        return Prerequisites(self.topic_needs, self.drill_needs, *seen, self._known)
+            return []
+        if entry.item not in self._parts:
+            parts = (part for part in self.parts(entry.item) if part != entry.item)
+            self._parts[entry.item] = [self.drills[part] for part in parts if part in self.drills]
+        return self._parts[entry.item]
 
 
-NOTHING_NEEDED = Prerequisites({}, lambda _: frozenset())
-"""For lists in which everything is ready. Copy it before letting it see anything."""
+def directly_below(
+    builds_on: Mapping[TopicId, Iterable[TopicId]], with_content: Iterable[TopicId]
+) -> dict[TopicId, frozenset[TopicId]]:
+    """The topics of `with_content` that each topic builds on directly; a topic without any is looked through.
 
-
-def ancestors(builds_on: Mapping[TopicId, Iterable[TopicId]]) -> dict[TopicId, frozenset[TopicId]]:
-    """Every topic that each topic builds on, directly or not. A circle is cut: no topic needs itself."""
+    A circle is cut: no topic needs itself.
+    """
+    shown = set(with_content)
     found: dict[TopicId, frozenset[TopicId]] = {}
     for topic in builds_on:
         reached: set[TopicId] = set()
@@ -71,6 +97,7 @@ def ancestors(builds_on: Mapping[TopicId, Iterable[TopicId]]) -> dict[TopicId, f
             if near in reached:
                 continue
             reached.add(near)
-            ahead.extend(builds_on.get(near, ()))
-        found[topic] = frozenset(reached - {topic})
+            if near not in shown:
+                ahead.extend(builds_on.get(near, ()))
+        found[topic] = frozenset(reached & shown - {topic})
     return found

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from studycli.model.items import Card, CardKind, ItemId, Minutes, Seconds, TopicId
 from studycli.model.review import MarkKind, Moment, Rating, Review, ReviewKind
-from studycli.session.budget import Budget
-from studycli.session.candidates import new_entry, read_costs, studied_entry
+from studycli.session.budget import read_costs
+from studycli.session.candidates import new_entry, studied_entry
 from studycli.session.entries import Queue, QueueEntry
 from studycli.session.session import Returns, Session
 
@@ -39,13 +39,14 @@ def choose_to_write(
     cards are left out. A card costs what writing has cost this learner so far, else three minutes.
     """
     cost = store.kind_costs().get(ReviewKind.WRITE, ESSAY_SECONDS)
-    budget, hidden = Budget(minutes), {MarkKind.SUSPEND, MarkKind.BURY}
+    left, hidden = minutes * 60, {MarkKind.SUSPEND, MarkKind.BURY}
     chosen: list[QueueEntry] = []
     for entry in _ranked(store, scheduler, moment, topic):
         if hidden & store.standing(entry.item, moment.day):
             continue
-        if not budget.take(cost):
+        if chosen and cost > left:
             break
+        left -= cost
         # Each is shown once, whatever its learning steps, and in this order.
         chosen.append(replace(entry, expected=cost, due_at=None))
     return Queue(tuple(chosen))
@@ -58,7 +59,7 @@ def _ranked(
     ranked: list[tuple[tuple[bool, bool, float, int], QueueEntry]] = []
     for row in store.studied_rows(moment, topic):
         if row.kind == CardKind.PLAIN:
-            entry = studied_entry(row, scheduler)
+            entry = studied_entry(row, scheduler, costs)
             # The content cache gives minutes to those plain cards that have key points.
             ranked.append(((row.minutes is None, False, entry.retrievability or 0.0, row.position), entry))
     for new in store.new_rows(moment, None if topic is None else [topic]):

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from studycli.model.memory import Stage
-from studycli.model.review import Moment, Rating, ReviewKind
-from studycli.session.budget import CARD_PRIOR, Costs
+from studycli.model.review import Moment, Rating
+from studycli.session.budget import Costs, nominal, read_costs
 from studycli.session.candidates import form_of
-from studycli.session.entries import Form, Reason
+from studycli.session.entries import Form
 from studycli.simulation.collection import USUAL, Collection, Habits, HeldItem, NewItem
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ ENOUGH = 100
 def gather_collection(store: Store, moment: Moment) -> Collection:
     """The learner's own; suspended items are left out."""
     suspended = store.suspended()
-    spent = store.kind_costs()
-    costs = Costs(of_card=spent.get(ReviewKind.CARD), of_drill=spent.get(ReviewKind.DRILL))
+    costs = read_costs(store)
     today = moment.day.toordinal()
     return Collection(
         today=today,
@@ -38,15 +37,17 @@ def _held(row: StudiedRow, today: int) -> HeldItem:
     last = today - row.elapsed_days
     # A learning step that is still to come today ends in a first interval of days; here it begins tomorrow.
     due = today - row.overdue_days if row.stage == Stage.REVIEW else today + 1
-    return HeldItem(row.stability, row.difficulty, last, due, row.seconds or CARD_PRIOR)
+    return HeldItem(
+        row.stability, row.difficulty, last, due, row.seconds or nominal(form_of(row.kind), row.minutes)
+    )
 
 
 def _new(row: NewRow, costs: Costs) -> NewItem:
     form = form_of(row.kind)
     return NewItem(
         form is Form.DRILL,
-        costs.expected(form, reason=Reason.NEW, minutes=row.minutes),
-        costs.expected(form, minutes=row.minutes),
+        costs.first(form, row.minutes),
+        costs.later(form, row.minutes),
     )
 
 

@@ -6,17 +6,28 @@ here: the cached memory has them behind it.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
-from studycli.model.items import DRILL_PREFIX, ItemId, Seconds, TopicId
+from studycli.model.items import DRILL_KIND, DRILL_PREFIX, ItemId, Seconds, TopicId
 from studycli.model.review import Moment, ReviewKind
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.store.log import STANDS
 from studycli.store.memory import capped
 from studycli.store.moments import instant_text
-from studycli.store.rows import FirstAnswer, NewRow, StudiedRow, TodayCounts, TopicCount
+from studycli.store.rows import (
+    FirstAnswer,
+    NewRow,
+    Standing,
+    StudiedRow,
+    TimedAnswer,
+    TimeSpent,
+    TodayCounts,
+    TopicCount,
+)
 
 _NEW = "items.id, items.kind, items.topic, items.group_id, items.position, items.minutes"
 
@@ -29,52 +40,59 @@ _AT_HAND = """NOT EXISTS (SELECT 1 FROM standing WHERE standing.item = items.id
 
 _DUE = "(memory.due_at IS NULL AND memory.due_day <= :day OR memory.due_at <= :now)"
 
-_OF_TOPIC = "(:topic IS NULL OR items.topic = :topic)"
+_NOT_YET_DUE = "memory.due_at IS NULL AND memory.due_day > :day"
+
+_IN_SCOPE = """(:topics IS NULL OR items.topic IN (SELECT value FROM json_each(:topics)))
+    AND (:kinds IS NULL OR items.kind IN (SELECT value FROM json_each(:kinds)))
+    AND (:items IS NULL OR items.id IN (SELECT value FROM json_each(:items)))"""
+
+_MOST_ENDANGERED = "max(0, :day - memory.last_day) / memory.stability DESC, items.position LIMIT :limit"
+"""Recall falls with elapsed/stability alone (the forgetting curve is monotone in it), so SQL can sort by risk."""
+
+_IS_DRILL = f"(memory.item GLOB '{DRILL_PREFIX}*') = :is_drill"
 
 _LATEST_COSTS = 200
 """From how many of the latest repetitions of a kind its typical cost is taken."""
+_LATEST_ANSWERS = 200
+"""How many of the latest answers of a form tell how this learner rates and how long it takes."""
 
 
 def due_rows(
-    connection: sqlite3.Connection, moment: Moment, topic: TopicId | None, limit: int | None
+    connection: sqlite3.Connection, moment: Moment, scope: Selection, limit: int | None
 ) -> list[StudiedRow]:
-    """Items to repeat now, the most endangered first.
-
-    Recall falls with elapsed/stability alone (the forgetting curve is monotone in it), so SQL can sort by risk.
-    """
-    risk = "max(0, :day - memory.last_day) / memory.stability"
-    return _studied(
-        connection,
-        f"{_DUE} AND {_AT_HAND}",
-        f"{risk} DESC, items.position LIMIT :limit",
-        moment,
-        topic,
-        limit,
-    )
+    """Items to repeat now, the most endangered first."""
+    return _studied(connection, f"{_DUE} AND {_AT_HAND}", _MOST_ENDANGERED, moment, scope, limit)
 
 
-def count_due(connection: sqlite3.Connection, moment: Moment, topic: TopicId | None) -> int:
+def later_rows(
+    connection: sqlite3.Connection, moment: Moment, scope: Selection, limit: int | None
+) -> list[StudiedRow]:
+    """Items that are not yet due, the most endangered first."""
+    return _studied(connection, f"{_NOT_YET_DUE} AND {_AT_HAND}", _MOST_ENDANGERED, moment, scope, limit)
+
+
+def count_due(connection: sqlite3.Connection, moment: Moment, scope: Selection) -> int:
     """How many rows `due_rows` has without a limit."""
     query = f"""SELECT count(*) FROM memory JOIN items ON items.id = memory.item
-        WHERE {_DUE} AND {_AT_HAND} AND {_OF_TOPIC}"""
-    values = {"day": moment.day.toordinal(), "now": instant_text(moment.at), "topic": topic}
-    return int(connection.execute(query, values).fetchone()[0])
+        WHERE {_DUE} AND {_AT_HAND} AND {_IN_SCOPE}"""
+    return int(connection.execute(query, _values(moment, scope, None)).fetchone()[0])
 
 
-def learning_rows(connection: sqlite3.Connection, moment: Moment, topic: TopicId | None) -> list[StudiedRow]:
+def learning_rows(connection: sqlite3.Connection, moment: Moment, scope: Selection) -> list[StudiedRow]:
     """Items whose next learning step has not come yet, the earliest first."""
-    return _studied(connection, f"memory.due_at > :now AND {_AT_HAND}", "memory.due_at", moment, topic)
+    return _studied(connection, f"memory.due_at > :now AND {_AT_HAND}", "memory.due_at", moment, scope)
 
 
 def upcoming_rows(connection: sqlite3.Connection, moment: Moment, until: date) -> list[StudiedRow]:
     """Items that come due after today and by study day `until`, in the order of their days."""
-    condition = f"memory.due_at IS NULL AND memory.due_day > :day AND memory.due_day <= {until.toordinal()}"
-    return _studied(connection, f"{condition} AND {_AT_HAND}", "memory.due_day, items.position", moment, None)
+    condition = f"{_NOT_YET_DUE} AND memory.due_day <= {until.toordinal()} AND {_AT_HAND}"
+    return _studied(connection, condition, "memory.due_day, items.position", moment, EVERYTHING)
 
 
 def studied_rows(connection: sqlite3.Connection, moment: Moment, topic: TopicId | None) -> list[StudiedRow]:
     """Every item of the content that has a memory, suspended ones too, in the content's order."""
-    return _studied(connection, "TRUE", "items.position", moment, topic)
+    scope = EVERYTHING if topic is None else Selection(topics=frozenset({topic}))
+    return _studied(connection, "TRUE", "items.position", moment, scope)
 
 
 def _studied(
@@ -82,28 +100,60 @@ def _studied(
     condition: str,
     order: str,
     moment: Moment,
-    topic: TopicId | None,
+    scope: Selection,
     limit: int | None = None,
 ) -> list[StudiedRow]:
-    values = {
+    # What is not asked is left out of the query: it would cost each row three comparisons.
+    among = "TRUE" if scope == EVERYTHING else _IN_SCOPE
+    query = f"SELECT {_STUDIED} WHERE {condition} AND {among} ORDER BY {order}"
+    return list(map(StudiedRow._make, connection.execute(query, _values(moment, scope, limit))))
+
+
+def _values(moment: Moment, scope: Selection, limit: int | None) -> dict[str, Any]:
+    return {
         "day": moment.day.toordinal(),
         "now": instant_text(moment.at),
-        "topic": topic,
+        "topics": _listed(scope.topics),
+        "kinds": _listed(scope.kinds),
+        "items": _listed(scope.items),
         "limit": -1 if limit is None else limit,
     }
-    query = f"SELECT {_STUDIED} WHERE {condition} AND {_OF_TOPIC} ORDER BY {order}"
-    return list(map(StudiedRow._make, connection.execute(query, values)))
+
+
+def _listed(names: Collection[str] | None) -> str | None:
+    return None if names is None else json.dumps(sorted(names))
+
+
+def standings(connection: sqlite3.Connection, day: date) -> list[Standing]:
+    """How every item that is not suspended stands, whether it was ever met or not."""
+    query = """SELECT items.topic, iif(items.kind = :drill, items.id, NULL),
+            max(0, :day - memory.last_day) / memory.stability, memory.first_day >= :day, memory.last_day >= :day
+        FROM items LEFT JOIN memory ON memory.item = items.id
+        LEFT JOIN standing ON standing.item = items.id AND standing.suspended = 1
+        WHERE standing.item IS NULL"""
+    return connection.execute(query, {"day": day.toordinal(), "drill": DRILL_KIND}).fetchall()
 
 
 def new_rows(
-    connection: sqlite3.Connection, day: date, topics: Collection[TopicId] | None, limit: int | None
+    connection: sqlite3.Connection,
+    day: date,
+    topics: Collection[TopicId] | None,
+    limit: int | None,
+    scope: Selection = EVERYTHING,
 ) -> list[NewRow]:
     """Items without a review, in the content's order; only those of `topics` unless that is None."""
-    among = "TRUE" if topics is None else f"items.topic IN ({', '.join('?' * len(topics))})"
     query = f"""SELECT {_NEW} FROM items
         WHERE NOT EXISTS (SELECT 1 FROM memory WHERE memory.item = items.id)
-        AND {_AT_HAND.replace(":day", "?")} AND {among} ORDER BY items.position, items.id LIMIT ?"""
-    values: list[Any] = [day.toordinal(), *(topics or ()), -1 if limit is None else limit]
+        AND {_AT_HAND} AND (:only IS NULL OR items.topic IN (SELECT value FROM json_each(:only)))
+        AND {_IN_SCOPE} ORDER BY items.position, items.id LIMIT :limit"""
+    values = {
+        "day": day.toordinal(),
+        "only": _listed(topics),
+        "topics": _listed(scope.topics),
+        "kinds": _listed(scope.kinds),
+        "items": _listed(scope.items),
+        "limit": -1 if limit is None else limit,
+    }
     return list(map(NewRow._make, connection.execute(query, values)))
 
 
@@ -175,3 +225,48 @@ def first_days(connection: sqlite3.Connection) -> dict[TopicId, date]:
     """The study day on which something of each topic was answered first; topics not begun are missing."""
     query = "SELECT topic, min(first_day) FROM items JOIN memory ON memory.item = items.id GROUP BY topic"
     return {topic: date.fromordinal(day) for topic, day in connection.execute(query)}
+
+
+def timed_firsts(connection: sqlite3.Connection) -> list[TimedAnswer]:
+    """The first answers to the items that were met last, the latest first."""
+    return _timed(connection, "memory.first_day DESC", "TRUE", "TRUE")
+
+
+def timed_laters(connection: sqlite3.Connection) -> list[TimedAnswer]:
+    """The latest answers on a later day than an item's first, steps within a day left out, the latest first."""
+    return _timed(
+        connection,
+        "memory.last_day DESC",
+        "memory.last_day > memory.first_day",
+        # Study days are texts in the log and numbers in the cache; SQLite's own count, Julian days, begins earlier.
+        "log.day = date(latest.last_day + 1721424.5)",
+    )
+
+
+def _timed(connection: sqlite3.Connection, order: str, condition: str, on_day: str) -> list[TimedAnswer]:
+    query = f"""WITH latest AS MATERIALIZED (
+            SELECT memory.item, memory.last_day FROM memory WHERE {condition} AND {_IS_DRILL}
+            ORDER BY {order}, memory.item LIMIT {_LATEST_ANSWERS})
+        SELECT log.kind, log.rating, log.duration, items.minutes
+        FROM latest JOIN items ON items.id = latest.item
+        JOIN reviews AS log ON log.id = (SELECT log.id FROM reviews AS log
+            WHERE log.item = latest.item AND {on_day} AND {STANDS} ORDER BY log.id LIMIT 1)
+        WHERE log.kind IN (:card, :drill)"""
+    values = {"card": ReviewKind.CARD.value, "drill": ReviewKind.DRILL.value}
+    return [
+        TimedAnswer(ReviewKind(kind), rating, Seconds(capped(duration, ReviewKind(kind))), minutes)
+        for is_drill in (0, 1)
+        for kind, rating, duration, minutes in connection.execute(query, {**values, "is_drill": is_drill})
+    ]
+
+
+def spent(connection: sqlite3.Connection, day: date) -> TimeSpent:
+    """How much time answers took on study day `day`."""
+    query = f"""SELECT log.kind, log.duration, coalesce(memory.first_day >= ?, 0)
+        FROM reviews AS log LEFT JOIN memory ON memory.item = log.item WHERE log.day = ? AND {STANDS}"""
+    total = new = 0.0
+    for kind, duration, is_new in connection.execute(query, (day.toordinal(), day.isoformat())):
+        seconds = capped(duration, ReviewKind(kind))
+        total += seconds
+        new += seconds * is_new
+    return TimeSpent(Seconds(total), Seconds(new))

@@ -11,7 +11,16 @@ from studycli.model.review import Moment, ReviewKind
 from studycli.place.scope import EVERYTHING, Selection
 from studycli.store import agenda, pace, statistics
 from studycli.store.connection import Database
-from studycli.store.rows import FirstAnswer, NewRow, StudiedRow, TodayCounts, TopicCount
+from studycli.store.rows import (
+    FirstAnswer,
+    NewRow,
+    Standing,
+    StudiedRow,
+    TimedAnswer,
+    TimeSpent,
+    TodayCounts,
+    TopicCount,
+)
 from studycli.store.statistics import DayTotals, DrillPass, DrillRun, ItemTotals
 
 if TYPE_CHECKING:
@@ -27,21 +36,28 @@ class StoreReadings:
     # Queue
 
     def due_rows(
-        self, moment: Moment, topic: TopicId | None = None, limit: int | None = None
+        self, moment: Moment, scope: Selection = EVERYTHING, limit: int | None = None
     ) -> list[StudiedRow]:
         """Items to repeat now, the most endangered first: planned for today or earlier, or a step whose time has come."""
         with self._database.reading() as connection:
-            return agenda.due_rows(connection, moment, topic, limit)
+            return agenda.due_rows(connection, moment, scope, limit)
 
-    def count_due(self, moment: Moment, topic: TopicId | None = None) -> int:
+    def later_rows(
+        self, moment: Moment, scope: Selection = EVERYTHING, limit: int | None = None
+    ) -> list[StudiedRow]:
+        """Items that are not yet due, the most endangered first; those in their learning steps left out."""
+        with self._database.reading() as connection:
+            return agenda.later_rows(connection, moment, scope, limit)
+
+    def count_due(self, moment: Moment, scope: Selection = EVERYTHING) -> int:
         """How many items `due_rows` would list without a limit."""
         with self._database.reading() as connection:
-            return agenda.count_due(connection, moment, topic)
+            return agenda.count_due(connection, moment, scope)
 
-    def learning_rows(self, moment: Moment, topic: TopicId | None = None) -> list[StudiedRow]:
+    def learning_rows(self, moment: Moment, scope: Selection = EVERYTHING) -> list[StudiedRow]:
         """Items whose next learning step has not come yet, the earliest first."""
         with self._database.reading() as connection:
-            return agenda.learning_rows(connection, moment, topic)
+            return agenda.learning_rows(connection, moment, scope)
 
     def upcoming_rows(self, moment: Moment, until: date) -> list[StudiedRow]:
         """Items that come due after today and by study day `until`, in the order of their days."""
@@ -54,11 +70,35 @@ class StoreReadings:
             return agenda.studied_rows(connection, moment, topic)
 
     def new_rows(
-        self, moment: Moment, topics: Collection[TopicId] | None = None, limit: int | None = None
+        self,
+        moment: Moment,
+        topics: Collection[TopicId] | None = None,
+        limit: int | None = None,
+        scope: Selection = EVERYTHING,
     ) -> list[NewRow]:
-        """Items without a review, in the content's order; only those of `topics` unless that is None."""
+        """Items without a review, in the content's order; only those of `scope`, and of `topics` unless that is None."""
         with self._database.reading() as connection:
-            return agenda.new_rows(connection, moment.day, topics, limit)
+            return agenda.new_rows(connection, moment.day, topics, limit, scope)
+
+    def standings(self, day: date) -> list[Standing]:
+        """How every item that is not suspended stands on study day `day`."""
+        with self._database.reading() as connection:
+            return agenda.standings(connection, day)
+
+    def timed_firsts(self) -> list[TimedAnswer]:
+        """The first answers to the items that were met last, the latest first."""
+        with self._database.reading() as connection:
+            return agenda.timed_firsts(connection)
+
+    def timed_laters(self) -> list[TimedAnswer]:
+        """The latest answers that were not an item's first day's, the latest first."""
+        with self._database.reading() as connection:
+            return agenda.timed_laters(connection)
+
+    def spent(self, day: date) -> TimeSpent:
+        """How much time answers took on study day `day`."""
+        with self._database.reading() as connection:
+            return agenda.spent(connection, day)
 
     def today(self, day: date) -> TodayCounts:
         """How many items were answered on study day `day`, for the daily limits."""

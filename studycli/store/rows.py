@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.memory import Days
-from studycli.model.review import EventId
+from studycli.model.review import EventId, ReviewKind
 
 if TYPE_CHECKING:
     from studycli.scheduler.pause import DueItem
@@ -94,6 +94,32 @@ class TodayCounts(NamedTuple):
     """Known from an earlier day."""
     new_drills: int
     """How many of the new ones are drills."""
+
+
+Standing = tuple[TopicId, ItemId | None, float | None, int | None, int | None]
+"""How an item stands: its topic; its id if it is a drill; study days since its latest review over its stability; whether
+it was met only today; whether it was answered today. The last three are None for what was never met. Bare, because a
+queue reads every item's."""
+
+
+class TimedAnswer(NamedTuple):
+    """An answer, reduced to what it cost and how it was rated."""
+
+    kind: ReviewKind
+    rating: int
+    """1 Again … 4 Easy."""
+    seconds: Seconds
+    """Capped, as the memory counts them."""
+    minutes: Minutes | None
+    """What the content says the item takes."""
+
+
+class TimeSpent(NamedTuple):
+    """How long answers took on a study day."""
+
+    total: Seconds
+    new: Seconds
+    """On items that were new on that day."""
 
 
 class TopicCount(NamedTuple):

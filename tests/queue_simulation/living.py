@@ -51,8 +51,9 @@ Build = Callable[[Desk, "Moment", Minutes], Queue]
 
 
 def shipped(desk: Desk, moment: Moment, minutes: Minutes) -> Queue:
-    """The queue as `study today --minutes` builds it."""
-    options = QueueOptions(minutes=minutes)
+    """The queue as `study today` builds it, where the day's minutes are those used and those left."""
+    used = desk.store.spent(moment.day).total / 60
+    options = QueueOptions(minutes_per_day=Minutes(used + minutes))
     return build_queue(desk.store, desk.catalogue, desk.store.scheduler, moment, options)
 
 

@@ -22,6 +22,7 @@ def test_the_same_learner_lives_the_same_course_in_the_same_minutes_as_with_anki
         assert live(make(SchedulingSettings()), LawName.ACTIVATION, 7, SHORT) == first
     anki = live_with_anki(TUNED[0], LawName.ACTIVATION, 7, SHORT, content)
     for came in (first, anki):
-        assert 0.97 * given <= came.minutes <= 1.02 * given
+        # In its first days the queue leaves time unused: half of it is for what is due, and nothing is.
+        assert 0.85 * given <= came.minutes <= 1.02 * given
         assert came.remembered <= came.begun
         assert came.due > 0

@@ -21,7 +21,8 @@ from studycli.study_days import moment_at
 
 ITEM = ItemId("vit-three-sentences")
 BERLIN = ZoneInfo("Europe/Berlin")
-SCHEDULER = Scheduler(SchedulingSettings())
+TWO_STEPS = SchedulingSettings(learning_steps=(Minutes(1.0), Minutes(10.0)))
+SCHEDULER = Scheduler(TWO_STEPS)
 
 RATINGS = st.sampled_from(list(Rating))
 WAITS = st.one_of(
@@ -140,6 +141,12 @@ def test_a_new_item_takes_its_steps_within_the_session() -> None:
     second = SCHEDULER.review(first, ITEM, Rating.GOOD, at(2026, 11, 23, 9, 10))
     assert (second.stage, second.due_at, second.reps, second.lapses) == (Stage.REVIEW, None, 2, 0)
     assert second.due_day > date(2026, 11, 23)
+
+
+def test_with_one_step_only_what_was_not_known_comes_back_within_the_session() -> None:
+    scheduler, morning = Scheduler(SchedulingSettings()), at(2026, 11, 23, 9)
+    assert scheduler.review(None, ITEM, Rating.GOOD, morning).stage is Stage.REVIEW
+    assert scheduler.review(None, ITEM, Rating.AGAIN, morning).due_at == at(2026, 11, 23, 9, 10).at
 
 
 def test_forgetting_is_a_lapse_and_leads_through_relearning() -> None:

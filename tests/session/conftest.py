@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from studycli.catalogue import Catalogue, open_catalogue
-from studycli.model.items import ItemId, Seconds
+from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.review import Mark, MarkKind, Rating, Review, ReviewKind
 from studycli.paths import ContentRoot
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.session.entries import Queue, QueueOptions
@@ -39,7 +40,10 @@ class World:
     clock: SetClock
     root: Path
 
-    def queue(self, **options: object) -> Queue:
+    def queue(self, *, topic: str | None = None, **options: object) -> Queue:
+        """Today's queue, or that of one topic."""
+        scope = EVERYTHING if topic is None else Selection(topics=frozenset({TopicId(topic)}))
+        options = {"scope": scope, **options}
         return build_queue(
             self.store, self.catalogue, self.scheduler, self.clock.now(), QueueOptions(**options)
         )
@@ -95,7 +99,8 @@ def worlds(settled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             home = tmp_path_factory.mktemp("world")
             shutil.copytree(settled, home, dirs_exist_ok=True)
             clock = SetClock(MORNING)
-            settings = SchedulingSettings()
+            # Two steps, so that coming back twice can be seen.
+            settings = SchedulingSettings(learning_steps=(Minutes(1.0), Minutes(10.0)))
             store = stack.enter_context(
                 open_store(home / "study.db", settings, clock, backups=home / "backups")
             )

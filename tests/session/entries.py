@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from studycli.model.items import ItemId, Seconds, TopicId, drill_id
 from studycli.model.memory import Probability
-from studycli.session.entries import Form, QueueEntry, Reason
+from studycli.session.entries import Form, QueueEntry, Reason, Worth
 
 
 def card(
-    name: str, *, topic: str = "vit", group: str = "", reason: Reason = Reason.DUE, risk: float = 0.1
+    name: str,
+    *,
+    topic: str = "vit",
+    group: str = "",
+    reason: Reason = Reason.DUE,
+    risk: float = 0.1,
+    seconds: float = 40.0,
+    score: float = 0.1,
 ) -> QueueEntry:
     return QueueEntry(
         ItemId(name),
@@ -19,14 +28,16 @@ def card(
         TopicId(topic),
         ItemId(group or name),
         None if reason is Reason.NEW else Probability(1 - risk),
-        Seconds(40.0),
+        Seconds(seconds),
+        worth=Worth(score, score),
     )
 
 
-def drill(name: str, *, topic: str = "vit", reason: Reason = Reason.DUE) -> QueueEntry:
+def drill(name: str, *, topic: str = "vit", reason: Reason = Reason.DUE, score: float = 0.1) -> QueueEntry:
     item = drill_id(name)
     known = None if reason is Reason.NEW else Probability(0.9)
-    return QueueEntry(item, reason, Form.DRILL, TopicId(topic), item, known, Seconds(300.0))
+    worth = Worth(score, score)
+    return QueueEntry(item, reason, Form.DRILL, TopicId(topic), item, known, Seconds(300.0), worth=worth)
 
 
 @st.composite
@@ -35,9 +46,11 @@ def lines(draw: st.DrawFn, reason: Reason, mark: str, topics: str = "abcd") -> l
     entries = []
     for number in range(draw(st.integers(0, 12))):
         topic = draw(st.sampled_from(topics))
+        score = draw(st.floats(0.01, 2.0))
         if draw(st.integers(0, 4)) == 0:
-            entries.append(drill(f"{mark}{number}", topic=topic, reason=reason))
+            entries.append(drill(f"{mark}{number}", topic=topic, reason=reason, score=score))
         else:
             group = f"{mark}-group-{draw(st.integers(0, 6))}"
-            entries.append(card(f"{mark}{number}", topic=topic, group=group, reason=reason))
+            one = card(f"{mark}{number}", topic=topic, group=group, reason=reason, score=score)
+            entries.append(replace(one, expected=Seconds(draw(st.sampled_from([20.0, 40.0, 90.0])))))
     return entries

@@ -1,4 +1,4 @@
-"""A day's items are mixed evenly, siblings apart, drills spread, and nothing comes before what it builds on."""
+"""A day's items are mixed evenly, siblings apart, and drills spread."""
 
 from __future__ import annotations
 
@@ -8,52 +8,31 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycli.model.items import ItemId, TopicId
-from studycli.session.budget import Budget
-from studycli.session.choosing import choose_new
 from studycli.session.entries import Form, QueueEntry, Reason
 from studycli.session.ordering import arrange
-from studycli.session.prerequisites import NOTHING_NEEDED, Prerequisites, ancestors
 
 from .entries import card, drill, lines
 
 
-def chain() -> Prerequisites:
-    """b builds on a, c on b and a, d on all: but nothing named here has been seen."""
-    needs = ancestors({TopicId("a"): [], TopicId("b"): ["a"], TopicId("c"): ["b"], TopicId("d"): ["c", "a"]})
-    return Prerequisites(needs, lambda _: frozenset())
-
-
 @given(lines(Reason.DUE, "due"), lines(Reason.NEW, "new"))
 def test_every_entry_comes_once(due: list[QueueEntry], new: list[QueueEntry]) -> None:
-    assert Counter(arrange(due, new, NOTHING_NEEDED)) == Counter([*due, *new])
+    assert Counter(arrange(due, new)) == Counter([*due, *new])
 
 
 @given(lines(Reason.DUE, "due"), lines(Reason.NEW, "new"))
 def test_siblings_are_adjacent_only_when_it_cannot_be_helped(
     due: list[QueueEntry], new: list[QueueEntry]
 ) -> None:
-    line = arrange(due, new, NOTHING_NEEDED)
+    line = arrange(due, new)
     largest = max(Counter(entry.group for entry in line).values(), default=0)
     if largest <= (len(line) + 1) // 2:
         assert all(one.group != other.group for one, other in pairwise(line))
 
 
-@given(lines(Reason.DUE, "due", topics="ab"), lines(Reason.NEW, "new"))
-def test_nothing_new_comes_before_what_it_builds_on(due: list[QueueEntry], new: list[QueueEntry]) -> None:
-    before, growing = chain(), chain()
-    chosen = choose_new(new, limit=99, drills=99, groups=set(), prerequisites=growing, budget=Budget(None))
-    seen: set[TopicId] = set()
-    for entry in arrange(due, chosen, before):
-        if entry.reason is Reason.NEW:
-            assert before.topic_needs[entry.topic] <= seen
-        seen.add(entry.topic)
-
-
 def test_cards_keep_the_order_of_their_risk() -> None:
     due = [card(str(number)) for number in range(20)]
     new = [card(f"new{number}", reason=Reason.NEW) for number in range(5)]
-    line = arrange(due, new, NOTHING_NEEDED)
+    line = arrange(due, new)
     assert [entry for entry in line if entry.reason is Reason.DUE] == due
     assert [entry for entry in line if entry.reason is Reason.NEW] == new
 
@@ -62,15 +41,10 @@ def test_cards_keep_the_order_of_their_risk() -> None:
 def test_drills_and_new_cards_are_spread_over_the_session(cards: int, drills: int, fresh: int) -> None:
     due = [card(str(number)) for number in range(cards)] + [drill(str(number)) for number in range(drills)]
     new = [card(f"new{number}", reason=Reason.NEW) for number in range(fresh)]
-    line = arrange(due, new, NOTHING_NEEDED)
+    line = arrange(due, new)
     for kind in (lambda entry: entry.form is Form.DRILL, lambda entry: entry.reason is Reason.NEW):
         places = [index for index, entry in enumerate(line) if kind(entry)]
         share = len(line) / len(places)
         assert all(abs(index + 0.5 - share * (rank + 0.5)) <= 3 for rank, index in enumerate(places))
     if cards + fresh >= 2 * drills:
         assert not any(one.form is other.form is Form.DRILL for one, other in pairwise(line))
-
-
-def test_a_new_topic_waits_for_the_drill_that_opens_the_one_below() -> None:
-    new = [drill("first", topic="a", reason=Reason.NEW), card("second", topic="b", reason=Reason.NEW)]
-    assert [entry.item for entry in arrange([], new, chain())] == [ItemId("drill:first"), ItemId("second")]

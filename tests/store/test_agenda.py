@@ -8,6 +8,7 @@ import pytest
 
 from studycli.model.items import ItemId, TopicId
 from studycli.model.review import MarkKind, Rating, ReviewKind
+from studycli.place.scope import Selection
 from studycli.store.store import Store
 
 VIT, SWIN = TopicId("vit"), TopicId("swin")
@@ -59,17 +60,17 @@ def test_due_items_come_with_the_most_endangered_first(desk, shelf: Store) -> No
     assert rows[0].overdue_days == (desk.clock.now().day - shelf.memory(ItemId("a")).due_day).days
     assert rows[0].stability == shelf.memory(ItemId("a")).stability
     assert ids(shelf.due_rows(desk.clock.now(), limit=1)) == ["a"]
-    assert ids(shelf.due_rows(desk.clock.now(), SWIN)) == ["c"]
+    assert ids(shelf.due_rows(desk.clock.now(), Selection(topics=frozenset({SWIN})))) == ["c"]
     assert ids(shelf.studied_rows(desk.clock.now())) == ["a", "c", "e"]
 
 
 def test_a_learning_step_waits_until_its_minute_has_come(desk, shelf: Store) -> None:
-    desk.answer(shelf, "a", Rating.GOOD)
-    desk.later(seconds=30)
     desk.answer(shelf, "b", Rating.AGAIN)
+    desk.later(seconds=30)
+    desk.answer(shelf, "a", Rating.AGAIN)
     assert ids(shelf.due_rows(desk.clock.now())) == []
     assert ids(shelf.learning_rows(desk.clock.now())) == ["b", "a"]
-    desk.later(minutes=1)
+    desk.later(minutes=9, seconds=45)
     assert ids(shelf.due_rows(desk.clock.now())) == ["b"]
     assert ids(shelf.learning_rows(desk.clock.now())) == ["a"]
     desk.later(days=1)
