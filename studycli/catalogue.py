@@ -37,9 +37,12 @@ class Catalogue:
 
     def items(self) -> Iterator[Item]:
         """Every item with its texts, in the order of the curriculum: for lists and reports, not for queues."""
+        return map(item_from_payload, self.rows())
+
+    def rows(self) -> list[content_cache.ItemRow]:
+        """Every item as the cache keeps it, texts included, in the order of the curriculum: for a look at all of them."""
         with self._store.content.reading() as connection:
-            rows = list(content_cache.item_rows(connection))
-        return map(item_from_payload, rows)
+            return list(content_cache.item_rows(connection))
 
     def entries(self) -> list[LightRow]:
         """Every item without its texts, in the order of the curriculum."""

@@ -31,6 +31,7 @@ COMMANDS = {
     "focus": ("focus", "focus"),
     "known": ("known", "known"),
     "list": ("listing", "list_items"),
+    "browse": ("browse", "browse"),
     "pause": ("pause", "pause"),
     "map": ("topic_map", "show_map"),
     "stats": ("stats", "stats"),

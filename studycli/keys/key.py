@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ _SIGNS = {
     "question_mark": "?", "exclamation_mark": "!", "at": "@", "minus": "-", "asterisk": "*", "escape": "esc",
     "less_than_sign": "<", "greater_than_sign": ">", "left_square_bracket": "[", "right_square_bracket": "]",
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup", "comma": ",",
-    "full_stop": ".", "plus": "+", "shift+up": "shift+↑", "shift+down": "shift+↓",
+    "full_stop": ".", "slash": "/", "plus": "+", "shift+up": "shift+↑", "shift+down": "shift+↓",
 }  # fmt: skip
 
 
@@ -49,9 +49,11 @@ class Key:
         """What is typed for it in line mode, for a sentence that tells of it."""
         return self.typed[0] or "Enter"
 
-    def shown_key(self, *, writing: bool, taken: Collection[str] = ()) -> str | None:
-        """The first key, as printed, that reaches the screen while a text box has the focus or not, and is not taken."""
-        usable = (printed(key) for key in self.keys if not writing or reaches_past_a_box(key))
+    def shown_key(
+        self, reaches: Callable[[str], bool] = lambda key: True, taken: Collection[str] = ()
+    ) -> str | None:
+        """The first key, as printed, that `reaches` the screen past what has the focus, and is not taken."""
+        usable = (printed(key) for key in self.keys if reaches(key))
         return next((key for key in usable if key not in taken), None)
 
 
@@ -65,6 +67,19 @@ def reaches_past_a_box(key: str) -> bool:
     if key.startswith("f") and key[1:].isdigit():
         return key not in {"f6", "f7"}
     return key in {"ctrl+r", "ctrl+s", "ctrl+g", "ctrl+o", "ctrl+t", "ctrl+n", "ctrl+l", "ctrl+c", "escape"}
+
+
+def reaches_past_a_line(key: str) -> bool:
+    """Whether the screen gets `key` while a line to type in has the focus: what is no letter and no sign."""
+    return len(key) > 1 and key not in {
+        "space",
+        "question_mark",
+        "slash",
+        "minus",
+        "at",
+        "exclamation_mark",
+        "asterisk",
+    }
 
 
 def typed_action(word: str, keys: Iterable[Key]) -> str | None:

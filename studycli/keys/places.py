@@ -22,6 +22,32 @@ HOME: tuple[Key, ...] = (
     ),
 )
 
+FILTER: tuple[Key, ...] = (
+    Key(("down",), "to_rows", "to the list", "Go to what was found; so does enter."),
+    Key(("escape",), "clear", "show all", "Show everything again."),
+)
+"""Of the line in which one types what to look for."""
+
+BROWSE: tuple[Key, ...] = (
+    Key(("enter",), "study", "study now", "Study what is selected, or the item at the cursor, now."),
+    Key(("space",), "select", "select", "Select the item at the cursor, or not any more."),
+    Key(("a",), "select_all", "all", "Select all that was found, or nothing any more.", Show.HELP),
+    Key(("b", "minus"), "bury", "bury", "Hide it until tomorrow. Like what follows: all that is selected."),
+    Key(("at", "exclamation_mark"), "suspend", "suspend", "Take it out of circulation, or back into it."),
+    Key(("m", "asterisk"), "flag", "flag", "Flag it, or take the flag away."),
+    Key(("x",), "known", "known", "Count its topic as known, or not any more.", Show.HELP),
+    Key(("u",), "undo", "undo", "Take back the latest marks."),
+    Key(("slash",), "filter", "find", "Go back to the line above, to look for something else."),
+)
+
+CATALOGUE: tuple[Key, ...] = (
+    Key(("enter",), "open_drill", "open", "Open the drill at the cursor."),
+    Key(("up",), "move(-1)", "up", "Go up.", Show.HELP),
+    Key(("down",), "move(1)", "down", "Go down.", Show.HELP),
+    Key(("pageup",), "move(-10)", "up", "Go up by ten.", Show.HELP),
+    Key(("pagedown",), "move(10)", "down", "Go down by ten.", Show.HELP),
+)
+
 SUMMARY: tuple[Key, ...] = (
     Key(("space", "enter", "q", "escape"), "leave", "done", "Leave."),
     UNDO,

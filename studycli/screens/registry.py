@@ -53,6 +53,22 @@ class Registered:
 REGISTERED = (
     Registered("home", ("h",), "home", "Go to the home screen.", "home:open_home", frozenset({"summary"})),
     Registered(
+        "drills",
+        ("d",),
+        "drills",
+        "Show the catalogue of drills.",
+        "catalogue:open_catalogue_of_drills",
+        frozenset({"home"}),
+    ),
+    Registered(
+        "cards",
+        ("c",),
+        "cards",
+        "Look through all cards and drills.",
+        "browse:open_browser",
+        frozenset({"home"}),
+    ),
+    Registered(
         "map", ("m",), "map", "Show the map of topics.", "map:open_map", frozenset({"home", "summary"})
     ),
     Registered(

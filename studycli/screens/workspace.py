@@ -27,7 +27,7 @@ class Workspace:
         self.store, self.clock, self.config = study.store, study.clock, study.config
         self.catalogue = study.catalogue
         """The content as it was read last."""
-        self._roots = roots
+        self.study, self._roots = study, roots
 
     @property
     def scheduler(self) -> Scheduler:

@@ -117,13 +117,18 @@ class Store(StoreReadings):
 
     def retract(self, event_id: EventId, moment: Moment) -> None:
         """Takes back one particular review, mark or choice. Raises StoreError when there is none that stands."""
+        self.retract_all([event_id], moment)
+
+    def retract_all(self, events: Iterable[EventId], moment: Moment) -> None:
+        """`retract` for several events, all or none."""
         with self._database.writing("the undo") as connection:
-            event = log.find_event(connection, event_id)
-            if event is None:
-                raise StoreError(
-                    "There is nothing to take back: that answer or mark is not in the record any more."
-                )
-            self._take_back(event, moment)
+            for event_id in events:
+                event = log.find_event(connection, event_id)
+                if event is None:
+                    raise StoreError(
+                        "There is nothing to take back: that answer or mark is not in the record any more."
+                    )
+                self._take_back(event, moment)
         self._plan_anew()
 
     def _take_back(self, event: Review | Mark | Choice, moment: Moment) -> None:
@@ -191,9 +196,14 @@ class Store(StoreReadings):
 
     def add_mark(self, mark: Mark) -> None:
         """Keeps a suspension, burial or flag, or its end."""
+        self.add_marks([mark])
+
+    def add_marks(self, marks: Iterable[Mark]) -> None:
+        """Keeps several marks, all or none."""
         with self._database.writing("your mark") as connection:
-            log.append_mark(connection, mark)
-            standing.refresh_standing(connection, mark.item)
+            for mark in marks:
+                log.append_mark(connection, mark)
+                standing.refresh_standing(connection, mark.item)
 
     def standing(self, item: ItemId, day: date) -> frozenset[MarkKind]:
         """Which of SUSPEND, BURY and FLAG hold for the item on study day `day`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.actions import parse
 from textual.binding import Binding, BindingType
@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studycli.keys.key import Key, Show, printed
+from studycli.keys.key import Key, Show, printed, reaches_past_a_box, reaches_past_a_line
 
 _GAPS = ("   ", "  ")
 
@@ -64,22 +64,25 @@ class KeyLine(Static):
     def _working(self) -> Iterable[tuple[Key, str, str]]:
         """What works now: the key, its printed form, and where Textual finds its action."""
         focused = self.screen.focused
-        writing = focused is not None and _is_box(focused)
+        reaches = _reach(focused) if focused is not None else lambda key: True
         taken: set[str] = set()
         for owner, place in ((focused, "focused"), (self.screen, "screen")):
             for key in getattr(owner, "KEYS", ()):
                 if owner is None or not works_now(owner, key):
                     continue
-                shown = key.shown_key(writing=writing, taken=taken)
+                shown = key.shown_key(reaches, taken)
                 taken.update(map(printed, key.keys))
                 if shown is not None and key.show is Show.LINE:
                     yield key, shown, place
 
 
-def _is_box(widget: Widget) -> bool:
-    from textual.widgets import TextArea
+def _reach(widget: Widget) -> Callable[[str], bool]:
+    """Which keys get past a widget that has the focus."""
+    from textual.widgets import Input, TextArea
 
-    return isinstance(widget, TextArea)
+    if isinstance(widget, Input):
+        return reaches_past_a_line
+    return reaches_past_a_box if isinstance(widget, TextArea) else lambda key: True
 
 
 def works_now(owner: DOMNode, key: Key) -> bool:

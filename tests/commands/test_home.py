@@ -27,3 +27,9 @@ def test_help_is_still_help() -> None:
     done = study("--help")
     assert done.returncode == 0
     assert "Usage" in done.stdout
+
+
+def test_without_a_terminal_the_browser_names_the_list() -> None:
+    done = study("browse")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "study list" in done.stderr

@@ -1,0 +1,22 @@
+"""`study browse`: look through all cards and drills on the screen."""
+
+from __future__ import annotations
+
+import typer
+
+from studycli.commands.scopes import ScopeWords
+
+
+def browse(scopes: ScopeWords = None) -> None:
+    """Look through cards and drills: find, preview, select, mark, study."""
+    from studycli.commands.opening import open_workspace
+    from studycli.commands.scopes import selected
+    from studycli.screens.run import run_screen
+    from studycli.screens.terminal import ensure_terminal
+
+    ensure_terminal("`study list` prints what there is.")
+    with open_workspace() as workspace:
+        selected(workspace.study, scopes)
+        from studycli.screens.browse import BrowseScreen
+
+        raise typer.Exit(run_screen(workspace, lambda: BrowseScreen(" ".join(scopes or ()))))
