@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from studycli.commands.scopes import ScopeWords
+from studycli.commands.scopes import scope_words
 
 
-def browse(scopes: ScopeWords = None) -> None:
+def browse(scopes: Annotated[list[str] | None, scope_words()] = None) -> None:
     """Look through cards and drills: find, preview, select, mark, study."""
     from studycli.commands.opening import open_workspace
     from studycli.commands.scopes import selected
