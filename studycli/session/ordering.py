@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from studycli.model.items import ItemId
-from studycli.session.entries import Form, QueueEntry
+from studycli.session.entries import Form, QueueEntry, Reason
 
 LOOK_AHEAD = 50
 """How far down the line to look for something that is not a second drill in a row."""
@@ -16,7 +16,7 @@ LOOK_AHEAD = 50
 def arrange(due: Sequence[QueueEntry], new: Sequence[QueueEntry]) -> tuple[QueueEntry, ...]:
     """The entries of `due` (most endangered first) and `new` (each after what it builds on) as one line.
 
-    Due cards, new cards and drills are three streams, each kept in its order as far as the following allows and spread
+    Due cards, samples, new cards and drills are streams, each kept in its order as far as the following allows and spread
     evenly over the whole. Siblings are adjacent only when more than half of the entries are siblings of each other;
     drills only when nothing else is near.
     """
@@ -34,8 +34,9 @@ def arrange(due: Sequence[QueueEntry], new: Sequence[QueueEntry]) -> tuple[Queue
 
 def _mixed(due: Sequence[QueueEntry], new: Sequence[QueueEntry]) -> list[QueueEntry]:
     streams = (
-        # From the very beginning: a session opens with what is most endangered.
-        (0.0, [entry for entry in due if entry.form is Form.CARD]),
+        # From the very beginning: a session opens with what is most endangered, not with a sample of what is assumed.
+        (0.0, [entry for entry in due if entry.form is Form.CARD and entry.reason is not Reason.CHECK]),
+        (0.5, [entry for entry in due if entry.form is Form.CARD and entry.reason is Reason.CHECK]),
         (0.5, [entry for entry in new if entry.form is Form.CARD]),
         (0.5, [entry for entry in (*due, *new) if entry.form is Form.DRILL]),
     )

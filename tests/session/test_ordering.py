@@ -48,3 +48,12 @@ def test_drills_and_new_cards_are_spread_over_the_session(cards: int, drills: in
         assert all(abs(index + 0.5 - share * (rank + 0.5)) <= 3 for rank, index in enumerate(places))
     if cards + fresh >= 2 * drills:
         assert not any(one.form is other.form is Form.DRILL for one, other in pairwise(line))
+
+
+def test_a_session_opens_with_the_page_and_not_with_a_sample_of_what_is_assumed() -> None:
+    checks = [card(f"check{number}", reason=Reason.CHECK) for number in range(2)]
+    new = [card(f"new{number}", reason=Reason.NEW) for number in range(6)]
+    line = arrange(checks, new)
+    assert line[0] is new[0]
+    assert line[-1] is new[-1]
+    assert [entry for entry in line if entry.reason is Reason.CHECK] == checks
