@@ -49,7 +49,7 @@ CATALOGUE: tuple[Key, ...] = (
 )
 
 SUMMARY: tuple[Key, ...] = (
-    Key(("space", "enter", "q", "escape"), "leave", "done", "Leave."),
+    Key(("space", "enter", "q"), "leave", "done", "Leave."),
     UNDO,
 )
 

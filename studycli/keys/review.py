@@ -10,10 +10,16 @@ from studycli.keys.key import Key, Show
 
 HELP = Key(("question_mark", "f1"), "help", "keys", "Show every key.", typed=("?",))
 UNDO = Key(("u",), "undo", "undo", "Take back the latest answer or act; as often as you like.", typed=("u",))
-BACK = Key(("q", "escape"), "leave", "leave", "Leave, or go back to where you came from.")
-LEAVE = Key(
-    ("q", "escape"), "leave", "leave", "Leave. Everything is saved, half-written answers too.", typed=("q",)
+STEP_BACK = Key(
+    ("escape",),
+    "step_back",
+    "back",
+    "Go one step back. It never ends the program.",
+    Show.HELP,
 )
+"""On every screen."""
+BACK = Key(("q",), "leave", "leave", "Leave, or go back to where you came from.")
+LEAVE = Key(("q",), "leave", "leave", "Leave. Everything is saved, half-written answers too.", typed=("q",))
 
 REVEAL = Key(
     ("space", "ctrl+r", "f5"),
@@ -89,6 +95,7 @@ TODAY: tuple[Key, ...] = (
     *ACTS,
     Key(("j", "down", "pagedown"), "scroll(1)", "down", "Scroll down.", Show.HELP),
     Key(("k", "up", "pageup"), "scroll(-1)", "up", "Scroll up.", Show.HELP),
+    STEP_BACK,
     LEAVE,
     HELP,
 )
@@ -130,6 +137,6 @@ WRITE: tuple[Key, ...] = (
     ),
     Key(("ctrl+o", "f4"), "back", "back", "Go back to the question before."),
     Key(("f3",), "finish", "reveal all", "Stop writing; reveal and mark everything."),
-    Key(("escape",), "leave", "leave", "Leave, when pressed twice. What you wrote is kept."),
+    Key(("escape",), "step_back", "leave", "Leave, when pressed twice. What you wrote is kept."),
     Key(("f1",), "help", "keys", "Show every key."),
 )

@@ -111,9 +111,13 @@ class ScreenApp(App[ExitCode]):
         if self._exception is not None:
             raise self._exception
 
+    def has_before(self, screen: Screen[Any]) -> bool:
+        """Whether there is a screen to go back to from `screen`; else the program began with it."""
+        return self.screen_stack.index(screen) >= self._floor
+
     def leave(self, screen: Screen[Any]) -> None:
         """Goes back to where `screen` was opened from, or ends the program when it began with it."""
-        if len(self.screen_stack) > self._floor:
+        if self.has_before(screen):
             screen.dismiss()
         else:
             self.exit(ExitCode.DONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studycli.keys.review import LEAVE
 from studycli.model.items import Card
 from studycli.model.review import Rating
 from studycli.screens.sitting import Sitting
@@ -19,6 +20,10 @@ class MarkingScreen(TodayScreen):
         sitting.session, sitting.opening = marking.session, ""
         super().__init__(sitting)
         self._marking = marking
+
+    async def action_step_back(self) -> None:
+        """There is no way back to the writing, for the answers have been seen."""
+        self.tell(f"{LEAVE.name} leaves. What is not marked is kept as a draft.")
 
     async def ask(self) -> None:
         """Shows the card and what is right."""

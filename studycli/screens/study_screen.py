@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen, ScreenResultType
 
 from studycli.errors import StudyError
+from studycli.keys.key import Key
+from studycli.keys.review import HELP, LEAVE, STEP_BACK
+from studycli.widgets.key_line import bindings
 from studycli.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 
 class StudyScreen(Screen[ScreenResultType]):
     """A screen from which others open, and which leads back to where it was opened from."""
+
+    EVERYWHERE: ClassVar[tuple[Key, ...]] = (STEP_BACK, HELP)
+    """Keys that every such screen has, whether or not its own table tells of them."""
+    BINDINGS = bindings(EVERYWHERE)
 
     @property
     def study(self) -> StudyApp:
@@ -33,7 +40,11 @@ class StudyScreen(Screen[ScreenResultType]):
 
     def tell(self, text: str) -> None:
         """Says something in the notice line."""
-        self.query_one(Notice).tell(text)
+        found = self.query(Notice)
+        notice = found.first() if found else Notice()
+        if not found:
+            self.query_one(".page").mount(notice, before=".bottom")
+        notice.tell(text)
 
     def action_help(self) -> None:
         """Shows every key."""
@@ -42,6 +53,13 @@ class StudyScreen(Screen[ScreenResultType]):
     def action_open(self, name: str) -> None:
         """Opens the registered screen called `name`; leaving it comes back here."""
         self.tried(lambda: self.study.open_screen(name))
+
+    async def action_step_back(self) -> None:
+        """Goes back to where it was opened from; where there is no way back, only says how to leave."""
+        if cast("ScreenApp", self.app).has_before(self):
+            self.action_leave()
+        else:
+            self.tell(f"{LEAVE.name} leaves. Everything is saved.")
 
     def action_leave(self) -> None:
         """Goes back to where it was opened from, or leaves the program."""

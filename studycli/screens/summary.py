@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
 from studycli.keys.places import SUMMARY
+from studycli.keys.review import LEAVE
 from studycli.screens.registry import opening_keys
 from studycli.screens.study_screen import StudyScreen
 from studycli.session.progress import Summary
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
 from studycli.wording import summary_lines
+
+if TYPE_CHECKING:
+    from studycli.screens.app import ScreenApp
 
 
 class SummaryScreen(StudyScreen[bool]):
@@ -41,8 +47,16 @@ class SummaryScreen(StudyScreen[bool]):
             with Horizontal(classes="bottom"):
                 yield KeyLine()
 
+    async def action_step_back(self) -> None:
+        """Goes back to where the session was opened from; where there is no way back, only says how to leave."""
+        *_, session, _ = self.app.screen_stack
+        if cast("ScreenApp", self.app).has_before(session):
+            self.action_leave()
+        else:
+            self.tell(f"{LEAVE.name} leaves. Everything is saved.")
+
     def action_leave(self) -> None:
-        """Leaves the program."""
+        """Leaves the session."""
         self.dismiss(False)
 
     def action_undo(self) -> None:

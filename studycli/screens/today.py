@@ -203,6 +203,15 @@ class TodayScreen(SessionScreen):
         """Puts the cursor into the box."""
         self.query_one("#box").focus()
 
+    async def action_step_back(self) -> None:
+        """From the answer to the question; from the question to where it was opened from, else asks."""
+        if self.stage is Stage.REVEALED:
+            spent = self._duration
+            await self.ask()
+            self._asked_at -= spent
+        else:
+            await super().action_step_back()
+
     def action_stop_writing(self) -> None:
         """Leaves the box."""
         self.set_focus(None)
@@ -405,4 +414,5 @@ _WORKS: Mapping[str, Callable[[TodayScreen, Item], bool]] = {
     "flag": lambda screen, item: True,
     "edit": lambda screen, item: True,
     "leave": lambda screen, item: not screen.writing,
+    "step_back": lambda screen, item: not screen.writing,
 }

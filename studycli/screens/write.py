@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 
 from studycli import wording
-from studycli.errors import ExitCode, StudyError
 from studycli.keys.key import Key
-from studycli.keys.review import WRITE
+from studycli.keys.review import STEP_BACK, WRITE
 from studycli.screens.sitting import Sitting
+from studycli.screens.study_screen import StudyScreen
 from studycli.session.write_session import WriteSession
 from studycli.widgets.answer_box import AnswerBox
 from studycli.widgets.header_line import HeaderLine
@@ -23,7 +22,7 @@ from studycli.widgets.prompt import Prompt
 TIME_IS_UP = f"The time is up. Finish your sentence; {WRITE[0].name} reveals."
 
 
-class WriteScreen(Screen[None]):
+class WriteScreen(StudyScreen[None]):
     """One question after another, and a box. Marking follows on a screen of its own."""
 
     CSS_PATH = "today.tcss"
@@ -36,6 +35,7 @@ class WriteScreen(Screen[None]):
         self._sitting = sitting
         self._writing = writing
         self._leaving = False
+        """Whether leaving was asked about."""
 
     @property
     def KEYS(self) -> tuple[Key, ...]:  # noqa: N802 - the name that the key line looks for
@@ -65,9 +65,8 @@ class WriteScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begins, unless there is nothing to write about."""
         if not self._writing.cards:
-            self.query_one(Notice).tell("There is no question to write about yet. esc leaves.")
+            self.tell("There is no question to write about yet.")
             self.query_one("#box").display = False
-            self._leaving = True
             return
         self._ask()
         self.set_interval(1.0, self._tick)
@@ -85,7 +84,6 @@ class WriteScreen(Screen[None]):
         self.query_one(Prompt).ask(self._writing.cards[place].prompt)
         self.query_one(AnswerBox).show_text(self._writing.text(place))
         self.query_one(AnswerBox).focus()
-        self._leaving = False
         self._tick()
         self.refresh_bindings()
 
@@ -94,14 +92,11 @@ class WriteScreen(Screen[None]):
         where = f"question {self._writing.place + 1} of {len(self._writing.cards)}"
         self.query_one("#progress", HeaderLine).say("study write", f"{where} · {wording.clock(left)} left")
         if not left:
-            self.query_one(Notice).tell(TIME_IS_UP)
+            self.tell(TIME_IS_UP)
             self.refresh_bindings()
 
     def _save(self, text: str) -> None:
-        try:
-            self._writing.write(text)
-        except StudyError as error:
-            self.query_one(Notice).tell_fault(error)
+        self.tried(lambda: self._writing.write(text))
 
     def keep_draft(self) -> None:
         """Saves what is being written."""
@@ -110,7 +105,7 @@ class WriteScreen(Screen[None]):
     def _turn(self, by: int) -> None:
         self.keep_draft()
         self._writing.turn_to(self._writing.place + by)
-        self.query_one(Notice).tell("")
+        self.tell("")
         self._ask()
 
     def action_next(self) -> None:
@@ -129,20 +124,21 @@ class WriteScreen(Screen[None]):
         from studycli.screens.marking import MarkingScreen
 
         self.keep_draft()
-        self.app.push_screen(MarkingScreen(self._sitting, self._writing.marking()))
+        marking = MarkingScreen(self._sitting, self._writing.marking())
+        self.app.push_screen(marking, lambda _: self.action_leave())
 
-    def action_leave(self) -> None:
-        """Leaves at the second press."""
-        self.keep_draft()
+    async def action_step_back(self) -> None:
+        """Leaves when pressed twice: every other key is a letter to write."""
         if self._leaving:
-            self.app.exit(ExitCode.DONE)
+            self.action_leave()
         self._leaving = True
-        self.query_one(Notice).tell("Esc once more leaves; what you wrote is kept.")
+        self.tell(f"{STEP_BACK.name} once more leaves; what you wrote is kept.")
 
     def on_text_area_changed(self) -> None:
         """Writing on is not leaving."""
         self._leaving = False
 
-    def action_help(self) -> None:
-        """Shows every key."""
-        self.app.push_screen("help")
+    def action_leave(self) -> None:
+        """Leaves; what was written is kept."""
+        self.keep_draft()
+        super().action_leave()

@@ -75,8 +75,8 @@ async def main(folder):
             assert "v reveal" in await press(pilot)
             assert "ctrl+l reveal" in await press(pilot, "enter")
             assert "the answer" not in await press(pilot, "escape", "space")
-            assert "the answer" in await press(pilot, "v")
             assert "v  ctrl+l   Show the answer" in await press(pilot, "question_mark")
+            assert "the answer" in await press(pilot, "escape", "v")
     assert "ctrl+l reveals" in TIME_IS_UP
 
 asyncio.run(main(Path(sys.argv[1])))

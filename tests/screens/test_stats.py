@@ -110,7 +110,8 @@ async def test_nothing_studied_yet_leaves_only_the_way_out() -> None:
         text = await press(pilot, "2", "right", "p")
         assert "Nothing has been studied yet. `study today` begins." in text
         assert "period" not in text
-        await press(pilot, "escape")
+        assert "q leaves." in await press(pilot, "escape")
+        await press(pilot, "q")
     assert pilot.app.return_value is ExitCode.DONE
 
 

@@ -249,6 +249,36 @@ async def test_help_lists_every_key_and_closes(sit: Sit) -> None:
         assert "Show the answer." in await press(pilot, "f1")
 
 
+async def test_help_tells_first_what_works_now_and_scrolls_at_once(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        text = await press(pilot, "space", "question_mark")
+        assert "Rate as suggested." in text
+        assert "Show the answer." not in text, "it was shown"
+        assert await press(pilot, "down") != text
+        assert "Show the answer." in await press(pilot, "end")
+        assert "At other times" in await press(pilot, "up", "up")
+
+
+async def test_escape_goes_one_step_back_and_never_ends_the_program(sit: Sit) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        await press(pilot, "enter", *"An image", "ctrl+r")
+        text = await press(pilot, "escape")
+        assert "An image" in text
+        assert "the answer" not in text, "one step back from the answer is the question"
+        assert "q leaves. Everything is saved." in await press(pilot, "escape", "escape")
+        assert pilot.app.is_running
+        await press(pilot, "q")
+        assert pilot.app.return_value is ExitCode.DONE
+    assert place.session.draft() == "An image"
+
+
+async def test_escape_leaves_the_end_of_a_session_only_to_where_it_began(sit: Sit) -> None:
+    async with shown(sit(SHORT)) as pilot:
+        assert "q leaves." in await press(pilot, "space", "f", "escape", "escape")
+        assert pilot.app.is_running
+
+
 async def test_a_window_that_is_too_small_asks_for_a_larger_one(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         await press(pilot, "enter", *"kept")

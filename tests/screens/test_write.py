@@ -92,7 +92,7 @@ async def test_leaving_takes_two_presses_and_keeps_what_was_written(sit: Sit) ->
     place = sit(SHORT)
     async with writing(place, Stopwatch()) as pilot:
         text = await press(pilot, *"some", "escape")
-        assert "Esc once more leaves" in text
+        assert "esc once more leaves" in text
         await press(pilot, "escape")
         assert pilot.app.return_value is ExitCode.DONE
     assert place.store.draft("tokens") == "some"
