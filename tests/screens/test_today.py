@@ -381,6 +381,6 @@ async def test_what_a_cloze_or_a_row_hides_is_ticked_like_a_key_point(sit: Sit) 
 
 async def test_when_an_answer_comes_back_is_said_as_it_will_be(sit: Sit) -> None:
     async with shown(sit()) as pilot:
-        assert "Again: back in 1 min." in await press(pilot, "space", "a")
+        assert "Again: back when the rest of this session is done." in await press(pilot, "space", "a")
         await press(pilot, "space", "f")
         assert "here it is once more, as nothing else is left" in await press(pilot, "space", "a")
