@@ -22,6 +22,12 @@ def drill(
     editor: Annotated[
         bool, typer.Option("--editor", help="Open $EDITOR at once; every save is run.")
     ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Verdicts here, your editor elsewhere: name the file, run every save of it."
+        ),
+    ] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
 ) -> None:
     """Write one function, run it and be told what is wrong.
@@ -48,5 +54,6 @@ def drill(
             from studycli.screens.sitting import Sitting
 
             sitting = Sitting(session, work, device=chosen_device(device))
-            code = run_drill(sitting, chosen, Start.EXTERNAL if editor else Start.EDITOR)
+            start = Start.WATCH if watch else Start.EXTERNAL if editor else Start.EDITOR
+            code = run_drill(sitting, chosen, start)
     raise typer.Exit(code)

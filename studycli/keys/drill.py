@@ -14,15 +14,15 @@ DRILL: tuple[Key, ...] = (
         "Stop running every save; the text is back in this editor.",
     ),
     Key(("enter", "i"), "type", "type", "Back to typing."),
-    Key(("f2",), "hint", "hint", "Show one hint more. With a hint the rating is Hard at best.", typed=("h",)),
     Key(
         ("ctrl+t",),
         "turn",
-        "widen",
+        "prompt",
         "Give the prompt all the width, and back; on a small screen: prompt, code, verdict.",
     ),
+    Key(("f2",), "hint", "hint", "Show one hint more. With a hint the rating is Hard at best.", typed=("h",)),
     Key(("ctrl+n",), "next_case", "next ✗", "Show the next case that failed."),
-    Key(("ctrl+o",), "output", "printed", "Show or hide what the answer printed."),
+    Key(("ctrl+o",), "output", "printed", "Show or hide what your code printed."),
     Key(("ctrl+g",), "go_to_line", "to the line", "Go to the line that the message speaks of."),
     Key(("f4",), "editor", "$EDITOR", "Write in your own editor; every save there is run here."),
     Key(
@@ -38,7 +38,7 @@ DRILL: tuple[Key, ...] = (
         ("r",),
         "start_over",
         "start over",
-        "Back to the signature alone. Asks once; undo (ctrl+z) brings it back.",
+        "Back to the skeleton. Asks once; undo (ctrl+z) brings it back.",
     ),
     Key(("ctrl+s",), "save", "save", "Keep the draft now. It is kept at every pause anyway.", Show.HELP),
     Key(("pageup", "k"), "scroll_prompt(-1)", "up", "Scroll the prompt up, when not typing.", Show.HELP),
@@ -77,6 +77,12 @@ FINISHED: tuple[Key, ...] = (
     Key(("s", "2"), "rate(2)", "hard", "Lower it to Hard, and go on.", Show.HELP),
     Key(("d", "3"), "rate(3)", "good", "Lower it to Good, and go on.", Show.HELP),
     Key(("f", "4"), "rate(4)", "easy", "Keep Easy, and go on.", Show.HELP),
+    Key(
+        ("tab",),
+        "other",
+        "the other one",
+        "Go from your answer to the reference and back, where both have no room.",
+    ),
     Key(
         ("escape",), "back", "back to the code", "Back to the code, to write it once more; the rating stays."
     ),

@@ -8,8 +8,7 @@ from studycli.drilling.repetition import DrillOutcome
 from studycli.errors import ExitCode, StudyError
 from studycli.model.items import Drill
 from studycli.screens.app import StudyApp
-from studycli.screens.drill import Start
-from studycli.screens.drill_opening import open_drill
+from studycli.screens.drill import DrillScreen, Start
 from studycli.screens.sitting import Sitting
 from studycli.screens.terminal import ensure_terminal
 from studycli.wording import clock, interval
@@ -31,7 +30,7 @@ class DrillAlone(Screen[None]):
     def on_mount(self) -> None:
         """Opens the drill."""
         try:
-            self.app.push_screen(open_drill(self._sitting, self._drill, self._start), self._ended)
+            self.app.push_screen(DrillScreen(self._sitting, self._drill, self._start), self._ended)
         except StudyError as error:
             self._fail(error)
 

@@ -1,4 +1,4 @@
-"""The end of a drill: the learner's answer and the reference side by side, the rating and why."""
+"""The end of a drill: the learner's answer and the reference, the rating and why."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from studycli.widgets.code_editor import CodeEditor
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.rating_bar import RatingBar
-from studycli.widgets.side_by_side import SideBySide
+from studycli.widgets.side_by_side import Arrangement, SideBySide
 from studycli.wording import clock, interval
 
 _AROUND_ANSWERS = 12
@@ -52,13 +52,16 @@ class FinishedScreen(Screen[Rating | None]):
         self._previews = previews
         self._yours = code_to_read(repetition.answer)
         self._reference = code_to_read(reference)
+        self._answers = SideBySide(
+            "your answer", self._yours, "the reference", self._reference, id="finished-answers"
+        )
 
     def compose(self) -> ComposeResult:
         """What happened, both answers, the ratings."""
         yield HeaderLine(self._heading, clock(self._repetition.needed()), id="drill-header")
         yield Static(self._what_happened(), id="finished-why")
         yield Static(self._facts(), id="finished-facts", markup=False)
-        yield SideBySide("your answer", self._yours, "the reference", self._reference, id="finished-answers")
+        yield self._answers
         yield RatingBar()
         yield KeyLine()
 
@@ -68,13 +71,17 @@ class FinishedScreen(Screen[Rating | None]):
         bar.offer(self._previews, self._earned.rating, allowed=self._earned.allowed, digits=True)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Above each other when only so no line has to be broken, and both are in sight; else beside each other."""
-        answers = self.query_one(SideBySide)
+        """Beside each other where no line has to be broken for it; else both in full width, at once if they fit."""
         lines = [code.document.lines for code in (self._yours, self._reference)]
         longest = max(len(line) for each in lines for line in each)
-        fit = sum(map(len, lines)) + _AROUND_ANSWERS <= event.size.height
-        answers.stack(longest > (event.size.width - _GAPS) // 2 and fit)
-        answers.share(*map(len, lines))
+        if longest <= (event.size.width - _GAPS) // 2:
+            arrangement = Arrangement.BESIDE
+        elif sum(map(len, lines)) + _AROUND_ANSWERS <= event.size.height:
+            arrangement = Arrangement.STACKED
+        else:
+            arrangement = Arrangement.SINGLE
+        self._answers.place(arrangement, *map(len, lines))
+        self.refresh_bindings()
 
     def _what_happened(self) -> Content:
         earned = self._earned
@@ -108,6 +115,10 @@ class FinishedScreen(Screen[Rating | None]):
         """Back to the code."""
         self.dismiss(None)
 
+    def action_other(self) -> None:
+        """Shows the other answer, where only one has room."""
+        self._answers.turn()
+
     def action_scroll(self, pages: int) -> None:
         """Scrolls both answers by half a page."""
         for code in (self._yours, self._reference):
@@ -121,7 +132,7 @@ class FinishedScreen(Screen[Rating | None]):
         """A rating can be lowered, never raised."""
         if action == "rate":
             return Rating(int(str(parameters[0]))) in self._earned.allowed
-        return True
+        return action != "other" or self._answers.arrangement is Arrangement.SINGLE
 
 
 def code_to_read(source: str) -> CodeEditor:

@@ -351,9 +351,9 @@ class TodayScreen(SessionScreen):
             self.tried(lambda: self._open(drill))
 
     def _open(self, drill: Drill) -> None:
-        from studycli.screens.drill_opening import open_drill
+        from studycli.screens.drill import DrillScreen
 
-        self.app.push_screen(open_drill(self.sitting, drill), self._drilled)
+        self.app.push_screen(DrillScreen(self.sitting, drill), self._drilled)
 
     async def _drilled(self, outcome: DrillOutcome | None) -> None:
         """Back from the drill: rates it as it went, or shows it again when it was left unfinished."""

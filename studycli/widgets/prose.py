@@ -5,11 +5,13 @@ from __future__ import annotations
 from textual.widgets import Markdown
 
 from studycli.widgets.inline_text import prose_parser
+from studycli.widgets.shape_table import CodeBlock
 
 
 class Prose(Markdown):
     """Shows Markdown in which formulas have become Unicode."""
 
+    BLOCKS = {**Markdown.BLOCKS, "fence": CodeBlock, "code_block": CodeBlock}
     BULLETS = ["• ", "· ", "‣ ", "· ", "· "]
 
     DEFAULT_CSS = """

@@ -1,12 +1,23 @@
-"""Two things to compare: beside each other, or one above the other."""
+"""Two things to compare: beside each other, one above the other, or one at a time."""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
+
+
+class Arrangement(StrEnum):
+    """How the two stand."""
+
+    BESIDE = "beside"
+    STACKED = "stacked"
+    SINGLE = "single"
+    """Only one of them, in full width."""
 
 
 class SideBySide(Horizontal):
@@ -18,11 +29,11 @@ class SideBySide(Horizontal):
         .side { width: 1fr; height: auto; }
         .side-right { margin-left: 2; }
         .side-title { color: $muted; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
-    }
-    SideBySide.-stacked {
-        layout: vertical;
-        .side { width: 1fr; }
-        .side-right { margin-left: 0; }
+        &.-stacked { layout: vertical; }
+        &.-stacked .side-right, &.-single .side-right { margin-left: 0; }
+        &.-single .side-right { display: none; }
+        &.-single.-turned .side-left { display: none; }
+        &.-single.-turned .side-right { display: block; }
     }
     """
 
@@ -39,9 +50,9 @@ class SideBySide(Horizontal):
         """Below `columns` columns the two stand above each other by themselves."""
         super().__init__(id=id)
         self._columns = columns
-        self._left = Vertical(Static(left_title, classes="side-title", markup=False), left, classes="side")
-        right_side = (Static(right_title, classes="side-title", markup=False), right)
-        self._right = Vertical(*right_side, classes="side side-right")
+        self.arrangement = Arrangement.BESIDE
+        self._left = _side("side side-left", left_title, left)
+        self._right = _side("side side-right", right_title, right)
 
     def compose(self) -> ComposeResult:
         """The two sides."""
@@ -51,14 +62,21 @@ class SideBySide(Horizontal):
     def on_resize(self, event: events.Resize) -> None:
         """Stacks or unstacks."""
         if self._columns:
-            self.stack(event.size.width < self._columns)
+            self.place(Arrangement.STACKED if event.size.width < self._columns else Arrangement.BESIDE)
 
-    def stack(self, wanted: bool) -> None:
-        """Puts the two above each other, or beside."""
-        self.set_class(wanted, "-stacked")
+    def place(self, arrangement: Arrangement, left: int = 1, right: int = 1) -> None:
+        """Puts the two so. Above each other they share the height as `left` to `right`, titles on top of it."""
+        self.arrangement = arrangement
+        for each in Arrangement:
+            self.set_class(each is arrangement, f"-{each}")
+        if not self._columns:
+            for side, part in ((self._left, left), (self._right, right)):
+                side.styles.height = f"{part + 1}fr" if arrangement is Arrangement.STACKED else "1fr"
 
-    def share(self, left: int, right: int) -> None:
-        """Shares the height in this proportion while they stand above each other; titles come on top of it."""
-        stacked = self.has_class("-stacked")
-        for side, part in ((self._left, left), (self._right, right)):
-            side.styles.height = f"{part + 1}fr" if stacked else "1fr"
+    def turn(self) -> None:
+        """Where only one has room, shows the other."""
+        self.toggle_class("-turned")
+
+
+def _side(classes: str, title: str, content: Widget) -> Vertical:
+    return Vertical(Static(title, classes="side-title", markup=False), content, classes=classes)

@@ -49,6 +49,7 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         self.verdict: Verdict | None = None
         """The verdict on show; None while something else is said."""
         self._failing = 0
+        self._tail = ""
 
     def compose(self) -> ComposeResult:
         """All the parts; those without a text are not shown."""
@@ -85,9 +86,11 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         self._clear(word, failed.message if failed is not None else "", "")
         self._show(self._row, Content(case_row(cases)))
 
-    def show(self, verdict: Verdict) -> None:
-        """Shows a verdict, with the failing case that its message speaks of."""
-        self._clear(headline(verdict.kind), verdict.message, "-passed" if verdict.passed else "-failed")
+    def show(self, verdict: Verdict, attempt: int) -> None:
+        """Shows the verdict on that attempt, with the failing case that its message speaks of."""
+        style = "-passed" if verdict.passed else "-failed"
+        self._clear(headline(verdict.kind), verdict.message, style)
+        self._tail = f"attempt {attempt}, {where_and_how_long(verdict)}"
         self.verdict = verdict
         self._failing = next(
             (at for at, case in enumerate(self.failing) if case.message == verdict.message), 0
@@ -107,7 +110,7 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         if self._output.display or self.verdict is None:
             self._output.display = False
             return
-        self._show(self._output, Content(f"printed:\n{self.verdict.output.rstrip()}"))
+        self._show(self._output, Content(f"your code printed:\n{self.verdict.output.rstrip()}"))
         self.call_after_refresh(self._output.scroll_visible, animate=False)
 
     def _show_case(self) -> None:
@@ -121,7 +124,7 @@ class VerdictPanel(VerticalScroll, can_focus=False):
             expected, got = compared(chosen.expected, chosen.got)
             self._expected.update(expected)
             self._got.update(got)
-        self._show(self._row, _row_of(verdict, chosen))
+        self._show(self._row, _row_of(verdict, chosen, self._tail))
 
     def _clear(self, word: str, text: str, style: str) -> None:
         self.verdict = None
@@ -166,9 +169,8 @@ def _case_line(case: CaseVerdict, verdict: Verdict) -> str:
     return line if told else f"{line}: {case.message}"
 
 
-def _row_of(verdict: Verdict, chosen: CaseVerdict | None) -> Content:
+def _row_of(verdict: Verdict, chosen: CaseVerdict | None, tail: str) -> Content:
     row = case_row(verdict.cases)
-    tail = where_and_how_long(verdict) if verdict.cases else ""
     text = f"{row}    {tail}".strip()
     spans = [Span(len(row), len(text), "$muted")]
     first = len(row) - 2 * len(verdict.cases) + 1

@@ -157,14 +157,20 @@ class Stand:
 
     async def run(self) -> None:
         """f5, until the verdict is there."""
-        await self.pilot.press("f5")
+        await self.begin_run()
         await self.settle()
+
+    async def begin_run(self) -> None:
+        """f5; something is written first where nothing is."""
+        if self.screen.repetition.is_untouched(self.screen.editor.text):
+            self.write(self.screen.repetition.starter + "return x")
+        await self.pilot.press("f5")
 
     async def settle(self) -> None:
         """Until nothing is being judged."""
         for _ in range(400):
             await self.pilot.pause(0.005)
-            if not self.screen.is_judging():
+            if self.screen.runner.now is None:
                 break
         await self.pilot.pause()
 

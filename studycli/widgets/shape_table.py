@@ -1,0 +1,72 @@
+"""Tables of shapes, as drills write them in code blocks: aligned in any width, and no cell broken."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widgets import Label
+from textual.widgets.markdown import MarkdownFence
+
+_GAP = re.compile(r" {2,}")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_HARD_SPACE = "\u00a0"
+_LEAST_TEXT = 20
+"""Columns below which a text is better written under the name than beside it."""
+
+
+class CodeBlock(MarkdownFence):
+    """A code block of Markdown; a table of shapes in it is laid out anew for the width that there is."""
+
+    _fitted = 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lays a table out for the new width."""
+        label = self.query_one("#code-content", Label)
+        width = event.size.width - label.styles.padding.width
+        if width != self._fitted and is_table(self.code):
+            self._fitted = width
+            label.update(Content(fitted(self.code, width)))
+
+
+def is_table(code: str) -> bool:
+    """Whether it is a table of arguments and what comes back, not a figure."""
+    rows = [line for line in code.splitlines() if line.strip()]
+    return any(row.startswith("returns ") for row in rows) and not any(row.startswith(" ") for row in rows)
+
+
+def fitted(code: str, width: int) -> str:
+    """The table in `width` columns: names in the first one, and what does not fit beside them below, aligned.
+
+    A shape such as `(B, N, D)` that fits into a line is never broken, nor is a name.
+    """
+    lines = code.rstrip("\n").splitlines()
+    width = max(width, _LEAST_TEXT)
+    if max(map(cell_len, lines), default=0) <= width:
+        return code.rstrip("\n")
+    rows = [_GAP.split(line.rstrip()) for line in lines]
+    first = max((cell_len(row[0]) for row in rows if len(row) > 1), default=0)
+    beside = first + 2 if width - first - 2 >= _LEAST_TEXT else 4
+    return "\n".join(line for row in rows for line in _row(row, first, beside, width))
+
+
+def _row(cells: list[str], first: int, beside: int, width: int) -> list[str]:
+    *lines, name = _wrapped(cells[0], width)
+    lines.append(name)
+    for number, cell in enumerate(cells[1:]):
+        wrapped = _wrapped(cell, width - beside)
+        if number == 0 and beside > cell_len(name):
+            lines[-1] = name + " " * (beside - cell_len(name)) + wrapped.pop(0)
+        lines += [" " * beside + line for line in wrapped]
+    return lines
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    def together(found: re.Match[str]) -> str:
+        return found[0].replace(" ", _HARD_SPACE) if len(found[0]) <= width else found[0]
+
+    lines = textwrap.wrap(_IN_BRACKETS.sub(together, text), width, break_on_hyphens=False)
+    return [line.replace(_HARD_SPACE, " ") for line in lines] or [""]
