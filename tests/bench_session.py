@@ -22,6 +22,7 @@ from studycli.catalogue import Catalogue
 from studycli.content.curriculum import Curriculum, Phase, Topic
 from studycli.model.items import Minutes, Seconds, TopicId
 from studycli.model.review import Rating
+from studycli.place.scope import Selection
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.session.entries import Queue, QueueOptions
@@ -100,18 +101,19 @@ def measure(store: Store, catalogue: Catalogue, scheduler: Scheduler, clock: Set
 
     for name, options in (
         ("today", {}),
-        ("a new override of 100", {"new": 100}),
+        ("100 new ones", {"new": 100}),
         ("15 minutes", {"minutes": Minutes(15.0)}),
-        ("one topic", {"topic": TopicId("topic-7")}),
+        ("one topic", {"scope": Selection(topics=frozenset({TopicId("topic-7")}))}),
+        ("ten ahead", {"ahead": 10}),
         ("after 60 days away", {"days": 60.0}),
-        ("after 60 days, limit 9,999", {"days": 60.0, "reviews_per_day": 9999, "new": 10}),
+        ("after 60 days, a day of 600 minutes", {"days": 60.0, "minutes_per_day": Minutes(600.0)}),
         ("after four years away", {"days": 1460.0}),
     ):
         ready = queue(**options)
         told = f"{len(ready.entries)} items, {ready.backlog.waiting if ready.backlog else 0} waiting"
         timed(f"{name} ({told})", lambda options=options: queue(**options))
 
-    session = Session(store, catalogue, scheduler, clock, queue(reviews_per_day=200))
+    session = Session(store, catalogue, scheduler, clock, queue(minutes_per_day=Minutes(300.0)))
 
     def step() -> None:
         session.previews()

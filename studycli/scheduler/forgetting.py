@@ -21,10 +21,15 @@ def retrievability(
 
 def curve(parameters: Sequence[float]) -> Callable[[float, float], float]:
     """`retrievability` of (stability, elapsed days) for those who ask it thousands of times: no care for clocks."""
-    decay = -parameters[20]
-    factor = 0.9 ** (1 / decay) - 1
+    factor, decay = factor_and_decay(parameters)
 
     def recall(stability: float, elapsed: float) -> float:
         return float((1 + factor * elapsed / stability) ** decay)
 
     return recall
+
+
+def factor_and_decay(parameters: Sequence[float]) -> tuple[float, float]:
+    """F and −w20 of the curve."""
+    decay = -parameters[20]
+    return float(0.9 ** (1 / decay) - 1), decay

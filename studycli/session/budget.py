@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from studycli.model.items import Minutes, Seconds
+from studycli.model.items import DRILL_KIND, Minutes, Seconds
 from studycli.model.memory import Probability
 from studycli.model.review import ReviewKind
 from studycli.session.entries import Form
@@ -95,3 +95,8 @@ def read_costs(store: Store, rule: QueueRule = RULE) -> Costs:
 def form_answered(answer: TimedAnswer) -> Form:
     """Which form an answer was to."""
     return Form.DRILL if answer.kind == ReviewKind.DRILL else Form.CARD
+
+
+def form_of(kind: str) -> Form:
+    """The form of an exercise, from what the content cache calls its kind."""
+    return Form.DRILL if kind == DRILL_KIND else Form.CARD

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from studycli.content.payload import expected_minutes
-from studycli.model.items import DRILL_KIND, Drill, Item
+from studycli.model.items import Drill, Item
 from studycli.model.memory import Probability, Stage
 from studycli.model.review import Moment
 from studycli.scheduler.forgetting import retrievability
-from studycli.session.budget import Costs, nominal, read_costs
-from studycli.session.entries import Form, QueueEntry, Reason
+from studycli.session.budget import Costs, form_of, read_costs
+from studycli.session.entries import Form, QueueEntry, Reason, Worth
 
 if TYPE_CHECKING:
     from studycli.scheduler.scheduler import Scheduler
@@ -26,29 +25,28 @@ def is_stepping(row: StudiedRow) -> bool:
     return row.due_at is not None and row.overdue_days <= 0
 
 
-def studied_entry(row: StudiedRow, scheduler: Scheduler, costs: Costs) -> QueueEntry:
-    """The entry of an item with a memory; LEARNING when it has a step to take on this study day, else DUE."""
+def studied_entry(
+    row: StudiedRow,
+    scheduler: Scheduler,
+    costs: Costs,
+    reason: Reason = Reason.DUE,
+    worth: Worth | None = None,
+) -> QueueEntry:
+    """The entry of an item with a memory; LEARNING when it has a step to take on this study day, else for `reason`."""
     form = form_of(row.kind)
     known = retrievability(row.stability, row.elapsed_days, scheduler.settings.parameters)
     if is_stepping(row) and row.due_at is not None:
         due_at = datetime.fromisoformat(row.due_at)
         return QueueEntry(row.item, Reason.LEARNING, form, row.topic, row.group, known, row.seconds, due_at)
     cost = costs.later(form, row.minutes, row.seconds, known)
-    return QueueEntry(row.item, Reason.DUE, form, row.topic, row.group, known, cost)
-
-
-def valued(entry: QueueEntry, row: StudiedRow, worths: Worths) -> QueueEntry:
-    """The entry of `row` with what answering it today is worth."""
-    size = nominal(entry.form, row.minutes)
-    worth = worths.of_known(row.stability, row.difficulty, row.elapsed_days, size, entry.expected)
-    return replace(entry, worth=worth)
+    return QueueEntry(row.item, reason, form, row.topic, row.group, known, cost, worth=worth)
 
 
 def new_entry(row: NewRow, costs: Costs, worths: Worths | None = None) -> QueueEntry:
     """The entry of an item that was never answered."""
     form = form_of(row.kind)
+    worth = None if worths is None else worths.of_new(form, row.minutes)
     cost = costs.first(form, row.minutes)
-    worth = None if worths is None else worths.of_new(form, nominal(form, row.minutes), cost)
     return QueueEntry(row.item, Reason.NEW, form, row.topic, row.group, None, cost, worth=worth)
 
 
@@ -68,8 +66,3 @@ def chosen_entry(item: Item, store: Store, scheduler: Scheduler, moment: Moment)
             reason = Reason.LEARNING
         cost = costs.later(form, minutes, recall=known)
     return QueueEntry(item.id, reason, form, item.topic, item.group, known, cost)
-
-
-def form_of(kind: str) -> Form:
-    """The form of an exercise, from what the content cache calls its kind."""
-    return Form.DRILL if kind == DRILL_KIND else Form.CARD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from studycli.model.items import ItemId, TopicId
@@ -10,9 +10,9 @@ from studycli.model.memory import Probability
 from studycli.session.entries import Form, QueueEntry
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Known:
-    """How well something is known that others build on: a topic by its items, or one drill."""
+    """How well something is known that others build on: a topic by its items, or drills."""
 
     items: int = 0
     """Items that are not suspended."""
@@ -23,19 +23,14 @@ class Known:
     recall: float = 0.0
     """Sum of their believed recall; what was never met, or met only today, adds nothing."""
 
-    def add(self, recall: float | None, *, today: bool) -> None:
-        """Counts one item; `recall` is None when it was never met, `today` says that it was met only today."""
-        self.items += 1
-        if recall is not None:
-            self.met += 1
-            if not today:
-                self.met_before += 1
-                self.recall += recall
+    def assumed(self, recall: Probability) -> Known:
+        """The same, what was not met before today taken to be known as well as `recall`."""
+        unmet = self.items - self.met_before
+        return Known(self.items, self.items, self.items, self.recall + unmet * recall)
 
-    def assume(self, recall: Probability) -> None:
-        """Takes what was not met before today to be known as well as `recall`."""
-        self.recall += (self.items - self.met_before) * recall
-        self.met = self.met_before = self.items
+
+_PERFECT = Known(10, 10, 10, 10.0)
+"""More than the parts of any drill: what is not ready with these is not, and its parts need not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +43,40 @@ class Prerequisites:
     below: Mapping[TopicId, frozenset[TopicId]]
     """For every topic, the topics with content that it builds on directly (see `directly_below`)."""
     topics: Mapping[TopicId, Known]
-    drills: Mapping[ItemId, Known]
-    parts: Callable[[ItemId], Iterable[ItemId]]
-    """The drills that a drill builds on; asked once for each."""
+    parts: Callable[[ItemId], Sequence[Known]]
+    """How the drills that a drill builds on stand; asked once for each, and only when its topics do not decide."""
     least: Probability
     """Mean believed recall from which on something is ready."""
-    _parts: dict[ItemId, list[Known]] = field(default_factory=dict)
+    _parts: dict[ItemId, Sequence[Known]] = field(default_factory=dict)
 
     def ready(self, entry: QueueEntry) -> bool:
         """Whether what it builds on is remembered well enough on the whole, its parts all met before today."""
-        parts = self._parts_of(entry)
-        if any(part.met_before < part.items for part in parts):
+        topics = self._topics_of(entry)
+        if entry.form is Form.CARD:
+            return self._are_known(topics)
+        if not self._are_known([*topics, _PERFECT]):
             return False
-        needed = [*parts, *self._topics_of(entry)]
-        items = sum(known.items for known in needed)
-        return sum(known.recall for known in needed) >= self.least * items
+        parts = self._parts_of(entry)
+        return all(part.met_before == part.items for part in parts) and self._are_known([*topics, *parts])
 
     def any_seen(self, entry: QueueEntry) -> bool:
         """Whether all its parts and something of every topic that it builds on was met."""
-        return all(known.met for known in (*self._parts_of(entry), *self._topics_of(entry)))
+        met = all(known.met for known in self._topics_of(entry))
+        return met and (entry.form is Form.CARD or all(part.met for part in self._parts_of(entry)))
+
+    def _are_known(self, all_known: Iterable[Known]) -> bool:
+        items, recall = 0, 0.0
+        for known in all_known:
+            items += known.items
+            recall += known.recall
+        return recall >= self.least * items
 
     def _topics_of(self, entry: QueueEntry) -> list[Known]:
         return [self.topics[topic] for topic in self.below.get(entry.topic, ()) if topic in self.topics]
 
-    def _parts_of(self, entry: QueueEntry) -> list[Known]:
-        if entry.form is Form.CARD:
-            return []
+    def _parts_of(self, entry: QueueEntry) -> Sequence[Known]:
         if entry.item not in self._parts:
-            parts = (part for part in self.parts(entry.item) if part != entry.item)
-            self._parts[entry.item] = [self.drills[part] for part in parts if part in self.drills]
+            self._parts[entry.item] = self.parts(entry.item)
         return self._parts[entry.item]
 
 

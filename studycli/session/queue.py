@@ -16,7 +16,7 @@ from studycli.place.scope import EVERYTHING
 from studycli.scheduler.load import crowd
 from studycli.session.backlog import describe
 from studycli.session.budget import Costs, costs_from
-from studycli.session.candidates import is_stepping, new_entry, studied_entry, valued
+from studycli.session.candidates import is_stepping, new_entry, studied_entry
 from studycli.session.choosing import (
     Ready,
     Room,
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 WINDOW = 2000
 """How many due items to look at, the most endangered: no day holds more, and what is safer gains less."""
+
+MOST_ENTRIES = 500
+"""How many of them to look at more closely, where worth decides."""
 
 
 def build_queue(
@@ -81,6 +84,8 @@ class _Builder:
     moment: Moment
     options: QueueOptions
     rule: QueueRule
+    waiting: int = 0
+    """How many items are due."""
 
     # What is known
 
@@ -117,7 +122,7 @@ class _Builder:
 
     @cached_property
     def worths(self) -> Worths:
-        return Worths(self.scheduler.settings.parameters, self.rule, self.firsts)
+        return Worths(self.scheduler.settings.parameters, self.costs, self.firsts)
 
     @cached_property
     def standings(self) -> Standings:
@@ -218,11 +223,21 @@ class _Builder:
         A step that was left on an earlier day is no longer part of a session: it is due like everything else.
         """
         rows = self.store.due_rows(self.moment, self.options.scope, WINDOW)
-        return [self._valued(row) for row in rows if not is_stepping(row)]
+        due = [row for row in rows if not is_stepping(row)]
+        self.waiting = len(due) if len(rows) < WINDOW else self.store.count_due(self.moment)
+        return self._most_worth(due, Reason.DUE)
 
-    def _valued(self, row: StudiedRow, reason: Reason = Reason.DUE) -> QueueEntry:
-        entry = studied_entry(row, self.scheduler, self.costs)
-        return replace(valued(entry, row, self.worths), reason=reason)
+    def _most_worth(self, rows: list[StudiedRow], reason: Reason) -> list[QueueEntry]:
+        """The entries of `rows`, in their order; only those with the highest score where there are very many."""
+        worths = [self.worths.of_known(row) for row in rows]
+        least = -math.inf
+        if len(rows) > MOST_ENTRIES and not self.is_behind and not self.is_scoped:
+            least = sorted(worth.score for worth in worths)[-MOST_ENTRIES]
+        return [
+            studied_entry(row, self.scheduler, self.costs, reason, worth)
+            for row, worth in zip(rows, worths, strict=True)
+            if worth.score >= least
+        ]
 
     def _new(self) -> NewLine:
         """New items in the order in which they should be met."""
@@ -254,7 +269,7 @@ class _Builder:
             answered=answered,
             holds=holds,
         )
-        return [self._valued(row, Reason.EARLY) for row in rows]
+        return self._most_worth(rows, Reason.EARLY)
 
     # The choice
 
@@ -263,7 +278,7 @@ class _Builder:
         chosen: list[QueueEntry] = []
         if self.options.scope.items is not None:
             rows = self.store.later_rows(self.moment, self.options.scope)
-            chosen = [self._valued(row, Reason.CHOSEN) for row in rows]
+            chosen = self._most_worth(rows, Reason.CHOSEN)
         choose_due(due, room)
         for entry in chosen:
             if entry.expected <= room.seconds:
@@ -345,7 +360,7 @@ class _Builder:
     def _ahead(self, room: Room) -> list[QueueEntry]:
         """What is not yet due and gains most, as many as the learner asked for; nothing that was seen today."""
         rows = self.store.later_rows(self.moment, self.options.scope, WINDOW)
-        entries = [self._valued(row, Reason.AHEAD) for row in rows if row.elapsed_days > 0]
+        entries = self._most_worth([row for row in rows if row.elapsed_days > 0], Reason.AHEAD)
         chosen = {entry.item for entry in room.due}
         bound = self.options.whole_seconds if self.options.minutes is not None else math.inf
         ahead = Room(seconds=min(bound, room.seconds) if bound < math.inf else bound, groups=room.groups)
@@ -357,14 +372,15 @@ class _Builder:
     # What is told
 
     def _backlog(self, looked_at: int, room: Room) -> Backlog | None:
-        if self.is_scoped or not room.left_out:
+        """What is left over of what is due: what found no room, and what was not looked at; not what waits for siblings."""
+        left_over = room.left_out + self.waiting - looked_at
+        if self.is_scoped or not left_over:
             return None
         today = sum(entry.reason is Reason.DUE for entry in room.due)
-        beyond = 0 if looked_at < WINDOW else self.store.count_due(self.moment) - looked_at
         days = self.store.study_days(self.moment.day, 1)
         last_day = days[0][0] if days else self.moment.day
         return describe(
-            today + room.left_out + max(0, beyond),
+            today + left_over,
             today,
             self.pausing.days_away(last_day, self.moment.day),
             is_behind=self.is_behind,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from studycli.model.items import Drill, ItemId, TopicId, drill_id
+from studycli.model.items import Drill, ItemId, drill_id
 from studycli.model.memory import Probability
-from studycli.scheduler.forgetting import curve
+from studycli.scheduler.forgetting import factor_and_decay
 from studycli.session.prerequisites import Known, Prerequisites, directly_below
 from studycli.session.rule import QueueRule
 
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.place.place import Place
+    from studycli.store.rows import Standing
     from studycli.store.store import Store
 
 
@@ -37,31 +37,22 @@ def read_standings(
     rule: QueueRule,
 ) -> Standings:
     """How everything that is not suspended stands on study day `day`, as `parameters` tell."""
-    recall = curve(parameters)
-    topics: defaultdict[TopicId, Known] = defaultdict(Known)
-    drills: dict[ItemId, Known] = {}
-    begun, total = 0, 0.0
-    for topic, drill, ratio, is_met_today, is_answered_today in store.standings(day):
-        chance = None if ratio is None else recall(1.0, ratio)
-        topics[topic].add(chance, today=bool(is_met_today))
-        if drill is not None:
-            drills[drill] = Known()
-            drills[drill].add(chance, today=bool(is_met_today))
-            if chance is None and topic in place.met:
-                drills[drill].assume(place.believed(topic))
-        if chance is not None and not is_answered_today:
-            begun += 1
-            total += chance
-    for topic in place.met:
-        if topic in topics:
-            topics[topic].assume(place.believed(topic))
+    forgetting = factor_and_decay(parameters)
 
-    def parts(drill: ItemId) -> list[ItemId]:
+    def known(standing: Standing) -> Known:
+        own = Known(standing.items, standing.met, standing.met_before, standing.recall)
+        return own.assumed(place.believed(standing.topic)) if standing.topic in place.met else own
+
+    def parts(drill: ItemId) -> list[Known]:
         item = catalogue.item(drill)
-        return [drill_id(name) for name in item.builds_on] if isinstance(item, Drill) else []
+        names = item.builds_on if isinstance(item, Drill) else ()
+        below = {drill_id(name) for name in names} - {drill}
+        return [known(each) for each in store.topic_standings(day, forgetting, below)] if below else []
 
+    topics = store.topic_standings(day, forgetting)
+    rested = sum(each.rested for each in topics)
+    mean = sum(each.rested_recall for each in topics) / rested if rested else 1.0
     builds_on = {name: topic.builds_on for name, topic in catalogue.curriculum.topics.items()}
-    prerequisites = Prerequisites(
-        directly_below(builds_on, topics), topics, drills, parts, Probability(rule.ready_recall)
-    )
-    return Standings(Probability(total / begun if begun else 1.0), prerequisites)
+    below = directly_below(builds_on, {each.topic for each in topics})
+    by_topic = {each.topic: known(each) for each in topics}
+    return Standings(Probability(mean), Prerequisites(below, by_topic, parts, Probability(rule.ready_recall)))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from studycli.model.memory import Stage
 from studycli.model.review import Moment, Rating
-from studycli.session.budget import Costs, nominal, read_costs
-from studycli.session.candidates import form_of
+from studycli.session.budget import Costs, form_of, nominal, read_costs
 from studycli.session.entries import Form
 from studycli.simulation.collection import USUAL, Collection, Habits, HeldItem, NewItem
 

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
-from studycli.model.items import DRILL_KIND, DRILL_PREFIX, ItemId, Seconds, TopicId
+from studycli.model.items import DRILL_PREFIX, ItemId, Seconds, TopicId
 from studycli.model.review import Moment, ReviewKind
 from studycli.place.scope import EVERYTHING, Selection
 from studycli.store.log import STANDS
@@ -49,7 +49,8 @@ _IN_SCOPE = """(:topics IS NULL OR items.topic IN (SELECT value FROM json_each(:
 _MOST_ENDANGERED = "max(0, :day - memory.last_day) / memory.stability DESC, items.position LIMIT :limit"
 """Recall falls with elapsed/stability alone (the forgetting curve is monotone in it), so SQL can sort by risk."""
 
-_IS_DRILL = f"(memory.item GLOB '{DRILL_PREFIX}*') = :is_drill"
+_DRILLS = f"memory.item >= '{DRILL_PREFIX}' AND memory.item < '{DRILL_PREFIX[:-1]};'"
+"""Drills' ids as a range, which the table's own order gives without a look at the others."""
 
 _LATEST_COSTS = 200
 """From how many of the latest repetitions of a kind its typical cost is taken."""
@@ -124,14 +125,29 @@ def _listed(names: Collection[str] | None) -> str | None:
     return None if names is None else json.dumps(sorted(names))
 
 
-def standings(connection: sqlite3.Connection, day: date) -> list[Standing]:
-    """How every item that is not suspended stands, whether it was ever met or not."""
-    query = """SELECT items.topic, iif(items.kind = :drill, items.id, NULL),
-            max(0, :day - memory.last_day) / memory.stability, memory.first_day >= :day, memory.last_day >= :day
-        FROM items LEFT JOIN memory ON memory.item = items.id
-        LEFT JOIN standing ON standing.item = items.id AND standing.suspended = 1
-        WHERE standing.item IS NULL"""
-    return connection.execute(query, {"day": day.toordinal(), "drill": DRILL_KIND}).fetchall()
+def topic_standings(
+    connection: sqlite3.Connection,
+    day: date,
+    forgetting: tuple[float, float],
+    items: Collection[ItemId] | None,
+) -> list[Standing]:
+    """How the items of each topic stand on study day `day`; only `items` unless that is None. Suspended ones left out.
+
+    Recall is (1 + factor · elapsed/stability)^decay, of which `forgetting` gives factor and decay.
+    """
+    among = "TRUE" if items is None else "items.id IN (SELECT value FROM json_each(:items))"
+    query = f"""SELECT topic, count(*), count(last_day), coalesce(sum(first_day < :day), 0),
+            coalesce(sum(recall) FILTER (WHERE first_day < :day), 0.0),
+            coalesce(sum(last_day < :day), 0), coalesce(sum(recall) FILTER (WHERE last_day < :day), 0.0)
+        FROM (SELECT items.topic, memory.first_day, memory.last_day,
+                pow(1 + :factor * max(0, :day - memory.last_day) / memory.stability, :decay) AS recall
+            FROM items LEFT JOIN memory ON memory.item = items.id
+            WHERE {among} AND NOT EXISTS (SELECT 1 FROM standing
+                WHERE standing.item = items.id AND standing.suspended = 1))
+        GROUP BY topic"""
+    factor, decay = forgetting
+    values = {"day": day.toordinal(), "factor": factor, "decay": decay, "items": _listed(items)}
+    return list(map(Standing._make, connection.execute(query, values)))
 
 
 def new_rows(
@@ -142,10 +158,12 @@ def new_rows(
     scope: Selection = EVERYTHING,
 ) -> list[NewRow]:
     """Items without a review, in the content's order; only those of `topics` unless that is None."""
+    among = "TRUE" if scope == EVERYTHING else _IN_SCOPE
+    if topics is not None:
+        among += " AND items.topic IN (SELECT value FROM json_each(:only))"
     query = f"""SELECT {_NEW} FROM items
         WHERE NOT EXISTS (SELECT 1 FROM memory WHERE memory.item = items.id)
-        AND {_AT_HAND} AND (:only IS NULL OR items.topic IN (SELECT value FROM json_each(:only)))
-        AND {_IN_SCOPE} ORDER BY items.position, items.id LIMIT :limit"""
+        AND {_AT_HAND} AND {among} ORDER BY items.position, items.id LIMIT :limit"""
     values = {
         "day": day.toordinal(),
         "only": _listed(topics),
@@ -229,14 +247,14 @@ def first_days(connection: sqlite3.Connection) -> dict[TopicId, date]:
 
 def timed_firsts(connection: sqlite3.Connection) -> list[TimedAnswer]:
     """The first answers to the items that were met last, the latest first."""
-    return _timed(connection, "memory.first_day DESC", "TRUE", "TRUE")
+    return _timed(connection, "memory.first_day DESC, memory.item DESC", "TRUE", "TRUE")
 
 
 def timed_laters(connection: sqlite3.Connection) -> list[TimedAnswer]:
     """The latest answers on a later day than an item's first, steps within a day left out, the latest first."""
     return _timed(
         connection,
-        "memory.last_day DESC",
+        "memory.last_day DESC, memory.item DESC",
         "memory.last_day > memory.first_day",
         # Study days are texts in the log and numbers in the cache; SQLite's own count, Julian days, begins earlier.
         "log.day = date(latest.last_day + 1721424.5)",
@@ -244,20 +262,21 @@ def timed_laters(connection: sqlite3.Connection) -> list[TimedAnswer]:
 
 
 def _timed(connection: sqlite3.Connection, order: str, condition: str, on_day: str) -> list[TimedAnswer]:
-    query = f"""WITH latest AS MATERIALIZED (
-            SELECT memory.item, memory.last_day FROM memory WHERE {condition} AND {_IS_DRILL}
-            ORDER BY {order}, memory.item LIMIT {_LATEST_ANSWERS})
-        SELECT log.kind, log.rating, log.duration, items.minutes
-        FROM latest JOIN items ON items.id = latest.item
-        JOIN reviews AS log ON log.id = (SELECT log.id FROM reviews AS log
-            WHERE log.item = latest.item AND {on_day} AND {STANDS} ORDER BY log.id LIMIT 1)
-        WHERE log.kind IN (:card, :drill)"""
     values = {"card": ReviewKind.CARD.value, "drill": ReviewKind.DRILL.value}
-    return [
-        TimedAnswer(ReviewKind(kind), rating, Seconds(capped(duration, ReviewKind(kind))), minutes)
-        for is_drill in (0, 1)
-        for kind, rating, duration, minutes in connection.execute(query, {**values, "is_drill": is_drill})
-    ]
+    answers = []
+    for of_form in (f"NOT ({_DRILLS})", _DRILLS):
+        query = f"""WITH latest AS MATERIALIZED (
+                SELECT memory.item, memory.last_day FROM memory WHERE {condition} AND {of_form}
+                ORDER BY {order} LIMIT {_LATEST_ANSWERS})
+            SELECT log.kind, log.rating, log.duration, items.minutes
+            FROM latest JOIN items ON items.id = latest.item
+            JOIN reviews AS log ON log.id = (SELECT log.id FROM reviews AS log
+                WHERE log.item = latest.item AND {on_day} AND {STANDS} ORDER BY log.id LIMIT 1)
+            WHERE log.kind IN (:card, :drill)"""
+        for text, rating, duration, minutes in connection.execute(query, values):
+            kind = ReviewKind(text)
+            answers.append(TimedAnswer(kind, rating, Seconds(capped(duration, kind)), minutes))
+    return answers
 
 
 def spent(connection: sqlite3.Connection, day: date) -> TimeSpent:

@@ -84,6 +84,11 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
         # Without this, INSERT OR REPLACE would delete rows of the log past the triggers that guard it.
         connection.execute("PRAGMA recursive_triggers = ON")
         connection.execute("SELECT count(*) FROM sqlite_master")
+        if not connection.execute("SELECT count(*) FROM pragma_function_list WHERE name = 'pow'").fetchone()[
+            0
+        ]:
+            # Some builds of SQLite leave its mathematics out.
+            connection.create_function("pow", 2, lambda base, power: base and base**power, deterministic=True)
     except BaseException:
         connection.close()
         raise

@@ -80,10 +80,12 @@ class StoreReadings:
         with self._database.reading() as connection:
             return agenda.new_rows(connection, moment.day, topics, limit, scope)
 
-    def standings(self, day: date) -> list[Standing]:
-        """How every item that is not suspended stands on study day `day`."""
+    def topic_standings(
+        self, day: date, forgetting: tuple[float, float], items: Collection[ItemId] | None = None
+    ) -> list[Standing]:
+        """How the items of each topic, or `items` of it, stand on study day `day`; `forgetting` is factor and decay."""
         with self._database.reading() as connection:
-            return agenda.standings(connection, day)
+            return agenda.topic_standings(connection, day, forgetting, items)
 
     def timed_firsts(self) -> list[TimedAnswer]:
         """The first answers to the items that were met last, the latest first."""

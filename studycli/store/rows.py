@@ -96,10 +96,21 @@ class TodayCounts(NamedTuple):
     """How many of the new ones are drills."""
 
 
-Standing = tuple[TopicId, ItemId | None, float | None, int | None, int | None]
-"""How an item stands: its topic; its id if it is a drill; study days since its latest review over its stability; whether
-it was met only today; whether it was answered today. The last three are None for what was never met. Bare, because a
-queue reads every item's."""
+class Standing(NamedTuple):
+    """How the items of a topic stand, those that are suspended left out."""
+
+    topic: TopicId
+    items: int
+    met: int
+    """Answered at least once."""
+    met_before: int
+    """Answered before today."""
+    recall: float
+    """Sum of the believed recall of those that were met before today."""
+    rested: int
+    """Those that were met and not answered today."""
+    rested_recall: float
+    """Sum of the believed recall of these."""
 
 
 class TimedAnswer(NamedTuple):
