@@ -6,8 +6,23 @@ from studycli.keys.key import Key, Show
 from studycli.keys.review import BACK, HELP, UNDO
 
 MAP: tuple[Key, ...] = (
-    Key(("enter",), "select_cursor", "fold", "Fold or unfold the topic.", Show.LINE),
+    Key(("enter",), "study", "study now", "Study the topic at the cursor now; of a branch all its topics."),
+    Key(("f",), "focus_on", "focus", "Take new items from this topic alone, or from everywhere again."),
+    Key(("x",), "assume", "known", "Count the topic as known, or not any more. Samples check what is."),
+    Key(("o",), "items", "items", "Open its cards and drills in the browser."),
     Key(("a",), "unfold_all", "all", "Unfold everything, or fold it again."),
+)
+
+TREE_OF_TOPICS: tuple[Key, ...] = (
+    Key(("space",), "toggle_node", "fold", "Fold or unfold the topic."),
+    Key(("right", "l"), "unfold", "unfold", "Unfold the topic.", Show.HELP),
+    Key(("left", "h"), "fold", "fold", "Fold the topic, or go up to the one it hangs on.", Show.HELP),
+    Key(("up", "k"), "cursor_up", "up", "Go up.", Show.HELP),
+    Key(("down", "j"), "cursor_down", "down", "Go down.", Show.HELP),
+    Key(("pageup",), "page_up", "up", "Go up by a page.", Show.HELP),
+    Key(("pagedown",), "page_down", "down", "Go down by a page.", Show.HELP),
+    Key(("home",), "scroll_home", "top", "Go to the first topic.", Show.HELP),
+    Key(("end",), "scroll_end", "end", "Go to the last topic.", Show.HELP),
 )
 
 QUIT = Key(("q",), "leave", "leave", "Leave the program.")

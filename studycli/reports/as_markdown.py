@@ -63,20 +63,20 @@ def _phases(data: ReportData) -> str:
     rows = [
         (
             _cell(f"{phase.label} {phase.title}".strip()),
-            _share(phase.remembered),
+            _share(phase.share),
             f"{phase.seen} of {phase.items}",
             str(phase.due or ""),
         )
         for phase in data.phases
     ]
-    return _table(("phase", "remembered now", "begun", "due"), rows)
+    return _table(("phase", "of all remembered now", "begun", "due"), rows)
 
 
 def _family(nodes: Sequence[MapNode], depth: int = 0) -> str:
     """A nested list: each topic below the one that it builds on first."""
     lines: list[str] = []
     for node in nodes:
-        share = f" · {_share(node.memory.remembered)}" if node.memory else ""
+        share = f" · {_share(node.memory.share)}" if node.memory else ""
         lines.append(f"{'  ' * depth}- {_inline(node.title)}{share}")
         below = _family(node.children, depth + 1)
         lines += [below] if below else []
@@ -129,12 +129,12 @@ def _topics(topics: Sequence[TopicMemory]) -> str:
             _cell(topic.title),
             topic.phase,
             f"{topic.seen} of {topic.items}",
-            _share(topic.remembered),
+            _share(topic.share),
             str(topic.due or ""),
         )
         for topic in topics
     ]
-    return _table(("topic", "phase", "seen", "remembered now", "due"), rows)
+    return _table(("topic", "phase", "seen", "of all remembered now", "due"), rows)
 
 
 def _drills(drills: Sequence[DrillRecord]) -> str:

@@ -108,7 +108,7 @@ def _phases(phases: Sequence[PhaseMemory]) -> list[Line]:
     if len(begun) < 2:
         return []
     rows = [
-        _memory(f"{phase.label} {phase.title}".strip(), phase.remembered, phase.seen, phase.items, phase.due)
+        _memory(f"{phase.label} {phase.title}".strip(), phase.share, phase.seen, phase.items, phase.due)
         for phase in begun
     ]
     return [*rows, ()]
@@ -118,7 +118,7 @@ def _topics(topics: Sequence[TopicMemory]) -> list[Line]:
     """All that were begun, or the least remembered when they are many."""
     begun = [topic for topic in topics if topic.seen]
     shown = begun if len(begun) <= _MOST_TOPICS else sorted(begun, key=_chance)[:_MOST_TOPICS]
-    lines = [_memory(topic.title, topic.remembered, topic.seen, topic.items, topic.due) for topic in shown]
+    lines = [_memory(topic.title, topic.share, topic.seen, topic.items, topic.due) for topic in shown]
     if len(shown) < len(begun):
         rest = f"{count(len(begun) - len(shown), 'topic')} better remembered: `study map` has them all"
         lines.append(line((rest, Ink.MUTED)))
@@ -128,7 +128,7 @@ def _topics(topics: Sequence[TopicMemory]) -> list[Line]:
 
 
 def _chance(topic: TopicMemory) -> float:
-    return topic.remembered or 0.0
+    return topic.share or 0.0
 
 
 def _memory(title: str, share: Probability | None, seen: int, items: int, due: int) -> Line:

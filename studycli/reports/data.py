@@ -6,7 +6,7 @@ that of the period; drills are told from their first run to the period's end, so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -185,6 +185,13 @@ class TopicMemory:
     parent: TopicId | None = None
     """The topic above it in the family tree."""
     builds_on: tuple[TopicId, ...] = ()
+    assumed: bool = False
+    """Met in the course and never answered here: neither new nor remembered, but checked by samples."""
+    share: Probability | None = field(init=False)
+    """How much of all its items would be remembered now; None when none was seen."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "share", share_of_all(self.remembered, self.seen, self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +206,18 @@ class PhaseMemory:
     seen: int
     due: int
     remembered: Probability | None
+    assumed: int = 0
+    """How many of its topics are assumed."""
+    share: Probability | None = field(init=False)
+    """How much of all its items would be remembered now; None when none was seen."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "share", share_of_all(self.remembered, self.seen, self.items))
+
+
+def share_of_all(remembered: Probability | None, seen: int, items: int) -> Probability | None:
+    """How much of `items` would be remembered now, were `seen` of them with that mean chance and the rest not."""
+    return None if remembered is None or not items else Probability(round(remembered * seen / items, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +244,8 @@ class MapNode:
             "seen": memory.seen if memory else 0,
             "due": memory.due if memory else 0,
             "remembered": memory.remembered if memory else None,
+            "share": memory.share if memory else None,
+            "assumed": memory.assumed if memory else False,
             "children": [child.to_json() for child in self.children],
         }
 

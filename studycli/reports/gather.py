@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from studycli.model.review import Moment
+from studycli.place.place import read_place
 from studycli.place.scope import EVERYTHING, Selection
 from studycli.reports.data import FORMAT, Period, ReportData, TopicMemory
 from studycli.reports.gathering.drills import drilled
@@ -56,12 +57,13 @@ def gather_report(
     end = period.until
     everything = held_now(store, moment, settings.parameters)
     held = [one for one in everything if scope.holds(one.row.item, one.row.kind, one.row.topic)]
-    memories = topic_memories(catalogue.curriculum, store.topic_counts(), by_topic(everything))
+    assumed = read_place(store, catalogue, moment).assumed
+    memories = topic_memories(catalogue.curriculum, store.topic_counts(), by_topic(everything), assumed)
     groups = by_topic(held)
     topics = memories
     if scope != EVERYTHING:
         topics = topic_memories(
-            catalogue.curriculum, counts_in(scope, catalogue, held, store.suspended()), groups
+            catalogue.curriculum, counts_in(scope, catalogue, held, store.suspended()), groups, assumed
         )
     family = scoped_map(catalogue.curriculum, memories, scope)
     chances = {one.row.item: one.chance for one in everything}
@@ -109,7 +111,8 @@ def gather_topics(
 ) -> tuple[TopicMemory, ...]:
     """What is remembered of every topic that has content, at `moment`."""
     held: list[Held] = held_now(store, moment, parameters)
-    return topic_memories(catalogue.curriculum, store.topic_counts(), by_topic(held))
+    assumed = read_place(store, catalogue, moment).assumed
+    return topic_memories(catalogue.curriculum, store.topic_counts(), by_topic(held), assumed)
 
 
 Reporter = Callable[[int | None], ReportData]

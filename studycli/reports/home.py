@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.model.items import DRILL_PREFIX, ItemId, Minutes
 from studycli.model.review import Moment, Rating
-from studycli.place.place import Place, read_place
+from studycli.place.chosen_place import focus_words
+from studycli.place.pages import DayPage, read_page
+from studycli.place.place import Pace, Place, read_place
 from studycli.reports.gathering.held import Held, held_now
 from studycli.reports.gathering.topics import by_topic, phase_memories, topic_memories
 from studycli.reports.wording import percent, spent
@@ -43,6 +45,12 @@ class Home:
     today: date
     place: str
     """Day and title of the course, such as `Day 50 · Universal tokens`."""
+    focus: str
+    """The scopes that new items come from; empty without a focus."""
+    page: DayPage | None
+    """What the course's page of the day asks for; None at the beginning."""
+    last_day: int
+    """Of the course; 0 when it has no days."""
     spark: tuple[int, ...]
     """Items answered on each of the latest days, today last."""
     streak: int
@@ -68,8 +76,10 @@ class Home:
 def gather_home(store: Store, catalogue: Catalogue, config: Config, moment: Moment) -> Home:
     """The figures as of `moment`. Raises StoreError."""
     queue = build_queue(store, catalogue, store.scheduler, moment, QueueOptions.from_config(config))
-    place = read_place(store, catalogue, moment)
-    held = held_now(store, moment, store.scheduler.settings.parameters)
+    place = read_place(store, catalogue, moment, Pace(config.course_pace))
+    parameters = store.scheduler.settings.parameters
+    page = None if place.day is None else read_page(store, catalogue, moment, place.day, parameters)
+    held = held_now(store, moment, parameters)
     days = dict(store.study_days(moment.day, _ROW_DAYS))
     reasons = _reasons(queue)
     passes = store.drill_passes(moment.day)
@@ -80,18 +90,21 @@ def gather_home(store: Store, catalogue: Catalogue, config: Config, moment: Mome
     items, seen = sum(each.items for each in counts.values()), len(held)
     return Home(
         today=moment.day,
-        place=_said_place(place, catalogue),
+        place=_said_place(place, page),
+        focus=" ".join(focus_words(store)) if place.focus else "",
+        page=page,
+        last_day=catalogue.curriculum.last_day or 0,
         spark=tuple(days.get(moment.day - back * _DAY, 0) for back in reversed(range(SPARK_DAYS))),
         streak=_streak(days, moment.day),
         due=reasons.get(Reason.DUE, 0),
         new=reasons.get(Reason.NEW, 0),
-        checks=0,
+        checks=reasons.get(Reason.CHECK, 0),
         minutes=Minutes(queue.expected / 60),
-        opening=queue.opening,
+        opening=" ".join(filter(None, (*place.remarks, queue.opening))),
         drills=Share(len(passed & {ItemId(DRILL_PREFIX + name) for name in drill_names}), len(drill_names)),
         drills_due=sum(one.is_due and one.row.item.startswith(DRILL_PREFIX) for one in held),
         cards=Share(seen - seen_drills, items - len(drill_names)),
-        branches=tuple(_branches(store, catalogue, held)),
+        branches=tuple(_branches(store, catalogue, place, held)),
         latest=_latest(store, days, moment.day, passes),
     )
 
@@ -100,16 +113,15 @@ def _reasons(queue: Queue) -> Mapping[Reason, int]:
     """How many of the queue are new, are checks, or come back for whatever reason."""
     found: dict[Reason, int] = {}
     for entry in queue.entries:
-        kept = entry.reason if entry.reason is Reason.NEW else Reason.DUE
+        kept = entry.reason if entry.reason in {Reason.NEW, Reason.CHECK} else Reason.DUE
         found[kept] = found.get(kept, 0) + 1
     return found
 
 
-def _said_place(place: Place, catalogue: Catalogue) -> str:
-    if place.day is None:
+def _said_place(place: Place, page: DayPage | None) -> str:
+    if page is None:
         return "From the beginning"
-    titles = [topic.title for topic in catalogue.curriculum.topics.values() if topic.day == place.day]
-    return " · ".join([f"Day {place.day}", *titles[:1]])
+    return " · ".join(filter(None, [f"Day {place.day}", page.title]))
 
 
 def _streak(days: Mapping[date, int], today: date) -> int:
@@ -120,18 +132,23 @@ def _streak(days: Mapping[date, int], today: date) -> int:
     return length
 
 
-def _branches(store: Store, catalogue: Catalogue, held: Sequence[Held]) -> Iterator[str]:
-    """The phases that have been begun, the latest first; where none has, the first."""
+def _branches(store: Store, catalogue: Catalogue, place: Place, held: Sequence[Held]) -> Iterator[str]:
+    """The phases that have been begun or met, the one that is learnt first; where none has, the first of all."""
     groups = by_topic(held)
-    memories = topic_memories(catalogue.curriculum, store.topic_counts(), groups)
+    memories = topic_memories(catalogue.curriculum, store.topic_counts(), groups, place.assumed)
     phases = phase_memories(catalogue.curriculum, memories, groups)
-    begun = [phase for phase in phases if phase.seen]
-    for phase in reversed(begun or phases[:1]):
-        yield _branch(phase)
+    reached = [phase for phase in phases if phase.seen or phase.assumed]
+    if not reached and place.day is not None:
+        here = catalogue.curriculum.phase_on(place.day)
+        reached = [phase for phase in phases if here and phase.label == here.label]
+    for phase in sorted(reached or phases[:1], key=lambda phase: phase.seen == 0):
+        yield f"{phase.title.lower()} {_branch(phase)}"
 
 
 def _branch(phase: PhaseMemory) -> str:
-    return f"{phase.title.lower()} {percent(phase.remembered) if phase.seen else 'new'}"
+    if phase.seen:
+        return percent(phase.share)
+    return "met" if phase.assumed == phase.topics else "new"
 
 
 def _latest(store: Store, days: Mapping[date, int], today: date, passes: Sequence[DrillPass]) -> str:
@@ -203,6 +220,15 @@ def said_minutes(home: Home) -> str:
     return f"about {spent(home.minutes)}" if home.due or home.new or home.checks else ""
 
 
+def said_page(home: Home) -> str:
+    """`day 50: 11 of 14 done, 2 drills left`; empty at the beginning and for a day without anything to study."""
+    page = home.page
+    if page is None or not page.parts:
+        return ""
+    left = f", {count(page.drills_left, 'drill')} left" if page.drills_left else ""
+    return f"day {page.day}: {page.done} of {len(page.parts)} done{left}"
+
+
 def said_drills(home: Home) -> str:
     """`31 of 138 passed, 3 due`."""
     due = f", {home.drills_due} due" if home.drills_due else ""
@@ -215,15 +241,18 @@ def said_cards(home: Home) -> str:
 
 
 def home_as_text(home: Home) -> str:
-    """Six lines, for a pipe."""
+    """Six lines for a pipe; without a page of the day what was done last takes its place."""
     row = f" · {home.streak} days in a row" if home.streak > 1 else ""
     today = ", ".join(filter(None, [said_queue(home).replace("   ", ", "), said_minutes(home)]))
+    page = said_page(home)
     lines = [
         f"{said_date(home.today)} · {home.place}{row}",
         f"today      {today}",
+        *([f"the page   {page}"] if page else []),
         f"drills     {said_drills(home)}",
         f"cards      {said_cards(home)}",
         f"the map    {' · '.join(home.branches)}",
-        home.latest or "`study today` begins; `study --help` shows everything.",
     ]
+    if not page:
+        lines.append(home.latest or "`study today` begins; `study --help` shows everything.")
     return "\n".join(lines) + "\n"

@@ -67,7 +67,7 @@ def _memory(data: ReportData) -> str:
     seen = sum(topic.seen for topic in data.topics)
     if not seen:
         return ""
-    known = sum((topic.remembered or 0.0) * topic.seen for topic in data.topics)
+    known = sum((topic.share or 0.0) * topic.items for topic in data.topics)
     begun = count(sum(topic.seen > 0 for topic in data.topics), "topic")
     return f"Of {count(seen, 'card and drill', 'cards and drills')} in {begun}, about {known:,.0f} would be remembered today."
 

@@ -56,20 +56,30 @@ def _node(curriculum: Curriculum, topic: TopicId, known: Mapping[TopicId, TopicM
 
 
 def told(node: MapNode) -> str:
-    """What stands behind a node's title: `████░░░░░░  44 %  ● 2 due`; empty for a branch."""
+    """What stands behind a node's title: `████░░░░░░  8 of 22 · 96 % of these  ● 2 due`; empty for a branch.
+
+    The whole bar is all of the topic's items, the filled part what would be remembered today.
+    """
     memory = node.memory
     if memory is None:
         return "" if node.topic is None else "·"
-    state = "new" if memory.remembered is None else percent(memory.remembered)
     due = f"  ● {memory.due} due" if memory.due else ""
-    return f"{bar(memory.remembered)} {state:>5}{due}"
+    return f"{bar(memory.share)}  {state(memory)}{due}"
+
+
+def state(memory: TopicMemory) -> str:
+    """`8 of 22 · 96 % of these`; `22 new` or `22 assumed` of a topic of which nothing was seen."""
+    if memory.remembered is None:
+        return f"{memory.items} {'assumed' if memory.assumed else 'new'}"
+    of_these = " of these" if memory.seen < memory.items else ""
+    return f"{memory.seen} of {memory.items} · {percent(memory.remembered)}{of_these}"
 
 
 def map_as_text(roots: Sequence[MapNode]) -> str:
     """The map in lines of text, unfolded."""
     lines = [line for root in roots for line in _lines(root, "", "")]
     width = max((len(label) for label, _, _ in lines), default=0)
-    return "".join(f"{label:<{width}}  {state:<26} {note}".rstrip() + "\n" for label, state, note in lines)
+    return "".join(f"{label:<{width}}  {state:<44} {note}".rstrip() + "\n" for label, state, note in lines)
 
 
 def _lines(node: MapNode, first: str, rest: str) -> Iterator[tuple[str, str, str]]:

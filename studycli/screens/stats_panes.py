@@ -110,12 +110,12 @@ def _phases(phases: Iterable[PhaseMemory]) -> Iterator[Widget]:
         yield Static(Content.assemble(("What is remembered now", "bold")))
     for phase in begun:
         bar = ProgressBar(total=1.0, show_percentage=False, show_eta=False)
-        bar.progress = phase.remembered or 0.0
+        bar.progress = phase.share or 0.0
         due = f"  ● {phase.due} due" if phase.due else ""
         yield Horizontal(
             Static(f"{phase.label} {phase.title}".strip(), classes="phase-title", markup=False),
             bar,
-            Static(f"{percent(phase.remembered):>6}  {phase.seen}/{phase.items} seen{due}", markup=False),
+            Static(f"{percent(phase.share):>6}  {phase.seen}/{phase.items} seen{due}", markup=False),
             classes="phase",
         )
 
@@ -161,12 +161,12 @@ def _share_cell(share: Probability | None) -> Content:
 
 def topics(data: ReportData) -> Widget:
     """Every topic that was begun, the least remembered first."""
-    begun = sorted((topic for topic in data.topics if topic.seen), key=lambda topic: topic.remembered or 0.0)
+    begun = sorted((topic for topic in data.topics if topic.seen), key=lambda topic: topic.share or 0.0)
     known = {topic.topic: topic for topic in data.topics}
     rows = [
         (
             cut(topic.title, 28),
-            _share_cell(topic.remembered),
+            _share_cell(topic.share),
             f"{topic.seen}/{topic.items}",
             f"● {topic.due}" if topic.due else "",
             topic.phase,

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from studycli.screens.sitting import Sitting
     from studycli.session.entries import Queue
 
+MORE = 10
+"""How many items "more" are."""
+
 
 class Workspace:
     """One for all screens of an app; a context manager that lets go of the judge."""

@@ -42,8 +42,8 @@ def test_shares_dues_and_strangers_are_told() -> None:
     memories = [memory("vit", 0.82), memory("mae", 0.44, due=2), memory("swin", None), memory("my-own", 0.5)]
     text = map_as_text(topic_map(SHIPPED, memories))
     lines = {line.strip("│├└─ ").split("  ")[0]: line for line in text.splitlines()}
-    assert "████████░░  82 %" in lines["ViT"]
+    assert "█████░░░░░  3 of 5 · 82 % of these" in lines["ViT"]
     assert "● 2 due" in lines["MAE"]
-    assert "░░░░░░░░░░   new" in lines["Swin"]
+    assert "░░░░░░░░░░  5 new" in lines["Swin"]
     assert "50 %" in lines["MY-OWN"], "a topic that no curriculum declares stands at the end"
     assert text.splitlines()[-1] == lines["MY-OWN"]

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
 from textual.widgets import Tree
 
+from studycli.errors import ExitCode
 from studycli.model.items import TopicId
 from studycli.model.memory import Probability
+from studycli.place.chosen_place import focus_words
+from studycli.place.place import read_place
 from studycli.reports.data import MapNode, TopicMemory
 from studycli.screens.app import ScreenApp, StudyApp
+from studycli.screens.browse import BrowseScreen
 from studycli.screens.map import MapScreen
 from studycli.screens.registry import registered
+from studycli.screens.today import TodayScreen
 
 from .conftest import Sit
-from .piloting import press
+from .piloting import press, settled
+from .sittings import ESSAY, SHORT, Place
 
 REMEMBERED = TopicMemory(TopicId("vit"), "ViT", "Phase IV", 6, 4, 1, Probability(0.82))
 ROOTS = (
@@ -51,7 +62,7 @@ async def test_what_was_begun_is_unfolded_and_figures_stand_beside_it() -> None:
         assert labels(app) == [
             "Self-attention ·",
             "Vision",
-            "ViT ████████░░ 82 % ● 1 due global attention",
+            "ViT █████░░░░░ 4 of 6 · 82 % of these ● 1 due global attention",
             "DDPM ·",
             "DDIM ·",
         ]
@@ -66,10 +77,10 @@ async def test_s_shows_the_statistics_and_q_leads_back(sit: Sit) -> None:
         assert labels(app)
 
 
-async def test_enter_folds_and_a_unfolds_everything() -> None:
+async def test_space_folds_and_a_unfolds_everything() -> None:
     app = map_app("study-light")
     async with app.run_test(size=(200, 60)) as pilot:
-        await pilot.press("enter")
+        await pilot.press("space")
         assert labels(app) == ["Self-attention ·", "DDPM ·", "DDIM ·"]
         await pilot.press("a")
         assert len(labels(app)) == 5
@@ -77,3 +88,49 @@ async def test_enter_folds_and_a_unfolds_everything() -> None:
         assert labels(app) == ["Self-attention ·", "DDPM ·"]
         await pilot.press("q")
     assert app.return_value == 0
+
+
+@asynccontextmanager
+async def real_map(sit: Sit) -> AsyncIterator[tuple[Place, Pilot[ExitCode]]]:
+    place = sit(ESSAY + SHORT)
+    workspace = place.sitting.workspace
+    app = StudyApp(workspace, lambda: registered("map").open(workspace))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        yield place, pilot
+
+
+async def test_enter_studies_the_topic_and_the_figures_follow(sit: Sit) -> None:
+    async with real_map(sit) as (_, pilot):
+        assert "░░░░░░░░░░  2 new" in await settled(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TodayScreen)
+        await settled(pilot)
+        await press(pilot, "space", "f", "escape")
+        assert isinstance(pilot.app.screen, MapScreen)
+        assert "█████░░░░░  1 of 2 · 100 % of these" in await settled(pilot), (
+            "half of all, all of what was seen"
+        )
+
+
+async def test_x_counts_a_topic_as_known_and_not_any_more(sit: Sit) -> None:
+    async with real_map(sit) as (place, pilot):
+        assert "2 assumed" in await press(pilot, "x")
+        assert read_place(place.store, place.sitting.catalogue, place.clock.now()).assumed == {"vit"}
+        assert "2 new" in await press(pilot, "x")
+
+
+async def test_f_focuses_and_o_opens_the_items(sit: Sit) -> None:
+    async with real_map(sit) as (place, pilot):
+        assert "New items come from ViT now" in await press(pilot, "f")
+        assert focus_words(place.store) == ("vit",)
+        assert "from everywhere" in await press(pilot, "f")
+        await press(pilot, "o")
+        await pilot.pause(0.2)
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        assert [one.item for one in pilot.app.screen.table.things] == ["vit-essay", "tokens"]
+
+
+async def test_the_map_as_it_looks(sit: Sit, snapshot: SnapshotAssertion) -> None:
+    async with real_map(sit) as (_, pilot):
+        assert await settled(pilot) == snapshot(name="80x24")

@@ -127,7 +127,7 @@ def _row(node: MapNode, depth: int, y: float) -> TreeRow:
     x = LEFT + depth * INDENT
     # A branch has no bar, and its name may run on.
     room = (BAR_LEFT if node.topic else SHARE_RIGHT) - x - 6
-    share = memory.remembered if memory else None
+    share = memory.share if memory else None
     return TreeRow(
         x=x,
         y=y,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -26,17 +26,23 @@ def by_topic(held: Iterable[Held]) -> dict[TopicId, list[Held]]:
 
 
 def topic_memories(
-    curriculum: Curriculum, counts: Mapping[TopicId, TopicCount], held: Mapping[TopicId, Sequence[Held]]
+    curriculum: Curriculum,
+    counts: Mapping[TopicId, TopicCount],
+    held: Mapping[TopicId, Sequence[Held]],
+    assumed: Collection[TopicId] = (),
 ) -> tuple[TopicMemory, ...]:
     """Every topic that has content, in the curriculum's order, then those that it does not know."""
     declared = [topic for topic in curriculum.order() if topic in counts]
     strangers = sorted(set(counts) - set(declared))
     return tuple(
-        _topic(curriculum, topic, counts[topic], held.get(topic, ())) for topic in declared + strangers
+        _topic(curriculum, topic, counts[topic], held.get(topic, ()), assumed=topic in assumed)
+        for topic in declared + strangers
     )
 
 
-def _topic(curriculum: Curriculum, topic: TopicId, count: TopicCount, held: Sequence[Held]) -> TopicMemory:
+def _topic(
+    curriculum: Curriculum, topic: TopicId, count: TopicCount, held: Sequence[Held], *, assumed: bool
+) -> TopicMemory:
     declared, phase = curriculum.topics.get(topic), curriculum.phase(topic)
     return TopicMemory(
         topic=topic,
@@ -48,6 +54,7 @@ def _topic(curriculum: Curriculum, topic: TopicId, count: TopicCount, held: Sequ
         remembered=mean_chance(held),
         parent=declared.parent if declared else None,
         builds_on=declared.builds_on if declared else (),
+        assumed=assumed,
     )
 
 
@@ -69,6 +76,7 @@ def phase_memories(
                     seen=sum(topic.seen for topic in mine),
                     due=sum(topic.due for topic in mine),
                     remembered=mean_chance(chain.from_iterable(held.get(topic.topic, ()) for topic in mine)),
+                    assumed=sum(topic.assumed for topic in mine),
                 )
             )
     return tuple(told)
