@@ -32,10 +32,12 @@ def home() -> int:
 
 def _print_home() -> int:
     from studycli.commands.opening import open_study
+    from studycli.commands.starting import ask_once
     from studycli.errors import ExitCode
     from studycli.reports.home import gather_home, home_as_text
 
     with open_study() as study:
+        ask_once(study, is_data=True)
         print(
             home_as_text(gather_home(study.store, study.catalogue, study.config, study.clock.now())), end=""
         )

@@ -16,24 +16,34 @@ def start(
     ] = None,
     beginning: Annotated[bool, typer.Option("--beginning", help="Begin with the first day.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the latest choice back.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Be asked in lines, without a screen.")] = False,
 ) -> None:
-    """Say where you are in the course.
+    """Say where you are in the course; without an option you are asked.
 
     What the course treated before counts as met: it is checked now and then, and holds nothing back.
     """
     from studycli.commands.opening import open_study
+    from studycli.commands.starting import ask
     from studycli.errors import UsageError
     from studycli.model.review import ChoiceKey
     from studycli.place.chosen_place import choose_position, take_back
     from studycli.place.vocabulary import read_day
+    from studycli.screens.terminal import ensure_terminal
 
-    if sum((day is not None, beginning, undo)) != 1:
+    asked = sum((day is not None, beginning, undo))
+    if asked > 1:
         raise UsageError(
-            "Say where you are, in one way.", "`study start --day 50`, or `study start --beginning`."
+            "Say where you are in one way.", "`study start --day 50`, or `study start --beginning`."
         )
+    if not asked and not plain:
+        ensure_terminal("`study start --day 50` or `--beginning` says it at once; --plain asks in lines.")
     with open_study() as study:
         now = study.clock.now()
-        if undo:
+        if not asked:
+            if not ask(study, plain=plain):
+                print("Nothing is changed.")
+                return
+        elif undo:
             if not take_back(study.store, now, ChoiceKey.POSITION):
                 raise UsageError("There is no choice to take back.", "`study start --day 50` makes one.")
         else:

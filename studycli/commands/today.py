@@ -8,29 +8,34 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from studycli.commands.scopes import ScopeWords, TopicWords, selected
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
     from studycli.session.entries import Queue
 
 
 def today(
+    scopes: ScopeWords = None,
     minutes: Annotated[
         float | None, typer.Option(min=1, help="Fit the session into so many minutes.")
     ] = None,
-    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    topic: TopicWords = None,
     new: Annotated[
         int | None, typer.Option(min=0, help="So many new items, whatever the daily limit says.")
     ] = None,
+    ahead: Annotated[
+        int, typer.Option(min=0, metavar="N", help="So many items before they are due, those that gain most.")
+    ] = 0,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
     as_list: Annotated[bool, typer.Option("--list", help="Show the queue and leave.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Show the queue, one JSON object, and leave.")
     ] = False,
 ) -> None:
-    """Study what is due today: most endangered first, then what is new."""
-    from studycli.commands.opening import known_topic, open_study
+    """Study what is due today and what is new; with scopes, only that part of the content."""
+    from studycli.commands.opening import open_study
+    from studycli.commands.starting import ask_once
     from studycli.model.items import Minutes
-    from studycli.place.scope import EVERYTHING, Selection
     from studycli.screens.terminal import ensure_terminal
     from studycli.session.entries import QueueOptions
     from studycli.session.queue import build_queue
@@ -38,13 +43,15 @@ def today(
     if not (plain or as_list or as_json):
         ensure_terminal()
     with open_study() as study:
-        named = known_topic(study, topic)
-        scope = EVERYTHING if named is None else Selection(topics=frozenset({named}))
+        if not ask_once(study, plain=plain, is_data=as_list or as_json):
+            return
+        scope = selected(study, scopes, topic)
         options = QueueOptions.from_config(
             study.config,
             scope=scope,
             minutes=None if minutes is None else Minutes(minutes),
             new=new,
+            ahead=ahead,
         )
         queue = build_queue(study.store, study.catalogue, study.scheduler, study.clock.now(), options)
         if as_json:

@@ -63,6 +63,13 @@ CATALOGUE: tuple[Key, ...] = (
     Key(("pagedown",), "move(10)", "down", "Go down by ten.", Show.HELP),
 )
 
+CHOOSING: tuple[Key, ...] = (
+    Key(("enter",), "select", "choose", "Choose what is marked."),
+    Key(("down", "j"), "cursor_down", "down", "Go down.", Show.HELP),
+    Key(("up", "k"), "cursor_up", "up", "Go up.", Show.HELP),
+)
+"""Of lists of a few things to choose from."""
+
 SUMMARY: tuple[Key, ...] = (
     Key(("space", "enter", "q"), "leave", "done", "Leave."),
     UNDO,

@@ -59,6 +59,14 @@ class HomeScreen(StudyScreen[None]):
 
         await self.query_one("#menu").mount(*(MenuRow(*row) for row in _ROWS))
         self._count()
+        self._ask_once()
+
+    def _ask_once(self) -> None:
+        """Asks an empty home where its learner is."""
+        from studycli.place.starting import needs_asking
+
+        if self.study.fault is None and needs_asking(self.study.workspace.store):
+            self.action_open("start")
 
     def on_screen_resume(self) -> None:
         """Counts anew after whatever was done elsewhere."""

@@ -79,6 +79,7 @@ REGISTERED = (
         "stats:open_stats",
         frozenset({"home", "map", "summary"}),
     ),
+    Registered("start", (), "start", "Say where you are in the course.", "start:open_start", frozenset()),
 )
 """In the order in which the home screen and the bottom lines show them."""
 

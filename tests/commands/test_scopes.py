@@ -96,3 +96,12 @@ def test_the_days_of_the_course_are_listed_and_a_page_is_shown_and_opened(study:
     assert "What stays the same" in study("day", "50", "--plain", typed="\n1\n3\nq\n").stdout
     assert "1 of 13 done" in study("day", "50", "--list").stdout
     assert "nothing to study for this day" in study("day", "57").stdout
+
+
+def test_where_nobody_can_be_asked_a_line_says_so(study: Study) -> None:
+    for arguments in (["today", "--list"], ["today", "--json"], ["today", "--plain"], []):
+        assert "study start --day 50" in study(*arguments).stderr
+    study("start", "--beginning")
+    assert study("today", "--list").stderr == ""
+    assert study("start").returncode == 2
+    assert "day 50" in study("start", "--plain", typed="1\n").stdout

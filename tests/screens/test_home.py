@@ -10,6 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from studycli.errors import ExitCode, StoreError
+from studycli.place.chosen_place import choose_position
 from studycli.screens.app import StudyApp
 from studycli.screens.home import HomeScreen
 from studycli.screens.summary import SummaryScreen
@@ -25,11 +26,22 @@ MIDDLE = (120, 40)
 
 @asynccontextmanager
 async def at_home(place: Place, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[ExitCode]]:
-    """The home screen over the sitting's workspace."""
+    """The home screen over the sitting's workspace, for a learner who said that they are at the beginning."""
+    workspace = place.sitting.workspace
+    choose_position(workspace.store, workspace.clock.now(), None)
     app = StudyApp(place.sitting.workspace, HomeScreen)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield pilot
+
+
+async def test_an_empty_home_asks_once_where_its_learner_is(sit: Sit) -> None:
+    place = sit(ESSAY + SHORT)
+    app = StudyApp(place.sitting.workspace, HomeScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Where are you in the course?" in await settled(pilot)
+        assert "○ 2 new" in await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), MIDDLE, (60, 20)], ids=["80x24", "120x40", "60x20"])

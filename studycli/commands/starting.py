@@ -1,0 +1,45 @@
+"""Asking an empty home once where its learner is, before anything else."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studycli.commands.opening import Study
+
+
+def ask_once(study: Study, *, plain: bool = False, is_data: bool = False) -> bool:
+    """Asks an empty home where its learner is, on a screen or with `plain` in lines. False when the learner leaves.
+
+    Where there is nobody to ask, or data is wanted (`is_data`), a line on stderr says that it begins at the beginning.
+    """
+    from studycli.place.starting import NOBODY_ASKED, needs_asking
+    from studycli.screens.terminal import has_terminal
+
+    if not needs_asking(study.store):
+        return True
+    if is_data or not (sys.stdin.isatty() and sys.stdout.isatty() if plain else has_terminal()):
+        print(f"study: {NOBODY_ASKED}", file=sys.stderr)
+        return True
+    return ask(study, plain=plain)
+
+
+def ask(study: Study, *, plain: bool) -> bool:
+    """Asks where the learner is, and keeps it. False when they leave without an answer."""
+    from studycli.place.chosen_place import choose_position, positions
+
+    if plain:
+        from studycli.line_mode.starting import ask_where
+
+        answer = ask_where(study.catalogue.curriculum, sys.stdin, sys.stdout)
+        if answer is not None:
+            choose_position(study.store, study.clock.now(), answer[0])
+        return answer is not None
+    from studycli.screens.run import run_registered
+    from studycli.screens.workspace import Workspace
+
+    before = positions(study.store)
+    with Workspace(study) as workspace:
+        run_registered(workspace, "start")
+    return positions(study.store) != before
