@@ -52,7 +52,7 @@ def _list_days(study: Study, pages: list[DayPage]) -> None:
     from studycli.place.place import read_place
     from studycli.reports.wording import cut
 
-    reached = read_place(study.store, study.catalogue, study.clock.now()).day
+    reached = read_place(study.store, study.catalogue, study.clock.now(), study.config.course_pace).day
     for page in pages:
         here = "▸" if page.day == reached else " "
         done = f"{page.done:>3} of {len(page.parts)} done" if page.parts else "  nothing to study yet"

@@ -46,7 +46,7 @@ def known(
             if not chosen.topics:
                 raise UsageError(f"{' '.join(words)} holds no topic.", "`study list topics` shows them all.")
             choose_known(study.store, now, chosen.topics, known=not off)
-        place = read_place(study.store, study.catalogue, now)
+        place = read_place(study.store, study.catalogue, now, study.config.course_pace)
     if words:
         number = len(chosen.topics or ())
         counts = "counts" if number == 1 else "count"

@@ -58,7 +58,7 @@ def position_told(study: Study) -> str:
     from studycli.place.place import read_place
     from studycli.wording import count
 
-    place = read_place(study.store, study.catalogue, study.clock.now())
+    place = read_place(study.store, study.catalogue, study.clock.now(), study.config.course_pace)
     if place.day is None:
         return "You are at the beginning of the course: everything is new, in its order."
     page = study.catalogue.curriculum.pages.get(place.day)

@@ -25,6 +25,13 @@ def ask_once(study: Study, *, plain: bool = False, is_data: bool = False) -> boo
     return ask(study, plain=plain)
 
 
+def remarks(study: Study) -> str:
+    """What of the learner's position and focus cannot be followed; mostly nothing."""
+    from studycli.place.place import read_place
+
+    return " ".join(read_place(study.store, study.catalogue, study.clock.now()).remarks)
+
+
 def ask(study: Study, *, plain: bool) -> bool:
     """Asks where the learner is, and keeps it. False when they leave without an answer."""
     from studycli.place.chosen_place import choose_position, positions

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studycli.commands.scopes import ScopeWords, TopicWords, selected
+from studycli.commands.scopes import scope_words, selected, topic_words
+from studycli.place.scope import EVERYTHING
+
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
+    from studycli.place.scope import Selection
     from studycli.session.entries import Queue
 
 
 def today(
-    scopes: ScopeWords = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
     minutes: Annotated[
         float | None, typer.Option(min=1, help="Fit the session into so many minutes.")
     ] = None,
-    topic: TopicWords = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     new: Annotated[
         int | None, typer.Option(min=0, help="So many new items, whatever the daily limit says.")
     ] = None,
@@ -34,7 +37,7 @@ def today(
 ) -> None:
     """Study what is due today and what is new; with scopes, only that part of the content."""
     from studycli.commands.opening import open_study
-    from studycli.commands.starting import ask_once
+    from studycli.commands.starting import ask_once, remarks
     from studycli.model.items import Minutes
     from studycli.screens.terminal import ensure_terminal
     from studycli.session.entries import QueueOptions
@@ -54,22 +57,27 @@ def today(
             ahead=ahead,
         )
         queue = build_queue(study.store, study.catalogue, study.scheduler, study.clock.now(), options)
+        told = remarks(study)
+        if told and (as_list or as_json):
+            print(f"study: {told}", file=sys.stderr)
         if as_json:
             print(json.dumps(_as_json(queue), ensure_ascii=False))
         elif as_list:
-            _list(queue)
+            _list(queue, scope)
+        elif not queue.entries and scope != EVERYTHING:
+            print(_nothing_in(scope))
         else:
-            raise typer.Exit(_study(study, queue, plain=plain))
+            raise typer.Exit(_study(study, queue, " ".join(filter(None, (told, queue.opening))), plain=plain))
 
 
-def _study(study: Study, queue: Queue, *, plain: bool) -> int:
+def _study(study: Study, queue: Queue, opening: str, *, plain: bool) -> int:
     from studycli.errors import ExitCode
     from studycli.screens.workspace import Workspace
     from studycli.session.session import Session
 
     session = Session(study.store, study.catalogue, study.scheduler, study.clock, queue)
-    if queue.opening and not queue.entries:
-        print(queue.opening)
+    if opening and not queue.entries:
+        print(opening)
         return ExitCode.DONE
     with Workspace(study) as workspace:
         device = study.config.device
@@ -77,15 +85,19 @@ def _study(study: Study, queue: Queue, *, plain: bool) -> int:
             from studycli.line_mode.sessions import run_session
 
             return run_session(
-                session, workspace.judge, sys.stdin, sys.stdout, device=device, opening=queue.opening
+                session, workspace.judge, sys.stdin, sys.stdout, device=device, opening=opening
             )
         from studycli.screens.run import run_today
         from studycli.screens.sitting import Sitting
 
-        return run_today(Sitting(session, workspace, queue.opening, device))
+        return run_today(Sitting(session, workspace, opening, device))
 
 
-def _list(queue: Queue) -> None:
+def _nothing_in(scope: Selection) -> str:
+    return f"There is nothing to study in {' '.join(scope.words)} now."
+
+
+def _list(queue: Queue, scope: Selection) -> None:
     if queue.opening:
         print(queue.opening)
     for entry in queue.entries:
@@ -96,6 +108,8 @@ def _list(queue: Queue) -> None:
         print(
             f"{len(queue.entries)} items, {queue.drills} of them drills, about {queue.expected / 60:.0f} minutes"
         )
+    elif scope != EVERYTHING:
+        print(_nothing_in(scope))
     elif not queue.opening:
         print("Nothing is due. `study today --new 5` brings new items.")
 

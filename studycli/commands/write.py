@@ -7,16 +7,19 @@ from typing import Annotated
 
 import typer
 
+from studycli.commands.scopes import scope_words, selected, topic_words
+
 WRITE_MINUTES = 15.0
 
 
 def write(
-    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
+    scopes: Annotated[list[str] | None, scope_words()] = None,
+    topic: Annotated[list[str] | None, topic_words()] = None,
     minutes: Annotated[float, typer.Option(min=1, help="How long to write.")] = WRITE_MINUTES,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, without a screen.")] = False,
 ) -> None:
     """Write all answers first, against the clock; mark them afterwards."""
-    from studycli.commands.opening import known_topic, open_study
+    from studycli.commands.opening import open_study
     from studycli.errors import UsageError
     from studycli.line_mode.sessions import run_write as run_write_lines
     from studycli.model.items import Minutes
@@ -33,7 +36,9 @@ def write(
     limit = Minutes(minutes)
     with open_study() as study, Workspace(study) as workspace:
         store, scheduler, clock = study.store, study.scheduler, study.clock
-        queue = choose_to_write(store, scheduler, clock.now(), minutes=limit, topic=known_topic(study, topic))
+        queue = choose_to_write(
+            store, scheduler, clock.now(), minutes=limit, scope=selected(study, scopes, topic)
+        )
         if not queue.entries:
             raise UsageError(
                 "There is no question to write about here.", "`study list cards` shows what there is."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from studycli.config import Pace
 from studycli.errors import UsageError
 from studycli.model.items import DRILL_KIND, TopicId
 from studycli.model.memory import Probability
@@ -27,15 +27,6 @@ BELIEVED, BELIEVED_WEIGHT = 0.85, 2.0
 
 CHECKED_AFTER = (14, 30, 60, 120, 240)
 """Days from one sample of a topic to the next, when it was a hit."""
-
-
-class Pace(StrEnum):
-    """When the course goes on to its next day."""
-
-    ASKED = "asked"
-    """When the learner says so."""
-    DAILY = "daily"
-    """With every study day."""
 
 
 class Sampled(NamedTuple):

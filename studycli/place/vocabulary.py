@@ -107,7 +107,7 @@ class Scopes:
         return UsageError(
             f"Nothing is called {word}.",
             "Name a topic (vit), a branch or phase (vision, IV), a day (day:50, day:45-50), "
-            "drills or cards, or failed, new, due, flagged or suspended.",
+            "drills or cards, or failed, new, due, flagged or suspended. `study list topics` shows the topics.",
         )
 
 

@@ -85,7 +85,7 @@ class StartScreen(_ChoosingScreen[None]):
         work = self._workspace
         if not is_said(work.store):
             return ""
-        day = read_place(work.store, work.catalogue, work.clock.now()).day
+        day = read_place(work.store, work.catalogue, work.clock.now(), work.config.course_pace).day
         return "you are at the beginning" if day is None else f"you are at day {day}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from studycli.config import Config
+from studycli.config import Config, Pace
 from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.memory import Probability
 from studycli.place.scope import EVERYTHING, Selection
@@ -83,6 +83,7 @@ class QueueOptions:
     reviews_per_day: int | None = None
     checks_per_day: int = 2
     """At most so many samples of what is assumed."""
+    course_pace: Pace = Pace.ASKED
     scope: Selection = EVERYTHING
     """What the learner named is wanted now: all of it that is due, new items of it whether ready or not."""
     minutes: Minutes | None = None
@@ -109,6 +110,7 @@ class QueueOptions:
             new_drills_per_day=config.new_drills_per_day,
             reviews_per_day=config.reviews_per_day,
             checks_per_day=config.checks_per_day,
+            course_pace=config.course_pace,
             scope=scope,
             minutes=minutes,
             new=new,

@@ -102,7 +102,7 @@ class _Builder:
     @cached_property
     def place(self) -> Place:
         """Where the learner stands; who names a scope hands it over as the focus."""
-        place = read_place(self.store, self.catalogue, self.moment)
+        place = read_place(self.store, self.catalogue, self.moment, self.options.course_pace)
         return replace(place, focus=self.options.scope) if self.is_scoped else place
 
     @cached_property

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from studycli.model.items import Card, CardKind, ItemId, Minutes, Seconds, TopicId
+from studycli.model.items import Card, CardKind, ItemId, Minutes, Seconds
 from studycli.model.review import MarkKind, Moment, Rating, Review, ReviewKind
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.session.budget import read_costs
 from studycli.session.candidates import new_entry, studied_entry
 from studycli.session.entries import Queue, QueueEntry
@@ -30,7 +31,7 @@ def choose_to_write(
     moment: Moment,
     *,
     minutes: Minutes,
-    topic: TopicId | None = None,
+    scope: Selection = EVERYTHING,
 ) -> Queue:
     """The plain cards to write, as many as fit into `minutes`, and at least one if there are any.
 
@@ -41,7 +42,7 @@ def choose_to_write(
     cost = store.kind_costs().get(ReviewKind.WRITE, ESSAY_SECONDS)
     left, hidden = minutes * 60, {MarkKind.SUSPEND, MarkKind.BURY}
     chosen: list[QueueEntry] = []
-    for entry in _ranked(store, scheduler, moment, topic):
+    for entry in _ranked(store, scheduler, moment, scope):
         if hidden & store.standing(entry.item, moment.day):
             continue
         if chosen and cost > left:
@@ -52,17 +53,15 @@ def choose_to_write(
     return Queue(tuple(chosen))
 
 
-def _ranked(
-    store: Store, scheduler: Scheduler, moment: Moment, topic: TopicId | None
-) -> Iterator[QueueEntry]:
+def _ranked(store: Store, scheduler: Scheduler, moment: Moment, scope: Selection) -> Iterator[QueueEntry]:
     costs = read_costs(store)
     ranked: list[tuple[tuple[bool, bool, float, int], QueueEntry]] = []
-    for row in store.studied_rows(moment, topic):
+    for row in store.studied_rows(moment, scope):
         if row.kind == CardKind.PLAIN:
             entry = studied_entry(row, scheduler, costs)
             # The content cache gives minutes to those plain cards that have key points.
             ranked.append(((row.minutes is None, False, entry.retrievability or 0.0, row.position), entry))
-    for new in store.new_rows(moment, None if topic is None else [topic]):
+    for new in store.new_rows(moment, scope=scope):
         if new.kind == CardKind.PLAIN:
             ranked.append(((new.minutes is None, True, 0.0, new.position), new_entry(new, costs)))
     return (entry for _, entry in sorted(ranked, key=lambda pair: pair[0]))

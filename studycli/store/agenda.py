@@ -6,7 +6,6 @@ here: the cached memory has them behind it.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -28,6 +27,7 @@ from studycli.store.rows import (
     TodayCounts,
     TopicCount,
 )
+from studycli.store.scoping import in_scope, listed, scope_values
 
 _NEW = "items.id, items.kind, items.topic, items.group_id, items.position, items.minutes"
 
@@ -41,10 +41,6 @@ _AT_HAND = """NOT EXISTS (SELECT 1 FROM standing WHERE standing.item = items.id
 _DUE = "(memory.due_at IS NULL AND memory.due_day <= :day OR memory.due_at <= :now)"
 
 _NOT_YET_DUE = "memory.due_at IS NULL AND memory.due_day > :day"
-
-_IN_SCOPE = """(:topics IS NULL OR items.topic IN (SELECT value FROM json_each(:topics)))
-    AND (:kinds IS NULL OR items.kind IN (SELECT value FROM json_each(:kinds)))
-    AND (:items IS NULL OR items.id IN (SELECT value FROM json_each(:items)))"""
 
 _MOST_ENDANGERED = "max(0, :day - memory.last_day) / memory.stability DESC, items.position LIMIT :limit"
 """Recall falls with elapsed/stability alone (the forgetting curve is monotone in it), so SQL can sort by risk."""
@@ -75,7 +71,7 @@ def later_rows(
 def count_due(connection: sqlite3.Connection, moment: Moment, scope: Selection) -> int:
     """How many rows `due_rows` has without a limit."""
     query = f"""SELECT count(*) FROM memory JOIN items ON items.id = memory.item
-        WHERE {_DUE} AND {_AT_HAND} AND {_IN_SCOPE}"""
+        WHERE {_DUE} AND {_AT_HAND} AND {in_scope(scope)}"""
     return int(connection.execute(query, _values(moment, scope, None)).fetchone()[0])
 
 
@@ -90,9 +86,8 @@ def upcoming_rows(connection: sqlite3.Connection, moment: Moment, until: date) -
     return _studied(connection, condition, "memory.due_day, items.position", moment, EVERYTHING)
 
 
-def studied_rows(connection: sqlite3.Connection, moment: Moment, topic: TopicId | None) -> list[StudiedRow]:
+def studied_rows(connection: sqlite3.Connection, moment: Moment, scope: Selection) -> list[StudiedRow]:
     """Every item of the content that has a memory, suspended ones too, in the content's order."""
-    scope = EVERYTHING if topic is None else Selection(topics=frozenset({topic}))
     return _studied(connection, "TRUE", "items.position", moment, scope)
 
 
@@ -104,9 +99,7 @@ def _studied(
     scope: Selection,
     limit: int | None = None,
 ) -> list[StudiedRow]:
-    # What is not asked is left out of the query: it would cost each row three comparisons.
-    among = "TRUE" if scope == EVERYTHING else _IN_SCOPE
-    query = f"SELECT {_STUDIED} WHERE {condition} AND {among} ORDER BY {order}"
+    query = f"SELECT {_STUDIED} WHERE {condition} AND {in_scope(scope)} ORDER BY {order}"
     return list(map(StudiedRow._make, connection.execute(query, _values(moment, scope, limit))))
 
 
@@ -114,15 +107,9 @@ def _values(moment: Moment, scope: Selection, limit: int | None) -> dict[str, An
     return {
         "day": moment.day.toordinal(),
         "now": instant_text(moment.at),
-        "topics": _listed(scope.topics),
-        "kinds": _listed(scope.kinds),
-        "items": _listed(scope.items),
+        **scope_values(scope),
         "limit": -1 if limit is None else limit,
     }
-
-
-def _listed(names: Collection[str] | None) -> str | None:
-    return None if names is None else json.dumps(sorted(names))
 
 
 def topic_standings(
@@ -146,7 +133,7 @@ def topic_standings(
                 WHERE standing.item = items.id AND standing.suspended = 1))
         GROUP BY topic"""
     factor, decay = forgetting
-    values = {"day": day.toordinal(), "factor": factor, "decay": decay, "items": _listed(items)}
+    values = {"day": day.toordinal(), "factor": factor, "decay": decay, "items": listed(items)}
     return list(map(Standing._make, connection.execute(query, values)))
 
 
@@ -158,7 +145,7 @@ def new_rows(
     scope: Selection = EVERYTHING,
 ) -> list[NewRow]:
     """Items without a review, in the content's order; only those of `topics` unless that is None."""
-    among = "TRUE" if scope == EVERYTHING else _IN_SCOPE
+    among = in_scope(scope)
     if topics is not None:
         among += " AND items.topic IN (SELECT value FROM json_each(:only))"
     query = f"""SELECT {_NEW} FROM items
@@ -166,10 +153,8 @@ def new_rows(
         AND {_AT_HAND} AND {among} ORDER BY items.position, items.id LIMIT :limit"""
     values = {
         "day": day.toordinal(),
-        "only": _listed(topics),
-        "topics": _listed(scope.topics),
-        "kinds": _listed(scope.kinds),
-        "items": _listed(scope.items),
+        "only": listed(topics),
+        **scope_values(scope),
         "limit": -1 if limit is None else limit,
     }
     return list(map(NewRow._make, connection.execute(query, values)))

@@ -64,10 +64,10 @@ class StoreReadings:
         with self._database.reading() as connection:
             return agenda.upcoming_rows(connection, moment, until)
 
-    def studied_rows(self, moment: Moment, topic: TopicId | None = None) -> list[StudiedRow]:
+    def studied_rows(self, moment: Moment, scope: Selection = EVERYTHING) -> list[StudiedRow]:
         """Every item of the content that has a memory, suspended ones too, in the content's order."""
         with self._database.reading() as connection:
-            return agenda.studied_rows(connection, moment, topic)
+            return agenda.studied_rows(connection, moment, scope)
 
     def new_rows(
         self,

@@ -24,8 +24,9 @@ def item_in_scope(scope: Selection) -> str:
 
 def scope_values(scope: Selection) -> dict[str, str | None]:
     """The named values that the conditions need."""
-    return {"topics": _listed(scope.topics), "kinds": _listed(scope.kinds), "items": _listed(scope.items)}
+    return {"topics": listed(scope.topics), "kinds": listed(scope.kinds), "items": listed(scope.items)}
 
 
-def _listed(names: Collection[str] | None) -> str | None:
+def listed(names: Collection[str] | None) -> str | None:
+    """Names for `json_each`; None of None."""
     return None if names is None else json.dumps(sorted(names))

@@ -79,8 +79,8 @@ def test_without_a_terminal_a_screen_says_so_at_once(study: Study, command: list
     [
         (["drill", "window_partiton", "--plain"], "Did you mean window_partition?"),
         (["check", "window_partiton", "x.py"], "Did you mean window_partition?"),
-        (["today", "--list", "--topic", "swim"], "Did you mean swin?"),
-        (["stats", "--topic", "swim"], "Did you mean swin?"),
+        (["today", "--list", "--topic", "swim"], "Did you mean the topic swin?"),
+        (["stats", "--topic", "swim"], "Did you mean the topic swin?"),
         (["list", "--topic", "nothing-like-it"], "study list topics"),
         (["report", "--since", "2026-02-02", "--until", "2026-02-01"], "later than"),
         (["check", "patch_embed"], "Which file"),

@@ -105,3 +105,16 @@ def test_where_nobody_can_be_asked_a_line_says_so(study: Study) -> None:
     assert study("today", "--list").stderr == ""
     assert study("start").returncode == 2
     assert "day 50" in study("start", "--plain", typed="1\n").stdout
+
+
+def test_today_and_write_take_scopes_too(study: Study) -> None:
+    study("start", "--day", "50")
+    queue = json.loads(study("today", "swin", "drills", "--json").stdout)
+    assert {item["topic"] for item in queue["items"]} == {"swin"}
+    assert all(item["id"].startswith("drill:") for item in queue["items"])
+    named = json.loads(study("today", "bert", "--json").stdout)
+    assert {item["topic"] for item in named["items"]} == {"bert"}
+    assert "nothing to study in failed" in study("today", "failed", "--list").stdout
+    assert "nothing to study in failed" in study("today", "failed", "--plain").stdout
+    assert "no question" in study("write", "failed", "--plain").stderr
+    assert "Draw" not in study("write", "dino", "--plain").stdout

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from studycli.config import Pace
 from studycli.model.items import TopicId
 from studycli.model.review import Choice, ChoiceKey, Rating
 from studycli.place.chosen_place import choose_focus, choose_known, choose_position, take_back
-from studycli.place.place import Pace, Place, on_page, order_new, read_place
+from studycli.place.place import Place, on_page, order_new, read_place
 from studycli.place.vocabulary import select
 from studycli.store.event_ids import new_event_id
 

@@ -6,6 +6,7 @@ import pytest
 
 from studycli.model.items import Minutes, TopicId
 from studycli.model.review import MarkKind, Rating, ReviewKind
+from studycli.place.scope import EVERYTHING, Selection
 from studycli.session.entries import Queue
 from studycli.session.write_session import WriteSession, choose_to_write
 
@@ -21,9 +22,9 @@ class Watch:
 
 
 def chosen(world: World, minutes: float = 15, topic: str | None = None) -> Queue:
-    wanted = None if topic is None else TopicId(topic)
+    wanted = EVERYTHING if topic is None else Selection(frozenset({TopicId(topic)}))
     return choose_to_write(
-        world.store, world.scheduler, world.clock.now(), minutes=Minutes(minutes), topic=wanted
+        world.store, world.scheduler, world.clock.now(), minutes=Minutes(minutes), scope=wanted
     )
 
 
