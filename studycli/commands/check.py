@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def check(
     name: Annotated[str | None, typer.Argument(help="The drill.", autocompletion=completion.drills)] = None,
-    files: Annotated[list[Path] | None, typer.Argument(help="One answer or more.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="One answer or more; - reads it from stdin.")
+    ] = None,
     folder: Annotated[
         Path | None,
         typer.Option("--all", help="Judge every file in this folder that is named after a drill."),
@@ -73,7 +75,7 @@ def _answers(name: str | None, files: list[Path], folder: Path | None) -> tuple[
         raise UsageError("Which drill?", "Call `study check NAME FILE`, or `study check --all FOLDER`.")
     drill = find_drill(roots, name)
     if not files:
-        raise UsageError("Which file holds the answer?", f"Call `study check {name} FILE`.")
+        raise UsageError("Which file holds the answer?", f"Call `study check {name} FILE`, or - for stdin.")
     return answers_to(drill, files)
 
 

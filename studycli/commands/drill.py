@@ -45,9 +45,13 @@ def drill(
             ensure_terminal()
         session = session_for_item(work.store, work.catalogue, work.scheduler, work.clock, chosen.id)
         if plain:
+            from studycli.line_mode.asking import Runs
             from studycli.line_mode.sessions import run_session
 
-            code = run_session(session, work.judge, sys.stdin, sys.stdout, device=chosen_device(device))
+            runs = Runs.AT_EVERY_SAVE if watch else Runs.AT_ENTER
+            code = run_session(
+                session, work.judge, sys.stdin, sys.stdout, device=chosen_device(device), runs=runs
+            )
         else:
             from studycli.screens.drill import Start
             from studycli.screens.drill_app import run_drill

@@ -10,6 +10,8 @@ from pathlib import Path
 
 SIZE_LIMIT = 1_000_000
 """Bytes. No drill's answer comes near it."""
+LOOK_EVERY = 0.2
+"""Seconds between two looks at a file that is watched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from studycli.errors import UsageError
 
 LARGEST_ANSWER = 1_000_000
 """Bytes. A long answer has ten thousand."""
+STANDARD_INPUT = Path("-")
 
 _BINARY_SHARE = 0.05
 
@@ -15,9 +17,18 @@ _BINARY_SHARE = 0.05
 def read_answer(path: Path) -> str:
     """The text of the answer in `path`, read once, without a byte order mark and with plain line ends.
 
+    STANDARD_INPUT stands for what is piped or typed in.
+
     Raises UsageError, in one sentence, when the file is missing, a folder, unreadable, too large, binary, not UTF-8 or empty.
     """
-    content = _bytes(path)
+    if path == STANDARD_INPUT:
+        if sys.stdin.isatty():
+            print("Paste your answer, then press ctrl+d on an empty line.", file=sys.stderr)
+        content, path = sys.stdin.buffer.read(LARGEST_ANSWER + 1), Path("standard input")
+    else:
+        content = _bytes(path)
+    if len(content) > LARGEST_ANSWER:
+        raise UsageError(f"{path} has more than 1 MB", "Give the Python code of your function alone.")
     if not content.strip():
         raise UsageError(f"{path} is empty", "Write the drill's function into it.")
     if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -44,20 +55,13 @@ def clean(text: str) -> str:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_ANSWER + 1)
-            size = path.stat().st_size
+            return file.read(LARGEST_ANSWER + 1)
     except FileNotFoundError:
         raise UsageError(f"{path} does not exist", "Check the name of the file.") from None
     except IsADirectoryError:
         raise UsageError(f"{path} is a folder", "Give the Python file that holds your function.") from None
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}", "Check its permissions.") from None
-    if len(content) > LARGEST_ANSWER:
-        raise UsageError(
-            f"{path} has {max(size, len(content)) / 1e6:.0f} MB; an answer may have 1 MB",
-            "Give the Python file that holds your function.",
-        )
-    return content
 
 
 def _looks_binary(content: bytes) -> bool:

@@ -6,11 +6,12 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from studycli.content.drill_source import reference_source, signature, starter
 from studycli.content.plain_text import plain_text
-from studycli.drilling.answer_file import AnswerFile, Saved, Unreadable
+from studycli.drilling.answer_file import LOOK_EVERY, AnswerFile, Saved, Unreadable
 from studycli.drilling.repetition import Repetition
 from studycli.drilling.wording import attempt, headline, nothing_written, where_and_how_long
 from studycli.errors import StoreError, StudyError
@@ -43,6 +44,13 @@ class Judge(Protocol):
         ...
 
 
+class Runs(StrEnum):
+    """When the file that a drill is written in is run."""
+
+    AT_ENTER = "at enter"
+    AT_EVERY_SAVE = "at every save"
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """A session, and what its items are asked with."""
@@ -52,6 +60,8 @@ class Talk:
     judge: Judge
     device: str = "auto"
     """Where drills run."""
+    runs: Runs = Runs.AT_ENTER
+    """When the file of a drill is run."""
     stopwatch: Callable[[], float] = time.monotonic
 
 
@@ -212,11 +222,17 @@ class _Writing:
         say, keys = self.dialogue.say, tuple(key for key in DRILL if key.typed)
         self.dialogue.show(plain_text(self.drill.prompt) + "\n")
         say(signature(self.drill))
-        say("Write your answer in this file, save it, and come back here:")
+        watched = self.talk.runs is Runs.AT_EVERY_SAVE
+        then = "every save is run" if watched else "save it, and come back here"
+        say(f"Write your answer in this file, {then}:")
         self.dialogue.show(f"  {self.file.path}")
         if self.repetition.resumed:
             say("It holds what you had written.")
-        self.dialogue.show("\n".join(typed_help((*keys, HELP))))
+        if watched:
+            say("ctrl+c leaves; what you saved is kept.")
+            self._run_every_save()
+        else:
+            self.dialogue.show("\n".join(typed_help((*keys, HELP))))
         while self.repetition.rating() is None:
             action, _ = self.dialogue.action("Enter runs it:", keys, self.talk.session, before=self._keep)
             if action == "give_up":
@@ -237,7 +253,8 @@ class _Writing:
     def _command(self, action: str | None) -> None:
         match action:
             case "run":
-                self._run()
+                if self._read():
+                    self._run()
             case "hint":
                 self._hint()
             case "show_answer":
@@ -246,9 +263,19 @@ class _Writing:
             case _:
                 self.dialogue.say(f"That is no command; {HELP.typed_name} shows them all.")
 
+    def _run_every_save(self) -> None:
+        while self.repetition.rating() is None:
+            found = self.file.saved()
+            if found is None:
+                time.sleep(LOOK_EVERY)
+            elif self._taken(found):
+                self._run()
+
     def _read(self) -> bool:
         """Takes what was saved; whether there is something to run."""
-        found = self.file.saved()
+        return self._taken(self.file.saved())
+
+    def _taken(self, found: Saved | Unreadable | None) -> bool:
         if isinstance(found, Unreadable):
             self.dialogue.say(found.message)
             return False
@@ -261,8 +288,6 @@ class _Writing:
         self.repetition.save()
 
     def _run(self) -> None:
-        if not self._read():
-            return
         source = self.repetition.source
         if self.repetition.is_untouched(source):
             self.dialogue.say(nothing_written(self.drill.name))

@@ -9,7 +9,7 @@ from typing import TextIO
 from studycli.content.plain_text import plain_text
 from studycli.errors import ExitCode, StudyError
 from studycli.keys.review import LEAVE, SKIP
-from studycli.line_mode.asking import Judge, Talk, ask, what_it_had
+from studycli.line_mode.asking import Judge, Runs, Talk, ask, what_it_had
 from studycli.line_mode.dialogue import Dialogue, EndOfInput, Moved, ask_rating, rate
 from studycli.model.items import Drill, Item
 from studycli.session.session import Session
@@ -27,6 +27,7 @@ def run_session(
     *,
     device: str = "auto",
     opening: str = "",
+    runs: Runs = Runs.AT_ENTER,
     stopwatch: Callable[[], float] = time.monotonic,
 ) -> int:
     """Asks one item after the other until there are no more, or the learner leaves; sums up; returns the exit code.
@@ -34,7 +35,7 @@ def run_session(
     `opening` is said first, of a backlog for example. The end of the input ends the session; so does ctrl-C, with
     exit code 130. What was answered until then is saved in either case.
     """
-    talk = Talk(session, Dialogue(incoming, outgoing), judge, device, stopwatch)
+    talk = Talk(session, Dialogue(incoming, outgoing), judge, device, runs, stopwatch)
     return _to_the_end(talk.dialogue, lambda: _walk(talk, opening), session)
 
 

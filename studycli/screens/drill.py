@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from studycli.content.drill_source import reference_source, starter
+from studycli.drilling.answer_file import LOOK_EVERY
 from studycli.drilling.repetition import DrillOutcome, Repetition
 from studycli.drilling.wording import nothing_written
 from studycli.errors import StudyError
@@ -34,8 +35,6 @@ from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.notice import Notice
 from studycli.wording import clock, count
 
-LOOK_EVERY = 0.2
-"""Seconds between two looks at a file that another editor has."""
 REST = 0.6
 """Seconds without a keystroke after which the draft is kept."""
 QUESTION_STANDS = 10.0

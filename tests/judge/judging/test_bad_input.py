@@ -149,7 +149,7 @@ def test_slow_loading_is_mentioned(drill: SmallDrill, monkeypatch: pytest.Monkey
         (b"\x7fELF\x02\0\0\0", "not text"),
         (bytes(range(256)) * 4, "not text"),
         ("def f():\n    return 'ä'\n".encode("latin-1"), ":2 is not UTF-8"),
-        (b"#" * 50_000_000, "50 MB"),
+        (b"#" * 50_000_000, "more than 1 MB"),
     ],
 )
 def test_files_that_hold_no_answer(tmp_path: Path, content: bytes, words: str) -> None:
