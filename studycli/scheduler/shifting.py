@@ -7,19 +7,21 @@ log gives the same shift again, here and on every other machine.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import exp
 
 from studycli.model.memory import Probability
 from studycli.model.review import Rating
-from studycli.scheduler.retracing import Recollection
+from studycli.scheduler.retracing import LoggedAnswer, Recollection, recollections
+from studycli.scheduler.settings import SchedulingSettings
 
 RATE = 0.02
 """So much of every surprise is learnt: an answer is forgotten to the half after about 250 others. On the 12,580 real
 answers of `tests/data` (`tests/bench_shift.py`) a rate half or twice as high does about as well."""
-BEHIND_DAYS = 120
-"""So many days before the day asked about tell all there is to tell: what is older has been forgotten by then."""
+LATEST = 1000
+"""So many of the latest answers are learnt from, and all of their day: what is older has been forgotten by then."""
 
 _AGAIN = int(Rating.AGAIN)
 
@@ -50,3 +52,10 @@ def shifted(answers: Iterable[Recollection], shift: Shift) -> Iterator[Recollect
     for answer in answers:
         foreseen = shift.learn(answer.predicted, is_recalled=answer.rating > _AGAIN)
         yield answer._replace(predicted=foreseen)
+
+
+def shift_after(answers: Iterable[LoggedAnswer], settings: SchedulingSettings, since: int) -> Shift:
+    """The shift that answers from day `since` on leave; `answers` as `recollections` takes them."""
+    shift = Shift()
+    deque(shifted(recollections(answers, settings, since), shift), maxlen=0)
+    return shift

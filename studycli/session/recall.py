@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from math import exp
 from typing import TYPE_CHECKING
 
 from studycli.model.items import Drill, ItemId, drill_id
@@ -36,8 +37,13 @@ def read_standings(
     parameters: tuple[float, ...],
     rule: QueueRule,
 ) -> Standings:
-    """How everything that is not suspended stands on study day `day`, as `parameters` tell."""
+    """How everything that is not suspended stands on study day `day`, as `parameters` and the running shift tell.
+
+    Without the shift a learner who forgets faster than the parameters suppose would seem to remember enough for more
+    and more new items, while what they began is lost.
+    """
     forgetting = factor_and_decay(parameters)
+    odds = exp(store.shift(day - timedelta(days=1)).log_odds)
 
     def known(standing: Standing) -> Known:
         own = Known(standing.items, standing.met, standing.met_before, standing.recall)
@@ -47,9 +53,9 @@ def read_standings(
         item = catalogue.item(drill)
         names = item.builds_on if isinstance(item, Drill) else ()
         below = {drill_id(name) for name in names} - {drill}
-        return [known(each) for each in store.topic_standings(day, forgetting, below)] if below else []
+        return [known(each) for each in store.topic_standings(day, forgetting, odds, below)] if below else []
 
-    topics = store.topic_standings(day, forgetting)
+    topics = store.topic_standings(day, forgetting, odds)
     rested = sum(each.rested for each in topics)
     mean = sum(each.rested_recall for each in topics) / rested if rested else 1.0
     builds_on = {name: topic.builds_on for name, topic in catalogue.curriculum.topics.items()}

@@ -116,24 +116,27 @@ def topic_standings(
     connection: sqlite3.Connection,
     day: date,
     forgetting: tuple[float, float],
+    odds: float,
     items: Collection[ItemId] | None,
 ) -> list[Standing]:
     """How the items of each topic stand on study day `day`; only `items` unless that is None. Suspended ones left out.
 
-    Recall is (1 + factor · elapsed/stability)^decay, of which `forgetting` gives factor and decay.
+    Recall is c = (1 + factor · elapsed/stability)^decay, of which `forgetting` gives factor and decay, and its odds
+    c/(1 − c) are `odds` times as high (see `scheduler.shifting`).
     """
     among = "TRUE" if items is None else "items.id IN (SELECT value FROM json_each(:items))"
     query = f"""SELECT topic, count(*), count(last_day), coalesce(sum(first_day < :day), 0),
             coalesce(sum(recall) FILTER (WHERE first_day < :day), 0.0),
             coalesce(sum(last_day < :day), 0), coalesce(sum(recall) FILTER (WHERE last_day < :day), 0.0)
         FROM (SELECT items.topic, memory.first_day, memory.last_day,
-                pow(1 + :factor * max(0, :day - memory.last_day) / memory.stability, :decay) AS recall
+                1.0 / (1 + (pow(1 + :factor * max(0, :day - memory.last_day) / memory.stability, -:decay) - 1) / :odds)
+               AS recall
             FROM items LEFT JOIN memory ON memory.item = items.id
             WHERE {among} AND NOT EXISTS (SELECT 1 FROM standing
                 WHERE standing.item = items.id AND standing.suspended = 1))
         GROUP BY topic"""
     factor, decay = forgetting
-    values = {"day": day.toordinal(), "factor": factor, "decay": decay, "items": listed(items)}
+    values = {"day": day.toordinal(), "factor": factor, "decay": decay, "odds": odds, "items": listed(items)}
     return list(map(Standing._make, connection.execute(query, values)))
 
 

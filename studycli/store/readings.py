@@ -81,11 +81,15 @@ class StoreReadings:
             return agenda.new_rows(connection, moment.day, topics, limit, scope)
 
     def topic_standings(
-        self, day: date, forgetting: tuple[float, float], items: Collection[ItemId] | None = None
+        self,
+        day: date,
+        forgetting: tuple[float, float],
+        odds: float = 1.0,
+        items: Collection[ItemId] | None = None,
     ) -> list[Standing]:
-        """How the items of each topic, or `items` of it, stand on study day `day`; `forgetting` is factor and decay."""
+        """How the items of each topic, or `items` of it, stand on study day `day` (`agenda.topic_standings`)."""
         with self._database.reading() as connection:
-            return agenda.topic_standings(connection, day, forgetting, items)
+            return agenda.topic_standings(connection, day, forgetting, odds, items)
 
     def timed_firsts(self) -> list[TimedAnswer]:
         """The first answers to the items that were met last, the latest first."""

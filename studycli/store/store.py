@@ -45,10 +45,11 @@ from studycli.store.upkeep import Rebuilt
 
 if TYPE_CHECKING:
     from studycli.scheduler.pause import Pause
-    from studycli.store.backup import DailyBackup
-    from studycli.store.backup_check import BackupContent
 
     # What is asked for once in a while loads when it is asked for: every start would wait for it.
+    from studycli.scheduler.shifting import Shift
+    from studycli.store.backup import DailyBackup
+    from studycli.store.backup_check import BackupContent
     from studycli.store.merging import Merging
     from studycli.store.own_work import WrittenAnswer, WrittenSource
     from studycli.store.restoring import Difference
@@ -186,6 +187,16 @@ class Store(StoreReadings):
         with self._database.reading() as connection:
             row = memory.read_remembered(connection, item)
         return None if row is None else row.memory
+
+    def shift(self, until: date) -> Shift:
+        """What the latest answers up to study day `until` add to the log-odds of what is believed of recall."""
+        from studycli.scheduler import shifting
+        from studycli.store import statistics
+
+        with self._database.reading() as connection:
+            since = statistics.latest_day(connection, shifting.LATEST, until)
+            answers = statistics.histories_since(connection, since, until)
+        return shifting.shift_after(answers, self._scheduler.settings, since.toordinal())
 
     def known_items(self) -> set[ItemId]:
         """Every item with a history, whether or not the content still has it."""
