@@ -79,12 +79,13 @@ class Catalogue:
             Fault(Place(Path(path), line), message, remedy)
             for path, text in saved
             for line, message, remedy, _ in json.loads(text)
+            if message
         ]
         return tuple(sorted([*found, *self._curriculum_faults], key=by_place))
 
 
 def open_catalogue(store: Store, roots: Sequence[ContentRoot]) -> Catalogue:
-    """The catalogue of all content below `roots`; earlier roots win where an id is written twice.
+    """The catalogue of all content below `roots`; later roots stand in for earlier ones where an id is written in both.
 
     Looks at every file's time and size, and reads those that have changed. Raises StoreError when the cache can be
     neither read nor written; bad content only makes faults.

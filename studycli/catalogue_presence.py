@@ -12,7 +12,7 @@ from studycli.paths import ContentRoot
 from studycli.store import content_cache
 from studycli.store.content_cache import Connection, Stamp
 
-PARSER_VERSION = 4
+PARSER_VERSION = 5
 """Raise it when the same file would be read or kept differently: everything is then read again."""
 
 _ABSENT: Stamp = (0, -1)
@@ -23,7 +23,7 @@ class Presence:
     """What is on disk now."""
 
     sources: dict[str, ContentSource]
-    """By path, in the order in which an id is given to the first that has it."""
+    """By path, in the order in which an id is given to the first that has it: the learner's own before the program's."""
     stamps: dict[str, Stamp]
     version: str
     """What all else depends on: the parser, and the times and sizes of the curriculum's files."""

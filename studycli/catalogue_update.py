@@ -18,6 +18,7 @@ from studycli.content.curriculum import Curriculum
 from studycli.content.curriculum_payload import curriculum_from_payload, curriculum_payload
 from studycli.content.curriculum_reading import read_curricula
 from studycli.content.fault import Fault
+from studycli.content.listing import in_written_order
 from studycli.content.ordering import Placed, positions
 from studycli.content.payload import expected_minutes, kind_of, payload
 from studycli.model.items import Item, Place
@@ -56,8 +57,9 @@ def _update(connection: Connection, roots: Sequence[ContentRoot], now: Presence)
     # A file that lost an id to another one may get it back, now that something has changed.
     losers = {path for path in _with_duplicates(connection) if path in now.sources}
     content_cache.forget(connection, gone)
-    _Reading(connection, now, curriculum).read(changed | losers)
-    _order(connection, list(now.sources), curriculum)
+    if changed or losers:
+        _Reading(connection, now, curriculum, content_cache.owners(connection)).read(changed | losers)
+    _order(connection, [str(source.path) for source in in_written_order(now.sources.values())], curriculum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +69,41 @@ class _Reading:
     connection: Connection
     now: Presence
     curriculum: Curriculum
+    owners: dict[str, tuple[str, int]]
+    """Where each section that is cached is written, by its id; kept up to date."""
     files: dict[str, ContentFile] = field(default_factory=dict)
 
     def read(self, paths: Iterable[str]) -> None:
-        """Reads the files at `paths`, and those that lose an id to one of them; writes what they hold."""
+        """Reads the files at `paths`, and those that lose a section to one of them; writes what they hold."""
         rank = {path: place for place, path in enumerate(self.now.sources)}
         waiting = set(paths)
         while waiting:
             content_cache.forget(self.connection, waiting)
+            for group in [group for group, (path, _) in self.owners.items() if path in waiting]:
+                del self.owners[group]
             for path in waiting:
                 self.files[path] = read_source(self.now.sources[path])
-            claims: dict[str, str] = {}  # id → the first of these files that has it
+            claims: dict[str, str] = {}  # a section's id → the first of these files that has it
             for path in sorted(waiting, key=rank.__getitem__):
                 for item in self.files[path].items:
-                    claims.setdefault(item.id, path)
-            owners = content_cache.owners(self.connection, list(claims))
-            waiting = {owner for name, (owner, _) in owners.items() if rank[owner] > rank[claims[name]]}
+                    claims.setdefault(item.group, path)
+            held = [(self.owners[group][0], path) for group, path in claims.items() if group in self.owners]
+            waiting = {owner for owner, path in held if rank[owner] > rank[path]}
         for path in sorted(self.files, key=rank.__getitem__):
             self._write(path, self.files[path])
 
     def _write(self, path: str, file: ContentFile) -> None:
-        taken = content_cache.owners(self.connection, [item.id for item in file.items])
         kept: list[Item] = []
         faults = [_saved(fault, "") for fault in (*file.faults, *topic_faults(file, self.curriculum))]
         for item in file.items:
-            owner = taken.get(item.id)
-            if owner is None:
+            owner, line = self.owners.setdefault(item.group, (path, item.place.line))
+            if owner == path:
                 kept.append(item)
+            elif self.now.sources[owner].root == self.now.sources[path].root:
+                faults.append(_saved(duplicate_fault(item, Place(Path(owner), line)), _DUPLICATE))
             else:
-                faults.append(_saved(duplicate_fault(item, Place(Path(owner[0]), owner[1])), _DUPLICATE))
+                # No fault: a card of the learner's stands in for this one. It may go again, as any that took an id.
+                faults.append((item.place.line, "", "", _DUPLICATE))
         text = json.dumps(faults, ensure_ascii=False) if faults else ""
         content_cache.add_file(self.connection, path, self.now.stamps[path], text)
         content_cache.add_items(self.connection, (_row(item, path) for item in kept))

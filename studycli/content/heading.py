@@ -23,6 +23,8 @@ class Heading:
     """One of CLASSES, empty for a plain card."""
     topic: str
     """Empty when the deck's topic holds."""
+    original: str
+    """The fingerprint of the section that this one was copied from and stands in for; empty when it is no copy."""
     problem: tuple[str, str] | None
 
 
@@ -31,7 +33,7 @@ def parse_heading(written: str) -> Heading:
     text, words = _split(_without_closing_marks(written.strip()))
     ids: list[str] = []
     kinds: list[str] = []
-    topic, problem = "", None
+    topic, original, problem = "", "", None
     for word in words:
         if word[0] == "#":
             ids.append(normal_id(word[1:]))
@@ -39,13 +41,15 @@ def parse_heading(written: str) -> Heading:
             kinds.append(word[1:])
         elif word.startswith("topic=") and len(word) > len("topic="):
             topic = word.removeprefix("topic=")
+        elif word.startswith("original=") and len(word) > len("original="):
+            original = word.removeprefix("original=")
         else:
             problem = (
                 f"{word!r} means nothing in a heading.",
                 "A heading takes {#id}, {#id .kind} and topic=…",
             )
     problem = problem or _problem(ids, kinds)
-    return Heading(text, ids[0] if ids else "", kinds[0] if kinds else "", topic, problem)
+    return Heading(text, ids[0] if ids else "", kinds[0] if kinds else "", topic, original, problem)
 
 
 def _without_closing_marks(written: str) -> str:

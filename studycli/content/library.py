@@ -9,7 +9,7 @@ from studycli.content.content_file import duplicate_fault, read_source, topic_fa
 from studycli.content.curriculum import Curriculum
 from studycli.content.curriculum_reading import circles, read_curricula
 from studycli.content.fault import Fault
-from studycli.content.listing import find_files, find_sources
+from studycli.content.listing import ContentSource, find_files, find_sources, in_written_order
 from studycli.content.names import did_you_mean
 from studycli.model.items import Drill, Item, ItemId
 from studycli.paths import ContentRoot
@@ -31,19 +31,25 @@ class Library:
 
 
 def load_library(roots: Sequence[ContentRoot]) -> Library:
-    """Reads every file below `roots`. Of two items with one id the first root's, then the first file's, is kept."""
+    """Reads every file below `roots`. Of two sections with one id the last root's, then the first file's, is kept."""
     curriculum, found = read_curricula(root.curriculum for root in roots)
     faults = list(found)
-    items: dict[ItemId, Item] = {}
-    for source in find_sources(roots):
-        file = read_source(source)
-        faults += file.faults
-        faults += topic_faults(file, curriculum)
-        for item in file.items:
-            if item.id in items:
-                faults.append(duplicate_fault(item, items[item.id].place))
-            else:
-                items[item.id] = item
+    sources = find_sources(roots)
+    files = {source: read_source(source) for source in sources}
+    owners: dict[ItemId, tuple[ContentSource, Item]] = {}
+    for source in sources:
+        faults += files[source].faults
+        faults += topic_faults(files[source], curriculum)
+        for item in files[source].items:
+            owner, first = owners.setdefault(item.group, (source, item))
+            if owner is not source and owner.root == source.root:
+                faults.append(duplicate_fault(item, first.place))
+    items = {
+        item.id: item
+        for source in in_written_order(sources)
+        for item in files[source].items
+        if owners[item.group][0] is source
+    }
     library = Library(curriculum, items, ())
     faults += _page_faults(library)
     return Library(curriculum, items, (*faults, *_edge_faults(library.drills())))

@@ -8,6 +8,7 @@ from studycli.content.drill_lint import Demand, lint_drill
 from studycli.content.fault import Fault, by_place
 from studycli.content.library import Library, load_library
 from studycli.content.names import nearest
+from studycli.content.stand_in import stand_in_faults
 from studycli.model.items import DRILL_PREFIX, Drill, ItemId, Place
 from studycli.paths import ContentRoot, shipped_content
 
@@ -29,6 +30,7 @@ def lint(roots: Sequence[ContentRoot], known_ids: Collection[ItemId] = ()) -> li
         if isinstance(item, Drill):
             own = not any(item.folder.is_relative_to(folder) for folder in strict)
             faults += lint_drill(item, Demand.OWN if own else Demand.SHIPPED)
+    faults += stand_in_faults(roots)
     faults += _vanished(roots, library, known_ids)
     return sorted(set(faults), key=by_place)
 

@@ -25,17 +25,29 @@ class ContentSource(NamedTuple):
 
     path: Path
     kind: FileKind
+    root: int
+    """The place of its root among the roots, counted from 0."""
 
 
-def find_sources(roots: Iterable[ContentRoot]) -> list[ContentSource]:
-    """Every file of content, the first root's first, decks before drills, each sorted by path."""
+def find_sources(roots: Sequence[ContentRoot]) -> list[ContentSource]:
+    """Every file of content, in the order in which an id is given to the first file that has it.
+
+    That is the last root's first: what learners write stands in for what came with the program. Within a root decks
+    come before drills, each sorted by path.
+    """
     found: list[ContentSource] = []
-    for root in roots:
-        found += [ContentSource(path, FileKind.DECK) for path in _decks(root.cards)]
+    for place, root in reversed(list(enumerate(roots))):
+        found += [ContentSource(path, FileKind.DECK, place) for path in _decks(root.cards)]
         found += [
-            ContentSource(folder / DRILL_FILE, FileKind.DRILL) for folder in _drill_folders(root.drills)
+            ContentSource(folder / DRILL_FILE, FileKind.DRILL, place)
+            for folder in _drill_folders(root.drills)
         ]
     return found
+
+
+def in_written_order(sources: Iterable[ContentSource]) -> list[ContentSource]:
+    """The same, the first root's first: the order in which a topic's items are met."""
+    return sorted(sources, key=lambda source: source.root)
 
 
 def find_files(roots: Sequence[ContentRoot]) -> tuple[list[Path], list[Path]]:

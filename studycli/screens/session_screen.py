@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Sequence
 
 from textual.app import SuspendNotSupported
 
 from studycli.errors import StudyError
-from studycli.model.items import Card, Item
+from studycli.model.items import Card, Item, Place
+from studycli.screens.editing import Edited, edit
 from studycli.screens.sitting import Sitting
 from studycli.screens.study_screen import StudyScreen
 from studycli.session.acts import Act, carry_out
@@ -81,28 +83,22 @@ class SessionScreen(StudyScreen[None]):
         if item is None:
             return
         self.keep_draft()
-        if not self.tried(lambda: self._edit(item)):
+        edited: list[Edited] = []
+        if not self.tried(lambda: edited.append(edit(item, self._lend_terminal))):
             return
         if not self.tried(self.sitting.workspace.reread):
             return
         catalogue = self.sitting.catalogue
         self.session.reload(catalogue)
         await self.ask()
-        faults = [fault for fault in catalogue.faults if fault.place.path == item.place.path]
+        faults = [fault for fault in catalogue.faults if fault.place.path == edited[0].path]
         if faults:
-            self.tell(
-                f"✗ {faults[0].place.path.name}:{faults[0].place.line}: {faults[0].message} {faults[0].remedy}"
-            )
+            place = faults[0].place
+            self.tell(f"✗ {place.path.name}:{place.line}: {faults[0].message} {faults[0].remedy}")
         else:
-            self.tell("Read again.")
+            self.tell(edited[0].told)
 
-    def _edit(self, item: Item) -> None:
-        from os import environ
-
-        from studycli.drilling.external_editor import find_editor
-        from studycli.screens.editor_line import at_line
-
-        command = at_line(find_editor(environ).command, item.place)
+    def _lend_terminal(self, command: Sequence[str], place: Place) -> None:
         try:
             with self.app.suspend():
                 subprocess.run(command, check=False)
@@ -111,7 +107,6 @@ class SessionScreen(StudyScreen[None]):
                 f"{command[0]} could not be started ({error.strerror}).", "Set EDITOR."
             ) from error
         except SuspendNotSupported as error:
-            place = f"{item.place.path}:{item.place.line}"
             raise StudyError(
                 "This terminal cannot be lent to an editor.", f"The card is in {place}."
             ) from error

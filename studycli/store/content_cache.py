@@ -6,7 +6,7 @@ Functions here are part of the caller's transaction. Nothing in these tables is 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -20,7 +20,6 @@ Stamp = tuple[int, int]
 _VERSION_KEY = "content_version"
 _CURRICULUM_KEY = "curriculum"
 _ITEM = "id, kind, topic, group_id, minutes, path, line, payload"
-_BATCH = 500
 _LAST = 2**62
 
 ItemRow = tuple[str, str, str, str, float | None, str, int, str]
@@ -78,15 +77,10 @@ def faults(connection: Connection) -> list[tuple[str, str]]:
     return list(connection.execute("SELECT path, faults FROM content_files WHERE faults <> '' ORDER BY path"))
 
 
-def owners(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """(path, line) of those of `ids` that are cached."""
-    found: dict[str, tuple[str, int]] = {}
-    for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
-        marks = ",".join("?" * len(batch))
-        rows = connection.execute(f"SELECT id, path, line FROM items WHERE id IN ({marks})", batch)
-        found.update((name, (path, line)) for name, path, line in rows)
-    return found
+def owners(connection: Connection) -> dict[str, tuple[str, int]]:
+    """(path, line) of every section that is cached, by its id; of several cards, the first one's line."""
+    rows = connection.execute("SELECT group_id, path, min(line) FROM items GROUP BY group_id")
+    return {group: (path, line) for group, path, line in rows}
 
 
 def forget(connection: Connection, paths: Iterable[str]) -> None:

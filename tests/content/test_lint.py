@@ -96,12 +96,13 @@ def test_a_duplicate_across_files_names_both_places(root: Path) -> None:
     assert library.items[ItemId("a")].place.path.name == "a.md"
 
 
-def test_the_first_roots_item_wins(root: Path, tmp_path: Path) -> None:
+def test_a_card_of_the_learners_stands_in_for_one_with_its_id(root: Path, tmp_path: Path) -> None:
     write(tmp_path / "own" / "cards" / "a.md", "---\ntopic: vit\n---\n## A {#a}\nmine\n")
     roots = [ContentRoot(root), ContentRoot(tmp_path / "own")]
-    assert load_library(roots).items[ItemId("a")].place.path.is_relative_to(root)
+    assert load_library(roots).items[ItemId("a")].place.path.is_relative_to(tmp_path / "own")
     (fault,) = lint(roots)
     assert fault.place.path.is_relative_to(tmp_path / "own")
+    assert "a also belongs to" in fault.message
 
 
 def test_an_undeclared_topic_is_a_fault_where_it_is_written(root: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from textual.app import App
 
 from studycli.model.items import Place as Where
+from studycli.paths import ContentRoot
 from studycli.screens.editor_line import at_line
 
 from .piloting import press, shown
@@ -93,3 +94,53 @@ async def test_an_editor_that_is_not_there_is_said_in_a_sentence(
 )
 def test_editors_open_at_the_line(editor: str, line: list[str]) -> None:
     assert at_line([editor], Where(Path("deck.md"), 7)) == line
+
+
+@pytest.fixture
+def ships(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Makes the content of the sitting the program's own; returns the learner's deck of copies."""
+    from studycli import paths
+
+    monkeypatch.setattr(paths, "shipped_content", lambda: tmp_path / "content")
+    monkeypatch.setenv("STUDY_HOME", str(tmp_path / "own"))
+    return tmp_path / "own" / "cards" / "mine.md"
+
+
+async def test_a_card_that_ships_is_copied_before_it_is_edited(
+    sit: Sit, editor: Callable[[str], Path], ships: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = editor("text = text.replace('How many tokens', 'Count the tokens: how many')")
+    place = sit(SHORT)
+    monkeypatch.setattr(
+        place.sitting.workspace,
+        "_roots",
+        (ContentRoot(place.deck.parent.parent), ContentRoot(ships.parent.parent)),
+    )
+    before = place.deck.read_text()
+    async with shown(place) as pilot:
+        text = await press(pilot, "e")
+        assert "Count the tokens: how many" in text
+        assert "stands in for this card now." in " ".join(text.split())
+        await press(pilot, "space", "d")
+    assert place.deck.read_text() == before, "what ships is never edited in place"
+    assert noted.read_text() == str(ships)
+    assert place.ratings("tokens") == [3], "the history goes on"
+
+
+async def test_a_copy_that_was_not_changed_is_not_kept(
+    sit: Sit, editor: Callable[[str], Path], ships: Path
+) -> None:
+    editor("pass")
+    async with shown(sit(SHORT)) as pilot:
+        assert "Nothing was changed." in await press(pilot, "e")
+    assert not ships.exists()
+
+
+async def test_no_copy_is_left_behind_when_there_is_no_editor(
+    sit: Sit, ships: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "")
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    async with shown(sit(SHORT)) as pilot:
+        assert "no-such-editor" in await press(pilot, "e")
+    assert not ships.exists()

@@ -1,0 +1,84 @@
+"""What came with the program is never edited in place: a copy among the learner's own stands in for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studycli import paths
+from studycli.atomic_write import write_whole
+from studycli.content.deck import read_deck
+from studycli.content.section import Section
+from studycli.content.stand_in import find_section, fingerprint
+from studycli.content.text_file import read_text, with_plain_line_ends
+from studycli.errors import ContentError
+from studycli.model.items import Card, Place
+from studycli.paths import ContentRoot
+
+DECK = "mine.md"
+"""The learner's deck that takes the copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A section that has been copied into the learner's deck."""
+
+    place: Place
+    """The heading of the copy."""
+    before: str | None
+    """The deck before; None when there was none."""
+    after: str
+
+    def take_back_if_untouched(self) -> bool:
+        """Takes the copy away again when the learner has left the deck as it was; whether that was done."""
+        path = self.place.path
+        if read_text(path)[0] != self.after:
+            return False
+        if self.before is None:
+            path.unlink()
+        else:
+            write_whole(path, self.before)
+        return True
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether `path` belongs to the decks that came with the program."""
+    return path.resolve().is_relative_to(ContentRoot(paths.shipped_content()).cards.resolve())
+
+
+def shipped_card(card: Card) -> Card | None:
+    """The card that came with the program and has this one's id: itself, or the one that it stands in for."""
+    section = find_section(card.group, ContentRoot(paths.shipped_content()))
+    cards = () if section is None else read_deck(section.path).cards
+    return next((each for each in cards if each.id == card.id), None)
+
+
+def copy_card(card: Card, own: ContentRoot | None = None) -> Copied:
+    """Copies the section of a shipped `card`, siblings included, to the learner's deck. Raises ContentError."""
+    own = own or ContentRoot(paths.home())
+    deck = own.cards / DECK
+    section = find_section(card.group, ContentRoot(paths.shipped_content()))
+    if section is None:
+        raise ContentError(
+            f"{card.place.path}: the card {card.group} could not be read.", "study lint names what is wrong."
+        )
+    before, unreadable = read_text(deck) if deck.exists() else (None, [])
+    if unreadable:
+        raise ContentError(f"{deck}: {unreadable[0].message}", unreadable[0].remedy)
+    head = f"---\ntitle: My cards\ntopic: {card.topic}\n---\n" if not (before or "").strip() else before or ""
+    head = with_plain_line_ends(head).rstrip("\n") + "\n\n"
+    after = f"{head}{_as_copy(section, card)}\n"
+    try:
+        deck.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(deck, after)
+    except OSError as error:
+        raise ContentError(
+            f"{deck} cannot be written ({error.strerror}).", "Check the folder's permissions."
+        ) from error
+    return Copied(Place(deck, head.count("\n") + 1), before, after)
+
+
+def _as_copy(section: Section, card: Card) -> str:
+    kind = f" .{section.heading.kind}" if section.heading.kind else ""
+    heading = f"## {section.heading.text} {{#{card.group}{kind} topic={card.topic} original={fingerprint(section)}}}"
+    return "\n".join([heading, *section.lines]).rstrip()
