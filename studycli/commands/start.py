@@ -15,6 +15,7 @@ def start(
         str | None, typer.Option(metavar="N", help="The day of the course that you have reached.")
     ] = None,
     beginning: Annotated[bool, typer.Option("--beginning", help="Begin with the first day.")] = False,
+    test: Annotated[bool, typer.Option("--test", help="Find it by at most twelve questions.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the latest choice back.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Be asked in lines, without a screen.")] = False,
 ) -> None:
@@ -23,24 +24,24 @@ def start(
     What the course treated before counts as met: it is checked now and then, and holds nothing back.
     """
     from studycli.commands.opening import open_study
-    from studycli.commands.starting import ask
+    from studycli.commands.starting import ask, find
     from studycli.errors import UsageError
     from studycli.model.review import ChoiceKey
     from studycli.place.chosen_place import choose_position, take_back
     from studycli.place.vocabulary import read_day
     from studycli.screens.terminal import ensure_terminal
 
-    asked = sum((day is not None, beginning, undo))
+    asked = sum((day is not None, beginning, test, undo))
     if asked > 1:
         raise UsageError(
             "Say where you are in one way.", "`study start --day 50`, or `study start --beginning`."
         )
-    if not asked and not plain:
+    if (test or not asked) and not plain:
         ensure_terminal("`study start --day 50` or `--beginning` says it at once; --plain asks in lines.")
     with open_study() as study:
         now = study.clock.now()
-        if not asked:
-            if not ask(study, plain=plain):
+        if test or not asked:
+            if not (find if test else ask)(study, plain=plain):
                 print("Nothing is changed.")
                 return
         elif undo:

@@ -37,16 +37,40 @@ def ask(study: Study, *, plain: bool) -> bool:
     from studycli.place.chosen_place import choose_position, positions
 
     if plain:
-        from studycli.line_mode.starting import ask_where
+        from studycli.line_mode.starting import SHOW_ME, ask_where
 
         answer = ask_where(study.catalogue.curriculum, sys.stdin, sys.stdout)
-        if answer is not None:
-            choose_position(study.store, study.clock.now(), answer[0])
-        return answer is not None
+        if answer is None:
+            return False
+        if answer is SHOW_ME:
+            return find(study, plain=True)
+        choose_position(study.store, study.clock.now(), answer.day)
+        return True
     from studycli.screens.run import run_registered
     from studycli.screens.workspace import Workspace
 
     before = positions(study.store)
     with Workspace(study) as workspace:
         run_registered(workspace, "start")
+    return positions(study.store) != before
+
+
+def find(study: Study, *, plain: bool) -> bool:
+    """Finds the learner's place by questions, and keeps it. False when they leave before that."""
+    from studycli.place.chosen_place import positions
+    from studycli.screens.workspace import Workspace
+
+    before = positions(study.store)
+    with Workspace(study) as workspace:
+        if plain:
+            from studycli.line_mode.placement import place_by_questions
+
+            place_by_questions(
+                study.store, study.catalogue, study.clock, workspace.judge, sys.stdin, sys.stdout
+            )
+        else:
+            from studycli.screens.placement import open_placement
+            from studycli.screens.run import run_screen
+
+            run_screen(workspace, lambda: open_placement(workspace))
     return positions(study.store) != before

@@ -17,8 +17,10 @@ from studycli.keys.review import BACK, HELP
 from studycli.place.chosen_place import choose_position
 from studycli.place.pages import course_days
 from studycli.place.place import is_said, read_place
+from studycli.place.placement import MOST_QUESTIONS
 from studycli.place.starting import LATER, QUESTION, Beginning, beginnings
 from studycli.place.vocabulary import read_day
+from studycli.screens.placement import open_placement
 from studycli.screens.study_screen import StudyScreen
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from studycli.content.curriculum import Curriculum
     from studycli.screens.workspace import Workspace
 
+SHOW_ME = f"Show me: at most {MOST_QUESTIONS} questions find it"
 ELSEWHERE = "Somewhere else: I type the day, or choose it from the list"
 
 
@@ -75,7 +78,8 @@ class StartScreen(_ChoosingScreen[None]):
         with Container(classes="page"):
             yield HeaderLine("study start", self._now(), id="about", classes="top")
             yield Static(QUESTION, id="question")
-            yield OptionList(*map(_option, self._offered), Option(ELSEWHERE, id=_ELSEWHERE))
+            more = (Option(ELSEWHERE, id=_ELSEWHERE), Option(SHOW_ME, id=_SHOW_ME))
+            yield OptionList(*map(_option, self._offered), *more)
             yield Static(LATER, id="later")
             yield Notice(id="told")
             with Horizontal(classes="bottom"):
@@ -92,8 +96,14 @@ class StartScreen(_ChoosingScreen[None]):
         """Keeps the place, or asks on."""
         if event.option_id == _ELSEWHERE:
             self.app.push_screen(DayScreen(self._workspace.catalogue.curriculum), self._keep_day)
+        elif event.option_id == _SHOW_ME:
+            self.app.push_screen(open_placement(self._workspace), self._after_placement)
         else:
             self._keep(self._offered[event.option_index].day)
+
+    def _after_placement(self, kept: bool | None) -> None:
+        if kept:
+            self.action_leave()
 
     def _keep_day(self, day: int | None) -> None:
         if day is not None:
@@ -174,7 +184,7 @@ class DayScreen(_ChoosingScreen[int | None]):
         days.highlighted = 0 if shown else None
 
 
-_ELSEWHERE = "elsewhere"
+_ELSEWHERE, _SHOW_ME = "elsewhere", "show-me"
 
 
 def _option(beginning: Beginning) -> Option:

@@ -9,12 +9,14 @@ from textual.widgets import Input, OptionList
 
 from studycli.commands.opening import Study
 from studycli.config import Config
-from studycli.line_mode.starting import ask_where
+from studycli.line_mode.starting import SHOW_ME, ask_where
 from studycli.model.review import ChoiceKey
 from studycli.place.place import is_said
 from studycli.place.starting import beginnings, needs_asking
 from studycli.screens.app import StudyApp
+from studycli.screens.placement import PlacementScreen
 from studycli.screens.start import DayScreen, StartScreen
+from studycli.screens.today import TodayScreen
 from studycli.screens.workspace import Workspace
 
 from ..screens.piloting import press, settled
@@ -106,8 +108,29 @@ def test_a_home_in_which_something_was_answered_is_not_asked(learner: Learner) -
 )
 def test_in_lines_it_is_asked_until_it_is_answered(learner: Learner, typed: str, answer: object) -> None:
     out = io.StringIO()
-    assert ask_where(learner.catalogue.curriculum, io.StringIO(typed), out) == answer
+    told = ask_where(learner.catalogue.curriculum, io.StringIO(typed), out)
+    assert (None if told is None else (told.day,)) == answer
     assert "Where are you in the course?" in out.getvalue()
+
+
+def test_in_lines_one_may_ask_to_be_asked(learner: Learner) -> None:
+    assert ask_where(learner.catalogue.curriculum, io.StringIO("4\n"), io.StringIO()) is SHOW_ME
+
+
+async def test_the_questions_lead_to_the_map_which_is_put_right_and_kept(learner: Learner) -> None:
+    app = start_app(learner)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "down", "down", "enter")
+        assert isinstance(app.screen, TodayScreen)
+        assert "At most 12 questions" in await settled(pilot)
+        shown = await press(pilot, "q")
+        assert isinstance(app.screen, PlacementScreen)
+        assert "0 of" in shown
+        await press(pilot, "space", "s")
+    place = learner.place()
+    assert place.assumed == {"autograd"}
+    assert place.day == 2
 
 
 def test_a_curriculum_without_a_page_offers_the_beginning(learner: Learner) -> None:
