@@ -83,8 +83,8 @@ class OtherEditor:
         except StudyError as error:
             self._tell_fault(error)
         else:
-            words = f"Open {path} in any editor: every save is run, and the verdict stands here."
-            self._desk.panel.say("", words)
+            self._desk.panel.say("", "Every save is run, and the verdict stands here.")
+            self.line.update(f"Open {path} in any editor. Every save is run.")
 
     def stop(self) -> None:
         """Brings the text back into the editor here, and lets it be typed in. The file stays: it may be open."""
@@ -136,7 +136,7 @@ class OtherEditor:
         self._screen.set_focus(None)
         self._screen.add_class("-watching")
         self.line.update(f"Every save of {self._file.path} is run.")
-        self._desk.turn_to(Page.VERDICT)
+        self._desk.turn_to(Page.PROMPT if Page.VERDICT in self._desk.pages else Page.CODE)
         self._screen.refresh_bindings()
         return self._file.path
 

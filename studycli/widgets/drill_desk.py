@@ -34,7 +34,7 @@ class DrillDesk(Container):
         """The editor begins with `source`."""
         super().__init__()
         self._drill = drill
-        self.page = Page.CODE
+        self._wanted = Page.CODE
         self.editor = CodeEditor(source, id="drill-editor")
         self.panel = VerdictPanel(id="drill-verdict")
         self._prompt = VerticalScroll(id="drill-prompt", can_focus=False)
@@ -55,8 +55,8 @@ class DrillDesk(Container):
         self.turn_to(Page.CODE)
 
     def on_resize(self) -> None:
-        """A page that is none at the new size is left."""
-        self.turn_to(self.page)
+        """Another size, other pages."""
+        self.turn_to(self._wanted)
 
     async def show_hints(self, hints: Sequence[str]) -> None:
         """The hints so far below the prompt, the latest on top, where it is in sight however many there are."""
@@ -78,10 +78,14 @@ class DrillDesk(Container):
         return (Page.PROMPT, Page.CODE, *((Page.VERDICT,) if with_verdict else ()))
 
     @property
+    def page(self) -> Page:
+        """The page on show: the one that was turned to, or the code, beside which a larger screen shows the rest."""
+        return self._wanted if self._wanted in self.pages else Page.CODE
+
+    @property
     def next_page(self) -> Page:
         """The page that comes next."""
-        pages = self.pages
-        return pages[(pages.index(self.page) + 1) % len(pages)] if self.page in pages else pages[0]
+        return self.pages[(self.pages.index(self.page) + 1) % len(self.pages)]
 
     @property
     def is_paged(self) -> bool:
@@ -89,8 +93,8 @@ class DrillDesk(Container):
         return self.screen.has_class("-narrow") or Page.VERDICT in self.pages
 
     def turn_to(self, page: Page) -> None:
-        """Shows a page; where there is none like it, the code, beside which everything else is in sight."""
-        self.page = page if page in self.pages else Page.CODE
+        """Shows a page, now and when the screen gets smaller."""
+        self._wanted = page
         for each in Page:
             self.set_class(each is self.page, f"-page-{each}")
 

@@ -14,22 +14,26 @@ from textual.widgets.markdown import MarkdownFence
 _GAP = re.compile(r" {2,}")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _HARD_SPACE = "\u00a0"
-_LEAST_TEXT = 20
+_LEAST_TEXT = 18
 """Columns below which a text is better written under the name than beside it."""
 
 
 class CodeBlock(MarkdownFence):
     """A code block of Markdown; a table of shapes in it is laid out anew for the width that there is."""
 
-    _fitted = 0
+    _width = 0
 
     def on_resize(self, event: events.Resize) -> None:
         """Lays a table out for the new width."""
-        label = self.query_one("#code-content", Label)
-        width = event.size.width - label.styles.padding.width
-        if width != self._fitted and is_table(self.code):
-            self._fitted = width
-            label.update(Content(fitted(self.code, width)))
+        width = event.size.width - self.query_one("#code-content", Label).styles.padding.width
+        if width != self._width:
+            self._width = width
+            self.set_content(self._highlighted_code)
+
+    def set_content(self, content: Content) -> None:
+        """Shows the code, also anew in the colours of another theme."""
+        is_laid_out = self._width and is_table(self.code)
+        super().set_content(Content(fitted(self.code, self._width)) if is_laid_out else content)
 
 
 def is_table(code: str) -> bool:

@@ -380,3 +380,91 @@ async def test_a_figure_that_the_column_breaks_can_be_seen_whole(tmp_path: Path)
         await stand.until(lambda: figure.strip() in stand.shown)
         await stand.pilot.press("ctrl+t", "z")
         assert stand.screen.editor.text == STARTER + "z"
+
+
+async def test_an_untouched_skeleton_is_told_of_kindly_and_is_no_attempt(tmp_path: Path) -> None:
+    async with drill_open(tmp_path) as stand:
+        await stand.type("pass\n# later")
+        await stand.pilot.press("f5")
+        await stand.until(lambda: "Nothing is written yet: write the body of halve" in stand.shown)
+        assert stand.judge.sources == []
+        assert stand.store.attempts_of(stand.screen.drill.id) == []
+
+
+async def test_an_attempt_has_one_number_everywhere(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, SLIP, WRONG) as stand:
+        for number in (1, 2):
+            await stand.run()
+            assert stand.shown.count(f"attempt {number}") == 2  # in the header and with the verdict
+        await stand.pilot.press("escape", "escape")
+        await stand.until(lambda: stand.behind.told)
+    async with drill_open(tmp_path, WRONG, PASSED) as stand:
+        assert "attempt 2" in stand.shown
+        assert "2 attempts" in stand.shown
+        await stand.run()
+        assert stand.shown.count("attempt 3") == 2
+        assert len(stand.store.attempts_of(stand.screen.drill.id)) == 3
+        await stand.run()
+        assert "passed at the fourth attempt" in stand.shown
+
+
+async def test_the_editor_has_64_columns_from_100_on_and_the_verdict_its_own_from_170(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, WRONG) as stand:
+        await stand.run()
+        editor, panel = stand.screen.editor, stand.screen.panel
+        for columns, rows in [(100, 30), (120, 40), (169, 50), (170, 50), (200, 60), (300, 90), (129, 24)]:
+            await stand.pilot.resize_terminal(columns, rows)
+            await stand.settle()
+            assert editor.content_size.width >= 64
+            beside = panel.region.x >= editor.region.right and panel.region.y == editor.region.y
+            below = panel.region.y >= editor.region.bottom and panel.region.x == editor.region.x
+            assert (beside, below) == (columns >= 170, columns < 170)
+            assert panel.region.bottom < rows
+            assert "3 cases" in stand.shown
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_on_a_small_screen_each_part_is_a_key_away(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with drill_open(tmp_path, WRONG, size=size) as stand:
+        await stand.run()
+        assert "✗ wrong" in stand.shown
+        seen = stand.shown
+        for _ in stand.screen.desk.pages:
+            await stand.pilot.press("ctrl+t")
+            seen += stand.shown
+        for part in ("Give back half", "def halve", "✗ wrong", "f5 run", "f1 help"):
+            assert part in seen
+
+
+async def test_the_prompt_is_never_shown_as_it_is_written(tmp_path: Path) -> None:
+    async with drill_open(tmp_path) as stand:
+        assert "- `x`" not in stand.shown
+        await stand.until(lambda: "• x has shape (B, N)" in stand.shown)
+
+
+async def test_what_has_no_room_beside_is_a_tab_away(tmp_path: Path) -> None:
+    body = "\n".join(f"    step_{number} = x  # {'long ' * 8}" for number in range(12))
+    async with drill_open(tmp_path, size=(80, 24)) as stand:
+        stand.write(f"def halve(x):\n{body}\n    return x / 2")
+        await stand.run()
+        assert "step_3" in stand.shown
+        assert "\n the reference" not in stand.shown
+        await stand.pilot.press("tab")
+        assert "step_3" not in stand.shown
+        assert "\n the reference" in stand.shown
+        await stand.pilot.resize_terminal(160, 40)
+        await stand.settle()
+        assert "step_3" in stand.shown
+        assert "your answer" in stand.shown
+
+
+async def test_watching_begins_with_the_task_and_keeps_what_was_saved_when_left(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, WRONG, size=(80, 24), start=Start.WATCH) as stand:
+        await stand.until(lambda: "Every save is run" in stand.shown)
+        assert "Give back half" in stand.shown
+        path = path_watched(stand.shown)
+        path.write_text("def halve(x):\n    return x\n")
+        await stand.until(lambda: "✗ wrong" in stand.shown)
+        path.write_text("def halve(x):\n    return x  # saved last\n")
+        await stand.pilot.press("ctrl+c")
+        assert "saved last" in stand.drafts
