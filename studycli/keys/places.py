@@ -27,14 +27,20 @@ TREE_OF_TOPICS: tuple[Key, ...] = (
 
 QUIT = Key(("q",), "leave", "leave", "Leave the program.")
 
+EVERYTHING = Key(
+    ("ctrl+p",),
+    "app.command_palette",
+    "everything",
+    "Find anything by its name: a drill, a card, a topic, a command, a theme.",
+)
+
+LAB = Key(("l",), "lab", "lab", "Run the experiment that the day's page offers.")
+
 HOME: tuple[Key, ...] = (
     Key(("enter", "space"), "start", "start", "Start today's session."),
-    Key(
-        ("ctrl+p",),
-        "app.command_palette",
-        "everything",
-        "Find anything by its name: a drill, a card, a topic, a command.",
-    ),
+    Key(("p",), "page", "the page", "Study what the course's page of the day asks for.", Show.HELP),
+    Key(("n",), "next_day", "next day", "Go on to the next day of the course."),
+    Key(("f",), "focus_on", "focus", "Say where new items come from."),
 )
 
 FILTER: tuple[Key, ...] = (

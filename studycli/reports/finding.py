@@ -54,8 +54,11 @@ def _read(catalogue: Catalogue) -> Iterator[Findable]:
 class Finder:
     """Looks things up while somebody types. Made for one state of content and record."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, moment: Moment) -> None:
-        self.all = findables(catalogue)
+    def __init__(
+        self, store: Store, catalogue: Catalogue, moment: Moment, everything: Sequence[Findable]
+    ) -> None:
+        """`everything`: what there is to find, in the order of the curriculum."""
+        self.all = everything
         self._scopes = scopes_of(store, catalogue)
         self._select = lru_cache(maxsize=64)(lambda words: select(store, catalogue, moment, words))
 
@@ -68,7 +71,7 @@ class Finder:
         scopes = [word for word in words if self.is_scope(word)]
         rest = [word.lower() for word in words if word not in scopes]
         selection: Selection = self._select(tuple(scopes)) if scopes else EVERYTHING
-        found = self.all if among is None else list(among)
+        found = list(self.all if among is None else among)
         if scopes:
             found = [one for one in found if selection.holds(one.item, one.kind, one.topic)]
         for word in rest:

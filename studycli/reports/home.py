@@ -22,7 +22,6 @@ from studycli.wording import clock, count
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.config import Config
-    from studycli.reports.data import PhaseMemory
     from studycli.store.statistics import DrillPass
     from studycli.store.store import Store
 
@@ -137,18 +136,13 @@ def _branches(store: Store, catalogue: Catalogue, place: Place, held: Sequence[H
     groups = by_topic(held)
     memories = topic_memories(catalogue.curriculum, store.topic_counts(), groups, place.assumed)
     phases = phase_memories(catalogue.curriculum, memories, groups)
-    reached = [phase for phase in phases if phase.seen or phase.assumed]
-    if not reached and place.day is not None:
-        here = catalogue.curriculum.phase_on(place.day)
-        reached = [phase for phase in phases if here and phase.label == here.label]
-    for phase in sorted(reached or phases[:1], key=lambda phase: phase.seen == 0):
-        yield f"{phase.title.lower()} {_branch(phase)}"
-
-
-def _branch(phase: PhaseMemory) -> str:
-    if phase.seen:
-        return percent(phase.share)
-    return "met" if phase.assumed == phase.topics else "new"
+    here = None if place.day is None else catalogue.curriculum.phase_on(place.day)
+    learnt = [phase for phase in phases if phase.seen or (here and phase.label == here.label)]
+    met = [phase.title.lower() for phase in phases if phase.assumed and phase not in learnt]
+    for phase in reversed(learnt or ([] if met else phases[:1])):
+        yield f"{phase.title.lower()} {percent(phase.share) if phase.seen else 'new'}"
+    if met:
+        yield f"{', '.join(met)} met"
 
 
 def _latest(store: Store, days: Mapping[date, int], today: date, passes: Sequence[DrillPass]) -> str:

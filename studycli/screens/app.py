@@ -22,6 +22,8 @@ from studycli.screens.themes import DARK, THEMES, missing_variables, no_such_the
 from studycli.screens.workspace import Workspace
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from studycli.session.entries import Queue
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
@@ -38,6 +40,12 @@ def _too_small() -> Screen[Any]:
     from studycli.screens.too_small import TooSmallScreen
 
     return TooSmallScreen()
+
+
+def _everything() -> type[Provider]:
+    from studycli.screens.palette import EverythingProvider
+
+    return EverythingProvider
 
 
 class ScreenApp(App[ExitCode]):
@@ -138,6 +146,7 @@ class StudyApp(ScreenApp):
     """Shows what belongs to a workspace: sessions, and every registered screen by its name."""
 
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_everything}
 
     def __init__(
         self,
@@ -191,6 +200,31 @@ class StudyApp(ScreenApp):
         if len(queue.entries) == 1:
             # Who opens one drill wants to write it, not to be asked whether.
             self.call_after_refresh(screen.action_begin)
+
+    def begin_wanted(self, **wanted: Any) -> None:
+        """Shows a session of what `wanted` asks for, as in `Workspace.queue`. Raises StudyError."""
+        self.begin(self.workspace.queue(**wanted))
+
+    def begin_scoped(self, *words: str) -> None:
+        """Shows a session of what these scopes name: what is due and new of it, else all of it. Raises StudyError."""
+        from studycli.place.vocabulary import select
+
+        work = self.workspace
+        scope = select(work.store, work.catalogue, work.clock.now(), words)
+        queue = work.queue(scope=scope)
+        self.begin(queue if queue.entries else work.chosen(sorted(scope.items or ())))
+
+    def action_command_palette(self) -> None:
+        """Opens the palette over everything."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette(
+                    placeholder="a drill, a card, a topic, a screen, a command, a theme, a setting …",
+                    id="--command-palette",
+                )
+            )
 
     def _place_of(self, kind: type[Screen[Any]], above: int | None = None) -> int | None:
         """The place, in the stack of screens, of the lowest one of this kind, if there is one above `above`."""

@@ -68,7 +68,7 @@ class FindingScreen(StudyScreen[None]):
         work = self.study.workspace
         moment = work.clock.now()
         self.standings = standings(work.store, moment)
-        self._finder = Finder(work.store, work.catalogue, moment)
+        self._finder = Finder(work.store, work.catalogue, moment, work.findables())
         self._all = [one for one in self._finder.all if self.is_here(one)]
         self.find()
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from studycli.errors import ExitCode, StudyError
-from studycli.keys.key import Show
-from studycli.keys.places import HOME, QUIT
+from studycli.keys.key import Key, Show
+from studycli.keys.places import EVERYTHING, HOME, LAB, QUIT
 from studycli.keys.review import HELP
+from studycli.place.chosen_place import choose_focus, choose_position
 from studycli.screens.registry import opening_keys
 from studycli.screens.study_screen import StudyScreen
 from studycli.widgets.header_line import HeaderLine
@@ -20,15 +22,32 @@ from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from studycli.place.pages import DayPage
     from studycli.reports.home import Home
     from studycli.screens.workspace import Workspace
+
+
+_ROWS = (
+    ("today", "enter", "start"),
+    ("the page", "p", "page"),
+    ("drills", "d", "open('drills')"),
+    ("cards", "c", "open('cards')"),
+    ("the map", "m", "open('map')"),
+    ("progress", "s", "open('statistics')"),
+)
+"""Label, key, action."""
+
+
+def _in_a_row(key: Key) -> Key:
+    """What stands in a row of its own, with its key, is not told in the bottom line again."""
+    return replace(key, show=Show.HELP) if any(row[1] in key.keys for row in _ROWS) else key
 
 
 class HomeScreen(StudyScreen[None]):
     """Painted with nothing but its name; the record is opened and counted behind that."""
 
-    # What opens from here stands in the rows, each with its key.
-    KEYS = (*HOME, *(replace(key, show=Show.HELP) for key in opening_keys("home")), HELP, QUIT)
+    # The line drops what stands next to last where it is too narrow: what is seldom pressed stands there.
+    KEYS = (*HOME, EVERYTHING, HELP, *map(_in_a_row, opening_keys("home")), LAB, QUIT)
     BINDINGS = bindings(KEYS)
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
@@ -39,6 +58,10 @@ class HomeScreen(StudyScreen[None]):
         #told { height: auto; max-height: 3; margin: 1 0 0 0; color: $muted; }
     }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._home: Home | None = None
 
     def compose(self) -> ComposeResult:
         """The frame; figures follow."""
@@ -88,6 +111,7 @@ class HomeScreen(StudyScreen[None]):
             said_date,
             said_drills,
             said_minutes,
+            said_page,
             said_queue,
             said_streak,
             spark,
@@ -96,9 +120,12 @@ class HomeScreen(StudyScreen[None]):
 
         self.query_one("#about", HeaderLine).say("study", said_date(home.today))
         row = said_streak(home)
-        self.query_one("#place", Static).update(home.place)
+        self._home = home
+        focus = f"   ·   new items from {home.focus}" if home.focus else ""
+        self.query_one("#place", Static).update(Content.assemble(home.place, (focus, "$muted")))
         told = {
             "today": (said_queue(home), said_minutes(home)),
+            "the page": (said_page(home), ""),
             "drills": (said_drills(home), ""),
             "cards": (said_cards(home), ""),
             "the map": ("   ·   ".join(home.branches), ""),
@@ -106,8 +133,64 @@ class HomeScreen(StudyScreen[None]):
         }
         for (label, *_), widget in zip(_ROWS, self.query(MenuRow), strict=True):
             widget.say(*told[label])
+            widget.display = label != "the page" or bool(told[label][0])
         self.tell("\n".join(filter(None, [home.opening, home.latest])))
         self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what there is: a page, a next day, an experiment."""
+        page = self._home.page if self._home else None
+        match action:
+            case "page":
+                return page is not None and bool(page.parts)
+            case "next_day":
+                return page is not None and self._home is not None and page.day < self._home.last_day
+            case "lab":
+                return page is not None and bool(page.lab)
+            case _:
+                return True
+
+    def _page(self) -> DayPage:
+        """The page of the day; its keys work only when there is one."""
+        page = self._home.page if self._home else None
+        assert page is not None, "check_action lets nobody come here"
+        return page
+
+    def action_page(self) -> None:
+        """Studies what the page of the day asks for."""
+        page = self._page()
+        self.tried(lambda: self.study.begin(self.study.workspace.chosen(page.to_study())))
+
+    def action_next_day(self) -> None:
+        """Goes on to the next day of the course."""
+        work, day = self.study.workspace, self._page().day + 1
+        if self.tried(lambda: choose_position(work.store, work.clock.now(), day)):
+            self._count()
+            self.tell(f"The course goes on with day {day}. `study start --undo` takes that back.")
+
+    def action_focus_on(self) -> None:
+        """Asks where new items come from."""
+        from studycli.place.vocabulary import select
+        from studycli.screens.ask_line import AskLine
+
+        work = self.study.workspace
+
+        def answer(typed: str) -> None:
+            words, moment = typed.split(), work.clock.now()
+            select(work.store, work.catalogue, moment, words)
+            choose_focus(work.store, moment, words)
+
+        question = (
+            "Where should new items come from? Scopes: vit, vision, IV, drills … Nothing: from everywhere."
+        )
+        self.app.push_screen(AskLine(question, self._home.focus if self._home else "", answer))
+
+    def action_lab(self) -> None:
+        """Lends the terminal to the experiment."""
+        from studycli.screens.settings import run_command
+
+        lab = self._page().lab
+        self.tried(lambda: run_command(self.study, "lab", lab))
 
     def action_start(self) -> None:
         """Begins today's session."""
@@ -116,16 +199,6 @@ class HomeScreen(StudyScreen[None]):
     def action_leave(self) -> None:
         """Leaves the program: home is where every other way ends."""
         self.app.exit(ExitCode.DONE)
-
-
-_ROWS = (
-    ("today", "enter", "start"),
-    ("drills", "d", "open('drills')"),
-    ("cards", "c", "open('cards')"),
-    ("the map", "m", "open('map')"),
-    ("progress", "s", "open('statistics')"),
-)
-"""Label, key, action."""
 
 
 def open_home(workspace: Workspace) -> HomeScreen:

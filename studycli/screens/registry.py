@@ -69,6 +69,9 @@ REGISTERED = (
         frozenset({"home"}),
     ),
     Registered(
+        "write", ("w",), "write", "Write answers against the clock.", "write:open_write", frozenset({"home"})
+    ),
+    Registered(
         "map", ("m",), "map", "Show the map of topics.", "map:open_map", frozenset({"home", "summary"})
     ),
     Registered(

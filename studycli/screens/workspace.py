@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from studycli import paths
 
 if TYPE_CHECKING:
+    from studycli.catalogue import Catalogue
     from studycli.commands.opening import Study
     from studycli.judge.client import JudgeClient
     from studycli.model.items import ItemId
     from studycli.paths import ContentRoot
     from studycli.reports.data import ReportData
+    from studycli.reports.finding import Findable
     from studycli.scheduler.scheduler import Scheduler
     from studycli.screens.sitting import Sitting
     from studycli.session.entries import Queue
@@ -31,6 +33,7 @@ class Workspace:
         self.catalogue = study.catalogue
         """The content as it was read last."""
         self.study, self._roots = study, roots
+        self._found: tuple[Catalogue, Sequence[Findable]] | None = None
 
     @property
     def scheduler(self) -> Scheduler:
@@ -68,6 +71,14 @@ class Workspace:
 
         session = Session(self.store, self.catalogue, self.scheduler, self.clock, queue)
         return Sitting(session, self, queue.opening, self.config.device)
+
+    def findables(self) -> Sequence[Findable]:
+        """Every item and what it can be found by; read once for each state of the content."""
+        from studycli.reports.finding import findables
+
+        if self._found is None or self._found[0] is not self.catalogue:
+            self._found = self.catalogue, findables(self.catalogue)
+        return self._found[1]
 
     def reread(self) -> None:
         """Reads the content again, after a deck was edited. Raises StoreError."""

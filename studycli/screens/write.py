@@ -10,14 +10,20 @@ from textual.containers import Container, Horizontal
 from studycli import wording
 from studycli.keys.key import Key
 from studycli.keys.review import STEP_BACK, WRITE
+from studycli.model.items import Minutes
 from studycli.screens.sitting import Sitting
 from studycli.screens.study_screen import StudyScreen
-from studycli.session.write_session import WriteSession
+from studycli.screens.workspace import Workspace
+from studycli.session.entries import Queue
+from studycli.session.write_session import WriteSession, choose_to_write
 from studycli.widgets.answer_box import AnswerBox
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.notice import Notice
 from studycli.widgets.prompt import Prompt
+
+QUARTER = Minutes(15.0)
+"""How long one writes who says nothing else."""
 
 TIME_IS_UP = f"The time is up. Finish your sentence; {WRITE[0].name} reveals."
 
@@ -142,3 +148,11 @@ class WriteScreen(StudyScreen[None]):
         """Leaves; what was written is kept."""
         self.keep_draft()
         super().action_leave()
+
+
+def open_write(workspace: Workspace) -> WriteScreen:
+    """A quarter of an hour of questions to write about."""
+    work, limit = workspace, QUARTER
+    queue = choose_to_write(work.store, work.scheduler, work.clock.now(), minutes=limit)
+    writing = WriteSession(work.store, work.catalogue, work.scheduler, work.clock, queue, minutes=limit)
+    return WriteScreen(work.sitting(Queue(())), writing)

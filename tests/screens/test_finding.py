@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from studycli.errors import ExitCode
 from studycli.model.items import ItemId
 from studycli.model.review import MarkKind
+from studycli.place.chosen_place import choose_position
 from studycli.screens.app import StudyApp
 from studycli.screens.browse import BrowseScreen
 from studycli.screens.drill import DrillScreen
@@ -27,6 +28,7 @@ from .sittings import ESSAY, FORMULA, SHORT, Place
 @asynccontextmanager
 async def opened(place: Place, name: str, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[ExitCode]]:
     """A registered screen, opened from home."""
+    choose_position(place.store, place.clock.now(), None)
     app = StudyApp(place.sitting.workspace, HomeScreen)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from studycli.errors import ExitCode, StoreError
-from studycli.place.chosen_place import choose_position
+from studycli.place.chosen_place import choose_position, focus_words
 from studycli.screens.app import StudyApp
 from studycli.screens.home import HomeScreen
 from studycli.screens.summary import SummaryScreen
@@ -25,10 +25,12 @@ MIDDLE = (120, 40)
 
 
 @asynccontextmanager
-async def at_home(place: Place, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[ExitCode]]:
-    """The home screen over the sitting's workspace, for a learner who said that they are at the beginning."""
+async def at_home(
+    place: Place, size: tuple[int, int] = (80, 24), day: int | None = None
+) -> AsyncIterator[Pilot[ExitCode]]:
+    """The home screen over the sitting's workspace, for a learner who said that they are at `day`, or at the beginning."""
     workspace = place.sitting.workspace
-    choose_position(workspace.store, workspace.clock.now(), None)
+    choose_position(workspace.store, workspace.clock.now(), day)
     app = StudyApp(place.sitting.workspace, HomeScreen)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -100,3 +102,37 @@ async def test_a_record_that_cannot_be_opened_ends_it_with_the_reason() -> None:
         await settled(pilot)
     with pytest.raises(StoreError, match="damaged"):
         app.raise_fault()
+
+
+async def test_n_goes_on_to_the_next_day_and_p_studies_the_page(sit: Sit) -> None:
+    place = sit(ESSAY + SHORT)
+    async with at_home(place, day=44) as pilot:
+        assert "Day 44" in await settled(pilot)
+        text = await press(pilot, "n")
+        assert "Day 45" in text
+        assert "day 45: 0 of 2 done" in text
+        assert "1 of 2" in await press(pilot, "p")
+
+
+async def test_behind_the_last_day_there_is_no_next_one(sit: Sit) -> None:
+    place = sit(ESSAY + SHORT)
+    async with at_home(place, day=57) as pilot:
+        assert "n next day" in await settled(pilot)
+        assert "n next day" not in await press(pilot, "n")
+
+
+async def test_f_asks_for_a_focus_and_tells_what_is_no_scope(sit: Sit) -> None:
+    place = sit(ESSAY + SHORT)
+    async with at_home(place) as pilot:
+        assert "Nothing is called vitt" in await press(pilot, "f", *"vitt", "enter")
+        assert "new items from vit" in await press(pilot, "backspace", "enter")
+        assert focus_words(place.store) == ("vit",)
+        await press(pilot, "f", "backspace", "backspace", "backspace", "enter")
+        assert focus_words(place.store) == ()
+
+
+async def test_w_writes_and_comes_back(sit: Sit) -> None:
+    async with at_home(sit(ESSAY + SHORT)) as pilot:
+        assert "study write" in await press(pilot, "w")
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
