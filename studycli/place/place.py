@@ -318,8 +318,8 @@ def _in_turn(ones: Sequence[NewRow], others: Sequence[NewRow]) -> list[NewRow]:
 def samples(store: Store, catalogue: Catalogue, place: Place, moment: Moment, count: int) -> list[NewRow]:
     """At most `count` items of assumed topics to ask today, so that what is assumed is checked, too.
 
-    Those come first on which most of what is being learnt depends, one of each topic, a card where there is one. What
-    was asked today already counts.
+    Those come first on which most of what is being learnt depends, one of each topic: a card where there is one, and a
+    drill only where something that is being learnt depends on the topic. What was asked today already counts.
     """
     count -= sum(sampled.last == moment.day for sampled in place.met.values())
     wanted = [topic for topic in place.assumed if place.met[topic].is_wanted(moment.day)]
@@ -330,7 +330,8 @@ def samples(store: Store, catalogue: Catalogue, place: Place, moment: Moment, co
         if row.topic not in waiting or (_is_drill(waiting[row.topic]) and not _is_drill(row)):
             waiting[row.topic] = row
     weight = _weights(catalogue.curriculum, _learnt(store, catalogue.curriculum, place))
-    return sorted(waiting.values(), key=lambda row: (-weight.get(row.topic, 0.0), row.position))[:count]
+    rows = [row for row in waiting.values() if row.topic in weight or not _is_drill(row)]
+    return sorted(rows, key=lambda row: (-weight.get(row.topic, 0.0), row.position))[:count]
 
 
 def _is_drill(row: NewRow) -> bool:
