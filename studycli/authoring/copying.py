@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from studycli import paths
 from studycli.atomic_write import write_whole
 from studycli.content.deck import read_deck
+from studycli.content.listing import DRILL_FILE
 from studycli.content.section import Section
-from studycli.content.stand_in import find_section, fingerprint
+from studycli.content.stand_in import (
+    drill_fingerprint,
+    find_section,
+    fingerprint,
+    note_original,
+    noted_original,
+)
 from studycli.content.text_file import read_text, with_plain_line_ends
 from studycli.errors import ContentError
-from studycli.model.items import Card, Place
+from studycli.model.items import Card, Drill, Place
 from studycli.paths import ContentRoot
 
 DECK = "mine.md"
@@ -41,9 +49,26 @@ class Copied:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class CopiedDrill:
+    """A drill's folder that has been copied among the learner's."""
+
+    place: Place
+    """The first line of the copy's drill.md."""
+
+    def take_back_if_untouched(self) -> bool:
+        """Takes the copy away again when the learner has left it as it was; whether that was done."""
+        folder = self.place.path.parent
+        if noted_original(folder) != drill_fingerprint(folder):
+            return False
+        shutil.rmtree(folder)
+        return True
+
+
 def is_shipped(path: Path) -> bool:
-    """Whether `path` belongs to the decks that came with the program."""
-    return path.resolve().is_relative_to(ContentRoot(paths.shipped_content()).cards.resolve())
+    """Whether `path` belongs to the decks and drills that came with the program."""
+    root = ContentRoot(paths.shipped_content())
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in (root.cards, root.drills))
 
 
 def shipped_card(card: Card) -> Card | None:
@@ -76,6 +101,18 @@ def copy_card(card: Card, own: ContentRoot | None = None) -> Copied:
             f"{deck} cannot be written ({error.strerror}).", "Check the folder's permissions."
         ) from error
     return Copied(Place(deck, head.count("\n") + 1), before, after)
+
+
+def copy_drill(drill: Drill, own: ContentRoot | None = None) -> CopiedDrill:
+    """Copies the folder of a shipped `drill` among the learner's. Raises ContentError."""
+    own = own or ContentRoot(paths.home())
+    folder = own.drills / drill.folder.parent.name / drill.name
+    try:
+        shutil.copytree(drill.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        note_original(folder)
+    except (OSError, shutil.Error) as error:
+        raise ContentError(f"{folder} cannot be written ({error}).", "Look at the folder.") from error
+    return CopiedDrill(Place(folder / DRILL_FILE, 1))
 
 
 def _as_copy(section: Section, card: Card) -> str:

@@ -29,19 +29,19 @@ def edit(item: Item, lend: Lend) -> Edited:
     Raises StudyError when there is no editor, or the file cannot be copied; nothing is left behind then.
     """
     # Only who edits waits for these.
-    from studycli.authoring.copying import copy_card, is_shipped
+    from studycli.authoring.copying import copy_card, copy_drill, is_shipped
     from studycli.drilling.external_editor import find_editor
     from studycli.screens.editor_line import at_line
 
     editor = find_editor(os.environ).command
-    if not (isinstance(item, Card) and is_shipped(item.place.path)):
+    if not is_shipped(item.place.path):
         lend(at_line(editor, item.place), item.place)
         return Edited(item.place.path, "Read again.")
-    copied = copy_card(item)
+    copied = copy_card(item) if isinstance(item, Card) else copy_drill(item)
     try:
         lend(at_line(editor, copied.place), copied.place)
     finally:
         is_untouched = copied.take_back_if_untouched()
     if is_untouched:
         return Edited(copied.place.path, "Nothing was changed.")
-    return Edited(copied.place.path, f"Your copy in {copied.place.path} stands in for this card now.")
+    return Edited(copied.place.path, f"Your copy in {copied.place.path} stands in for the original now.")

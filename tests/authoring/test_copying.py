@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from studycli import paths
-from studycli.authoring.copying import copy_card, is_shipped, shipped_card
+from studycli.authoring.copying import copy_card, copy_drill, is_shipped, shipped_card
 from studycli.content.deck import parse_deck, read_deck
+from studycli.content.drill_names import find_drill
 from studycli.content.library import load_library
 from studycli.content.lint import lint
-from studycli.content.stand_in import find_section, fingerprint
+from studycli.content.stand_in import drill_fingerprint, find_section, fingerprint
 from studycli.content.written import written_sections
 from studycli.errors import ContentError
-from studycli.model.items import Card, ItemId
+from studycli.model.items import Card, Drill, ItemId, drill_id
 from studycli.paths import ContentRoot
 
 CURRICULUM = """\
@@ -166,3 +168,62 @@ def test_every_shipped_section_survives_being_copied() -> None:
             if cards:
                 text = f"---\ntopic: mine\n---\n\n{_as_copy(section, cards[0])}\n"
                 assert told(parse_deck(Path("mine.md"), text).cards) == told(cards)
+
+
+@pytest.fixture
+def halve(roots: tuple[ContentRoot, ContentRoot]) -> Drill:
+    """A drill that ships."""
+    folder = roots[0].drills / "vit" / "halve"
+    (folder / "__pycache__").mkdir(parents=True)
+    (folder / "__pycache__" / "cases.pyc").write_bytes(b"compiled")
+    (folder / "drill.md").write_text("---\ntitle: Half\ntopic: vit\nminutes: 5\nlevel: 2\n---\n\nHalf.\n")
+    (folder / "reference.py").write_text("def halve(x):\n    return x / 2\n")
+    (folder / "cases.py").write_text("CASES = []\n")
+    return find_drill(roots, "halve")
+
+
+def test_the_copy_of_a_drill_stands_in_for_it(roots: tuple[ContentRoot, ContentRoot], halve: Drill) -> None:
+    place = copy_drill(halve).place
+    mine = roots[1].drills / "vit" / "halve"
+    assert place.path == mine / "drill.md"
+    assert not (mine / "__pycache__").exists()
+    place.path.write_text(place.path.read_text().replace("Half.", "Half of x."))
+    for found in (load_library(roots).items[drill_id("halve")], find_drill(roots, "halve")):
+        assert isinstance(found, Drill)
+        assert (found.folder, found.prompt) == (mine, "Half of x.")
+    assert is_shipped(halve.place.path)
+    assert not is_shipped(place.path)
+    assert not [fault for fault in lint(roots) if "original" in f"{fault}{fault.remedy}"]
+
+
+def test_an_untouched_copy_of_a_drill_is_taken_away_again(
+    roots: tuple[ContentRoot, ContentRoot], halve: Drill
+) -> None:
+    copied = copy_drill(halve)
+    assert copied.take_back_if_untouched()
+    assert find_drill(roots, "halve").folder == halve.folder
+    copied = copy_drill(halve)
+    (copied.place.path.parent / "cases.py").write_text("CASES = [1]\n")
+    assert not copied.take_back_if_untouched()
+    with pytest.raises(ContentError, match="cannot be written"):
+        copy_drill(halve)
+
+
+def test_lint_tells_when_a_copied_drill_has_changed_since_or_is_gone(
+    roots: tuple[ContentRoot, ContentRoot], halve: Drill
+) -> None:
+    def told() -> str:
+        return "\n".join(f"{each} {each.remedy}" for each in lint(roots) if "halve" in each.message)
+
+    mine = copy_drill(halve).place.path.parent
+    (halve.folder / "reference.py").write_text("def halve(x):\n    return x * 0.5\n")
+    now = drill_fingerprint(halve.folder)
+    assert "halve has changed" in told()
+    assert now in told()
+    (mine / ".original").write_text(f"{now}\n")
+    assert "has changed" not in told()
+    (mine / ".original").unlink()
+    assert "also belongs to" in told()
+    (mine / ".original").write_text(f"{now}\n")
+    shutil.rmtree(halve.folder)
+    assert "is gone" in told()

@@ -14,6 +14,7 @@ from studycli.model.items import Place as Where
 from studycli.paths import ContentRoot
 from studycli.screens.editor_line import at_line
 
+from .drill_stand import FILES
 from .piloting import press, shown
 from .sittings import SHORT, Place
 
@@ -120,7 +121,7 @@ async def test_a_card_that_ships_is_copied_before_it_is_edited(
     async with shown(place) as pilot:
         text = await press(pilot, "e")
         assert "Count the tokens: how many" in text
-        assert "stands in for this card now." in " ".join(text.split())
+        assert "stands in for the original now." in " ".join(text.split())
         await press(pilot, "space", "d")
     assert place.deck.read_text() == before, "what ships is never edited in place"
     assert noted.read_text() == str(ships)
@@ -144,3 +145,21 @@ async def test_no_copy_is_left_behind_when_there_is_no_editor(
     async with shown(sit(SHORT)) as pilot:
         assert "no-such-editor" in await press(pilot, "e")
     assert not ships.exists()
+
+
+async def test_a_drill_that_ships_is_copied_before_it_is_edited(
+    sit: Sit, editor: Callable[[str], Path], ships: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = editor("text = text.replace('Half of it', 'Half of everything')")
+    place = sit("Nothing but a drill.\n", **FILES)
+    content, own = place.deck.parent.parent, ships.parent.parent
+    roots = (ContentRoot(content), ContentRoot(own))
+    monkeypatch.setattr(place.sitting.workspace, "_roots", roots)
+    original = content / "drills" / "vit" / "halve" / "drill.md"
+    before = original.read_text()
+    async with shown(place) as pilot:
+        assert "Half of everything" in await press(pilot, "e")
+    assert original.read_text() == before
+    assert noted.read_text() == str(own / "drills" / "vit" / "halve" / "drill.md")
+    found = place.sitting.catalogue.drill("halve")
+    assert found.folder == own / "drills" / "vit" / "halve"
