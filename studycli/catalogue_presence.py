@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from studycli.content.listing import ContentSource, FileKind, find_sources
+from studycli.frozen import frozen
 from studycli.paths import ContentRoot
 from studycli.store import content_cache
 from studycli.store.content_cache import Connection, Stamp
@@ -18,7 +18,7 @@ PARSER_VERSION = 5
 _ABSENT: Stamp = (0, -1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presence:
     """What is on disk now."""
 

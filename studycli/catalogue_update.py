@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from studycli.catalogue_presence import Presence
@@ -21,6 +21,7 @@ from studycli.content.fault import Fault
 from studycli.content.listing import in_written_order
 from studycli.content.ordering import Placed, positions
 from studycli.content.payload import expected_minutes, kind_of, payload
+from studycli.frozen import frozen
 from studycli.model.items import Item, Place
 from studycli.paths import ContentRoot
 from studycli.store import content_cache
@@ -62,7 +63,7 @@ def _update(connection: Connection, roots: Sequence[ContentRoot], now: Presence)
     _order(connection, [str(source.path) for source in in_written_order(now.sources.values())], curriculum)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """The files that are read anew in one update."""
 

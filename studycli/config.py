@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from studycli.errors import UsageError
+from studycli.frozen import frozen
 from studycli.setting import (
     Setting,
     Where,
@@ -34,7 +35,7 @@ class Pace(StrEnum):
     """Every study day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """Every setting: default, what it may be, what it does, and where it holds if not on all machines."""
 

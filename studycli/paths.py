@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from studycli.frozen import frozen
 
 _PACKAGE = Path(__file__).parent
 
@@ -40,7 +41,7 @@ def shipped_content() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentRoot:
     """A folder with `cards` and `drills` in it."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import Field, dataclass, field
+from dataclasses import Field, field
 from datetime import time
 from enum import Enum, StrEnum
 from typing import Any, Generic, TypeVar, cast
+
+from studycli.frozen import frozen
 
 T = TypeVar("T")
 
@@ -23,7 +25,7 @@ class Where(Enum):
     """It decides the plan: `study sync` carries it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule(Generic[T]):
     """What a setting may be."""
 
@@ -33,7 +35,7 @@ class Rule(Generic[T]):
     """For the sentence "It should be …"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One setting, as it is declared in `Config`."""
 

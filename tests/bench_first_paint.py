@@ -1,9 +1,12 @@
-"""How long `study today` takes to its first paint, against a one-widget Textual app. Run by hand:
+"""How long `study` and `study today` take to their first paint, against a one-widget Textual app. Run by hand:
 
     python tests/bench_first_paint.py [repetitions]
 
-Both run on a pseudo-terminal of their own, in turns, in this one run. A paint is the moment at which the app's text has
-come out of the terminal, counted from the start of the process. Prints the medians and their ratio; the aim is ≤ 1.5.
+All run on pseudo-terminals of their own, in turns, in this one run. A paint is the moment at which a text has come out
+of the terminal, counted from the start of the process: the question of `study today`, the frame of `study` (which reads
+the record behind its first paint) and, beside it, the figures of `study`. Prints least and median times, the median
+of what each process computed until then, and their ratios to the one widget's; the aim is ≤ 1.2 for the first paints.
+On a busy machine only the time spent computing says something.
 """
 
 from __future__ import annotations
@@ -15,13 +18,13 @@ import select
 import signal
 import statistics
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
 import time
-from pathlib import Path
 
-AIM = 1.5
+AIM = 1.2
 LONGEST = 20.0
 
 ONE_WIDGET = """
@@ -35,13 +38,24 @@ class One(App):
 One().run()
 """
 
-STUDY = [sys.executable, "-m", "studycli", "today", "--topic", "vit"]
-PAINTED = b"Phase IV"
-"""Stands above the question, and is painted with it."""
+STUDY = [sys.executable, "-m", "studycli"]
+"""As the program's script does it: one import, one call."""
+
+CASES = {
+    "one widget": ([sys.executable, "-c", ONE_WIDGET], b"Explain this"),
+    "study today": ([*STUDY, "today"], b"Phase I"),
+    "study": (STUDY, b"study"),
+    "study, with its figures": (STUDY, b"cards"),
+}
+"""What is run, and the text that is painted first. In the order in which they take turns."""
+AIMED_AT = ("study today", "study")
 
 
-def seconds_to_paint(command: list[str], text: bytes, environment: dict[str, str]) -> float:
-    """Seconds from starting `command` until `text` appears on its terminal of 80×24; the process is killed then."""
+def seconds_to_paint(command: list[str], text: bytes, environment: dict[str, str]) -> tuple[float, float]:
+    """Seconds from starting `command` until `text` appears on its terminal of 80×24, and how many of them it computed.
+
+    The process is killed then.
+    """
     begun = time.perf_counter()
     process, terminal = pty.fork()
     if process == 0:
@@ -54,33 +68,40 @@ def seconds_to_paint(command: list[str], text: bytes, environment: dict[str, str
             if left <= 0 or not select.select([terminal], [], [], left)[0]:
                 raise TimeoutError(f"{command} painted nothing like {text!r}; it said {seen[-2000:]!r}")
             seen += os.read(terminal, 65536)
-        return time.perf_counter() - begun
+        taken = time.perf_counter() - begun
     finally:
         os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        used = os.wait4(process, 0)[2]
         os.close(terminal)
+    return taken, used.ru_utime + used.ru_stime
 
 
 def main() -> int:
     """Prints the figures; returns 1 when the aim is missed."""
-    repetitions = int(sys.argv[1]) if len(sys.argv) > 1 else 11
+    repetitions = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "STUDY_HOME": home, "TERM": "xterm-256color"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a learner has bytecode caches
-        (Path(home) / "cards").mkdir(parents=True)
-        seconds_to_paint(
-            STUDY, b"ViT", environment
-        )  # the first start writes the database and the content cache
-        one: list[float] = []
-        ours: list[float] = []
-        for _ in range(repetitions):
-            one.append(seconds_to_paint([sys.executable, "-c", ONE_WIDGET], b"Explain this", environment))
-            ours.append(seconds_to_paint(STUDY, PAINTED, environment))
-    ratio = statistics.median(ours) / statistics.median(one)
-    print(f"one widget   {statistics.median(one) * 1000:6.0f} ms (median of {repetitions})")
-    print(f"study today  {statistics.median(ours) * 1000:6.0f} ms")
-    print(f"ratio        {ratio:6.2f}    (aim: at most {AIM})")
-    return 0 if ratio <= AIM else 1
+        # The first start writes the database and the content cache, and says where the learner stands.
+        subprocess.run([*STUDY, "start", "--beginning"], env=environment, check=True, capture_output=True)
+        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in CASES}
+        for turn in range(repetitions + 1):
+            for name, (command, text) in CASES.items():
+                seconds = seconds_to_paint(command, text, environment)
+                if turn:  # the first round fills caches
+                    taken[name].append(seconds)
+    columns = {
+        "least": {name: min(wall for wall, _ in times) for name, times in taken.items()},
+        "median": {name: statistics.median(wall for wall, _ in times) for name, times in taken.items()},
+        "computing": {name: statistics.median(cpu for _, cpu in times) for name, times in taken.items()},
+    }
+    print(" " * 24 + "".join(f"{title:>11} {'ratio':>6}" for title in columns))
+    for name in CASES:
+        cells = [(column[name] * 1000, column[name] / column["one widget"]) for column in columns.values()]
+        print(f"{name:24}" + "".join(f"{ms:8.0f} ms {ratio:6.2f}" for ms, ratio in cells))
+    print(f"Aim: at most {AIM} for {' and '.join(AIMED_AT)}, by the time spent computing.")
+    computed = columns["computing"]
+    return 0 if all(computed[name] / computed["one widget"] <= AIM for name in AIMED_AT) else 1
 
 
 if __name__ == "__main__":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from studycli.frozen import frozen
 
 if TYPE_CHECKING:
     from studycli.store.backup_check import BackupState
@@ -60,7 +61,7 @@ def _refuse_to_overwrite(target: Path) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Listed:
     """A backup and why it was made."""
 

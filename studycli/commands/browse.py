@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from studycli.commands.scopes import scope_words
 
 
@@ -21,4 +19,4 @@ def browse(scopes: Annotated[list[str] | None, scope_words()] = None) -> None:
         selected(workspace.study, scopes)
         from studycli.screens.browse import BrowseScreen
 
-        raise typer.Exit(run_screen(workspace, lambda: BrowseScreen(" ".join(scopes or ()))))
+        raise SystemExit(run_screen(workspace, lambda: BrowseScreen(" ".join(scopes or ()))))

@@ -106,6 +106,6 @@ def _leave(results: list[Checked]) -> None:
     if errors:
         if len(results) == 1:
             raise errors[0]
-        raise typer.Exit(max(error.exit_code for error in errors))
+        raise SystemExit(max(error.exit_code for error in errors))
     if not all(checked.verdict is not None and checked.verdict.passed for checked in results):
-        raise typer.Exit(ExitCode.WRONG)
+        raise SystemExit(ExitCode.WRONG)

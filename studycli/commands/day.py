@@ -45,7 +45,7 @@ def day(
         else:
             if not plain:
                 ensure_terminal("Add --list to see the page, or --plain to go through it line by line.")
-            raise typer.Exit(_study(study, pages[0], plain=plain))
+            raise SystemExit(_study(study, pages[0], plain=plain))
 
 
 def _list_days(study: Study, pages: list[DayPage]) -> None:

@@ -40,7 +40,7 @@ def doctor(
         if finding.health is Health.ILL:
             ill.append(finding.exit_code)
     if ill:
-        raise typer.Exit(max(ill))
+        raise SystemExit(max(ill))
 
 
 def _findings(*, rebuild: bool, repair: bool) -> Iterator[HealthFinding]:

@@ -60,4 +60,4 @@ def drill(
             sitting = Sitting(session, work, device=chosen_device(device))
             start = Start.WATCH if watch else Start.EXTERNAL if editor else Start.EDITOR
             code = run_drill(sitting, chosen, start)
-    raise typer.Exit(code)
+    raise SystemExit(code)

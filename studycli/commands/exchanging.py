@@ -6,14 +6,12 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import typer
 
 from studycli import paths
 from studycli.commands.opening import open_record
 from studycli.errors import ExitCode
+from studycli.frozen import frozen
 
 if TYPE_CHECKING:
     from studycli.exchange.outcome import Outcome
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exchange:
     """This machine's side of an exchange with others."""
 
@@ -60,4 +58,4 @@ def tell(outcome: Outcome, lines: Sequence[str], *, as_json: bool) -> None:
     if outcome.unsent is not None:
         raise outcome.unsent
     if outcome.damaged.count or outcome.unread:
-        raise typer.Exit(ExitCode.STORE)
+        raise SystemExit(ExitCode.STORE)

@@ -52,7 +52,7 @@ def lint(
             print(f"{fault.place}: {fault.message}\n    {fault.remedy}")
     if faults:
         print(f"{len(faults)} to mend.", file=sys.stderr)
-        raise typer.Exit(ExitCode.CONTENT)
+        raise SystemExit(ExitCode.CONTENT)
     print("All content is in order.", file=sys.stderr if as_json else sys.stdout)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studycli import paths
 from studycli.config import Config, load_config
+from studycli.frozen import frozen
 from studycli.model.items import TopicId
 from studycli.study_days import Clock, SystemClock
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Study:
     """Everything that a command works with."""
 
@@ -31,7 +31,7 @@ class Study:
     scheduler: Scheduler
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What a command works with that needs no content."""
 

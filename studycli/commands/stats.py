@@ -50,7 +50,7 @@ def stats(
             from studycli.screens.workspace import Workspace
 
             with Workspace(study) as workspace:
-                raise typer.Exit(run_screen(workspace, lambda: StatsScreen(report)))
+                raise SystemExit(run_screen(workspace, lambda: StatsScreen(report)))
 
 
 def _colour() -> Colour:

@@ -67,7 +67,7 @@ def today(
         elif not queue.entries and scope != EVERYTHING:
             print(_nothing_in(scope))
         else:
-            raise typer.Exit(_study(study, queue, " ".join(filter(None, (told, queue.opening))), plain=plain))
+            raise SystemExit(_study(study, queue, " ".join(filter(None, (told, queue.opening))), plain=plain))
 
 
 def _study(study: Study, queue: Queue, opening: str, *, plain: bool) -> int:

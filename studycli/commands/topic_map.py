@@ -38,4 +38,4 @@ def show_map(
             from studycli.screens.workspace import Workspace
 
             with Workspace(study) as workspace:
-                raise typer.Exit(run_screen(workspace, lambda: open_map(workspace, scope)))
+                raise SystemExit(run_screen(workspace, lambda: open_map(workspace, scope)))

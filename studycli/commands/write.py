@@ -45,6 +45,6 @@ def write(
             )
         writing = WriteSession(store, study.catalogue, scheduler, clock, queue, minutes=limit)
         if plain:
-            raise typer.Exit(run_write_lines(writing, sys.stdin, sys.stdout))
+            raise SystemExit(run_write_lines(writing, sys.stdin, sys.stdout))
         session = Session(store, study.catalogue, scheduler, clock, Queue(()), returns=Returns.NEVER)
-        raise typer.Exit(run_write(Sitting(session, workspace, device=study.config.device), writing))
+        raise SystemExit(run_write(Sitting(session, workspace, device=study.config.device), writing))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from studycli.content.section import Made, Section, paragraphs
+from studycli.frozen import frozen
 from studycli.model.items import Card, CardKind
 
 HIDDEN = "[…]"
@@ -21,7 +21,7 @@ _OPAQUE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Span:
     start: int
     """Where its `==` begins in the paragraph; `end` is behind the closing one."""
@@ -29,7 +29,7 @@ class _Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Paragraph:
     line: int
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from studycli.content.curriculum import Curriculum
@@ -12,10 +11,11 @@ from studycli.content.drill_folder import read_written_drill
 from studycli.content.fault import Fault
 from studycli.content.listing import ContentSource, FileKind
 from studycli.content.names import did_you_mean
+from studycli.frozen import frozen
 from studycli.model.items import Item, Place, TopicId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentFile:
     """What a file holds."""
 

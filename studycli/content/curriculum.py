@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Place, TopicId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A part of the course."""
 
@@ -25,7 +26,7 @@ class Phase:
         return f"Phase {self.number}" if self.number else self.title
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """One thing to learn, the home of cards and drills."""
 
@@ -46,7 +47,7 @@ class Topic:
     """Its place in the curriculum, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What the course's page of one day asks for."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from studycli.content.fault import Fault
 from studycli.content.names import did_you_mean
 from studycli.content.text_file import read_text
+from studycli.frozen import frozen
 from studycli.model.items import Place
 
 _PHASE_KEYS = ("id", "number", "title", "days")
@@ -22,7 +22,7 @@ _TABLE_HEAD = re.compile(rf"[ \t]*\[\[[ \t]*({'|'.join(_TABLES)})[ \t]*\]\]")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenPhase:
     """One `[[phase]]`."""
 
@@ -33,7 +33,7 @@ class WrittenPhase:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenTopic:
     """One `[[topic]]`."""
 
@@ -49,7 +49,7 @@ class WrittenTopic:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenPage:
     """One `[[page]]`."""
 
@@ -60,7 +60,7 @@ class WrittenPage:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenCurriculum:
     """The sound entries of one file."""
 
@@ -89,7 +89,7 @@ def read_written(path: Path) -> tuple[WrittenCurriculum, list[Fault]]:
     return WrittenCurriculum(*parts), faults
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     path: Path
     text: str

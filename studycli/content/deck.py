@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from studycli.content.cloze_cards import cloze_cards
@@ -17,6 +17,7 @@ from studycli.content.row_cards import row_cards
 from studycli.content.section import Made, Section
 from studycli.content.text_file import read_text, with_plain_line_ends
 from studycli.content.tree_card import tree_card
+from studycli.frozen import frozen
 from studycli.model.items import Card, Place, TopicId
 
 FRONT_MATTER_KEYS = ("title", "topic")
@@ -29,7 +30,7 @@ _MAKERS: dict[str, Callable[[Section], Made]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deck:
     """One file of cards."""
 
@@ -87,7 +88,7 @@ def headings_without_id(path: Path, text: str) -> list[tuple[int, Heading]]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sections:
     """The body of a deck."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from studycli.content.drill_source import reference_source, signature, starter
@@ -15,6 +14,7 @@ from studycli.content.front_matter import FrontMatter, parse_front_matter
 from studycli.content.listing import DRILL_FILE
 from studycli.content.section import without_blank_ends
 from studycli.content.text_file import read_text
+from studycli.frozen import frozen
 from studycli.model.items import Drill, Minutes, Place, TopicId, drill_id
 
 __all__ = [
@@ -36,7 +36,7 @@ _HINTS = re.compile(r" {0,3}##[ \t]+hints?[ \t]*:?[ \t#]*$", re.IGNORECASE)
 _HINT = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(.*))?$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDrill:
     """What a `drill.md` holds: the drill, unless it makes no sense at all."""
 

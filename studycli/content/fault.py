@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from studycli.frozen import frozen
 from studycli.model.items import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing to mend. The content around it still works."""
 

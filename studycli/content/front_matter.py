@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from studycli.content.fault import Fault
 from studycli.content.names import did_you_mean
+from studycli.frozen import frozen
 from studycli.model.items import Place
 
 _MARK = "---"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What the head of a file says."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from studycli.content.names import did_you_mean, is_id, normal_id
+from studycli.frozen import frozen
 
 CLASSES = ("cloze", "rows", "tree")
 
 HEADING = re.compile(r" {0,3}##(?:[ \t]+(.*))?$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading as it was written. `problem` is (message, remedy) when its attributes make no sense."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from studycli.content.content_file import duplicate_fault, read_source, topic_faults
 from studycli.content.curriculum import Curriculum
@@ -11,13 +10,14 @@ from studycli.content.curriculum_reading import circles, read_curricula
 from studycli.content.fault import Fault
 from studycli.content.listing import ContentSource, find_files, find_sources, in_written_order
 from studycli.content.names import did_you_mean
+from studycli.frozen import frozen
 from studycli.model.items import Drill, Item, ItemId
 from studycli.paths import ContentRoot
 
 __all__ = ["Library", "find_files", "load_library"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """Everything there is to study."""
 

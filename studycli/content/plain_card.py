@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from studycli.content.section import Made, Section, one_line, paragraphs
+from studycli.frozen import frozen
 from studycli.model.items import CardKind
 
 _TASK = re.compile(r"[-*+][ \t]+\[[ xX]\](?:[ \t]+(.*))?$")
 _BLOCK = re.compile(r"[-*+][ \t]|[>|]|#{1,6}[ \t]|\d{1,9}[.)][ \t]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _TaskList:
     start: int
     points: tuple[str, ...]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from studycli.content.fault import Fault
 from studycli.content.names import is_id, normal_id, slug
 from studycli.content.section import Made, Section, paragraphs
+from studycli.frozen import frozen
 from studycli.model.items import Card, CardKind
 
 _RULE_CELL = re.compile(r":?-+:?$")
 _WRITTEN_ID = re.compile(r"\{#([^{}\s]*)\}$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     heads: list[str]
     first_row: int

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from studycli.content.fault import Fault
 from studycli.content.heading import Heading
+from studycli.frozen import frozen
 from studycli.model.items import Card, CardKind, ItemId, Place, TopicId, TreeNode
 
 _ANSWER = re.compile(r" {0,3}###[ \t]+answer[ \t]*:?[ \t#]*$", re.IGNORECASE)
@@ -17,7 +17,7 @@ Made = tuple[list[Card], list[Fault]]
 """What became of a section."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading with a sound id, and its body."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from studycli.frozen import frozen
 from studycli.model.verdict import Verdict
 
 _KEYS = ("cause", "expect", "names")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrongAnswer:
     """What is written in the first three lines."""
 

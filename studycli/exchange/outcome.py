@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from studycli.errors import StoreError
 from studycli.exchange.reading import Damages
+from studycli.frozen import frozen
 from studycli.setting import SettingValue, in_words
 from studycli.store.events import EventType
 from studycli.wording import count
@@ -28,7 +29,7 @@ _NOUNS = {
 _SHOWN_DAMAGE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ahead:
     """Events whose time has not come yet: a clock somewhere is wrong."""
 
@@ -36,7 +37,7 @@ class Ahead:
     latest: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """A file that could not be read, or what in it was not understood."""
 
@@ -44,7 +45,7 @@ class Unread:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adopted:
     """A setting that was taken over from another machine."""
 
@@ -53,7 +54,7 @@ class Adopted:
     after: SettingValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adoption:
     """What became of the other machines' settings."""
 
@@ -64,7 +65,7 @@ class Adoption:
     """Why they could not be taken over."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a sync or an import did."""
 

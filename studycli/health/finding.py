@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from studycli.errors import ExitCode
+from studycli.frozen import frozen
 
 
 class Health(StrEnum):
@@ -17,7 +17,7 @@ class Health(StrEnum):
     ILL = "ill"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HealthFinding:
     """One line of the doctor's report."""
 

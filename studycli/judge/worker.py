@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 import traceback
+from dataclasses import fields
 from typing import Any, NoReturn
 
 from studycli.errors import StudyError, UsageError
@@ -66,7 +67,7 @@ def _check(request: dict[str, Any], source: ChildSource, channel: socket.socket)
     device = resolve_device(str(request["device"]))
 
     def tell(case: CaseVerdict) -> None:
-        send_frame(channel, {"case": {name: getattr(case, name) for name in CaseVerdict.__slots__}})
+        send_frame(channel, {"case": {each.name: getattr(case, each.name) for each in fields(case)}})
 
     def tell_passed(verdict: Verdict) -> None:
         send_frame(channel, {"passed": verdict.to_json()})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from studycli.frozen import frozen
 
 _SIGNS = {
     "question_mark": "?", "exclamation_mark": "!", "at": "@", "minus": "-", "asterisk": "*", "escape": "esc",
@@ -24,7 +25,7 @@ class Show(StrEnum):
     """Only on the help screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One thing that can be done, and the keys that do it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from studycli.drilling.answer_file import LOOK_EVERY, AnswerFile, Saved, Unreada
 from studycli.drilling.repetition import Repetition
 from studycli.drilling.wording import attempt, headline, nothing_written, where_and_how_long
 from studycli.errors import StoreError, StudyError
+from studycli.frozen import frozen
 from studycli.keys.drill import DRILL
 from studycli.keys.key import typed_help
 from studycli.keys.review import HELP, HINT, REVEAL, TICK_ALL
@@ -51,7 +51,7 @@ class Runs(StrEnum):
     AT_EVERY_SAVE = "at every save"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """A session, and what its items are asked with."""
 

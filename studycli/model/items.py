@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NewType
+
+from studycli.frozen import frozen
 
 ItemId = NewType("ItemId", str)
 """The written id that a review belongs to: `vit-three-sentences`, `parallels/word-token`, `drill:patch_embed`."""
@@ -31,7 +32,7 @@ class CardKind(StrEnum):
     TREE = "tree"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something is written."""
 
@@ -43,7 +44,7 @@ class Place:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeNode:
     """One node of a tree card. `parent` is the index of its parent in the tree's nodes, None for a root."""
 
@@ -53,7 +54,7 @@ class TreeNode:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """One question. Texts are Markdown."""
 
@@ -86,7 +87,7 @@ class Card:
         return next(iter(self.prompt.strip().splitlines()), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drill:
     """One function to write. Everything here comes from `drill.md`; no Python file has been read."""
 

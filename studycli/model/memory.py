@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId
 
 Days = NewType("Days", float)
@@ -21,7 +21,7 @@ class Stage(StrEnum):
     RELEARNING = "relearning"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """The state after an item's latest review. An item without a review has no Memory."""
 
@@ -43,7 +43,7 @@ class Memory:
     """How often it was forgotten (Again) after having reached stage REVIEW."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """How long until an item comes back, were it rated so: exactly one of the two is set."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import NewType
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Seconds
 
 EventId = NewType("EventId", str)
@@ -35,7 +35,7 @@ class ReviewKind(StrEnum):
     WRITE = "write"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """An instant as a learner lives it: UTC, what the local clock was ahead of UTC, and the study day it counts to."""
 
@@ -46,7 +46,7 @@ class Moment:
     """The study day: days roll over at 04:00 local time unless configured otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """One rated answer: a row of the log that is never changed."""
 
@@ -72,7 +72,7 @@ class MarkKind(StrEnum):
     UNFLAG = "unflag"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One such act: also a row of an append-only log."""
 
@@ -83,7 +83,7 @@ class Mark:
     device: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """One run of a drill's answer, passed or not; reviews are made from attempts, statistics from both."""
 
@@ -118,7 +118,7 @@ class ChoiceKey(StrEnum):
     """Topics that count as known, or no longer do, whatever the position says of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One such decision: also a row of an append-only log. What later ones of the same key do to it is the key's matter."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from enum import StrEnum
 from typing import Any
 
+from studycli.frozen import frozen
 from studycli.model.items import Seconds
 
 
@@ -44,7 +45,7 @@ class Cause(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseVerdict:
     """What became of one case. Texts are short enough for a terminal and free of control characters."""
 
@@ -56,7 +57,7 @@ class CaseVerdict:
     got: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The judge's answer to an answer."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
+from studycli.frozen import frozen
 from studycli.model.items import DRILL_KIND, Card, ItemId
 from studycli.model.memory import Probability
 from studycli.model.review import Moment
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One thing that a page asks for: a drill, or a heading with its card or cards."""
 
@@ -47,7 +48,7 @@ class Part:
         return self.id.startswith(f"{DRILL_KIND}:")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayPage:
     """The page of one day."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.config import Pace
 from studycli.errors import UsageError
+from studycli.frozen import frozen
 from studycli.model.items import DRILL_KIND, TopicId
 from studycli.model.memory import Probability
 from studycli.model.review import EventId, Moment, Rating
@@ -55,7 +56,7 @@ class Sampled(NamedTuple):
         return Probability((BELIEVED * BELIEVED_WEIGHT + self.hits) / (BELIEVED_WEIGHT + self.asked))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Position, assumed topics and focus on one study day."""
 

@@ -7,9 +7,9 @@ it is, leaves least undecided.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.model.items import TopicId
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ Answers = Mapping[TopicId, bool]
 """The topics that were asked about → whether the answer was known, in the order of asking."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a learner's answers say of the map."""
 
@@ -30,7 +30,7 @@ class Found:
     undecided: frozenset[TopicId]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """What is kept of a placement: position and topics, as `chosen_place` keeps them."""
 

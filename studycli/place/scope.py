@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, TopicId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """Scopes looked up in the content and the record: what a query needs to know. None: no limit of that sort."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.place.place import is_said
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ NOBODY_ASKED = "You begin at the beginning of the course; `study start --day 50`
 """What is said once nothing was chosen and there is nobody to ask."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beginning:
     """One place to start from."""
 

@@ -6,11 +6,12 @@ that of the period; drills are told from their first run to the period's end, so
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Minutes, TopicId
 from studycli.model.memory import Days, Probability
 from studycli.reports.drill_data import Drilling, DrillRecord
@@ -19,7 +20,7 @@ from studycli.reports.lab_data import LabResult
 FORMAT = "study-report/3"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """Study days, both included."""
 
@@ -32,7 +33,7 @@ class Period:
         return (self.until - self.since).days + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayOfStudy:
     """One study day on which something was reviewed."""
 
@@ -44,7 +45,7 @@ class DayOfStudy:
     """One repetition counts for five minutes at most, a written one for fifteen, a drill for sixty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effort:
     """What was done in the period."""
 
@@ -57,7 +58,7 @@ class Effort:
     days: tuple[DayOfStudy, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """The year up to the period's end, whatever the period: whole weeks, from a Monday on."""
 
@@ -86,7 +87,7 @@ MATURE_STABILITY = Days(21.0)
 """Anki draws the same line at an interval of 21 days; at a desired retention of 90 %, stability is the interval."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MaturityRetention:
     """The retention of one class of items."""
 
@@ -100,7 +101,7 @@ class MaturityRetention:
         return Probability(self.remembered / self.asked) if self.asked else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retention:
     """True retention in the period: first answers of a day, to items that were answered on an earlier day."""
 
@@ -116,7 +117,7 @@ class Retention:
         return Probability(self.remembered / self.asked) if self.asked else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalibrationBin:
     """The questions of the period whose predicted chance of recall lay in [low, high); the last bin holds 1 too."""
 
@@ -133,7 +134,7 @@ class CalibrationBin:
         return Probability(self.remembered / self.asked)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calibration:
     """Predicted against actual recall, over the same questions as `Retention`.
 
@@ -151,7 +152,7 @@ class Calibration:
     """Root mean square of predicted − actual over the bins, weighted by their questions."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bin:
     """How many items have a value in [low, high)."""
 
@@ -161,7 +162,7 @@ class Bin:
     items: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Distribution:
     """Of a quantity over all items that were seen."""
 
@@ -169,7 +170,7 @@ class Distribution:
     median: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicMemory:
     """What is remembered of a topic now."""
 
@@ -194,7 +195,7 @@ class TopicMemory:
         object.__setattr__(self, "share", share_of_all(self.remembered, self.seen, self.items))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseMemory:
     """What is remembered of a phase of the course now."""
 
@@ -220,7 +221,7 @@ def share_of_all(remembered: Probability | None, seen: int, items: int) -> Proba
     return None if remembered is None or not items else Probability(round(remembered * seen / items, 4))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapNode:
     """A topic of the family tree, or a branch that only groups topics."""
 
@@ -250,7 +251,7 @@ class MapNode:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StudiedItem:
     """An item that was answered in the period."""
 
@@ -265,7 +266,7 @@ class StudiedItem:
     """The chance of recall now; None when it was taken back or is no longer in the content."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StudiedTopic:
     """What was studied of a topic in the period."""
 
@@ -283,7 +284,7 @@ class StudiedTopic:
     """At most twelve of them: those that were answered most often."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foundation:
     """Something that an item builds on: a topic, or for a drill another drill."""
 
@@ -294,7 +295,7 @@ class Foundation:
     """None when it was never studied."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeakItem:
     """An item that memory holds worst."""
 
@@ -307,7 +308,7 @@ class WeakItem:
     """What to do about it, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leech:
     """An item that keeps failing (see `studycli.scheduler.leech`)."""
 
@@ -322,7 +323,7 @@ class Leech:
     suggestion: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueDay:
     """What one coming study day brings, were nothing answered until then; what is overdue counts to today."""
 
@@ -338,7 +339,7 @@ class DueDay:
         return self.cards + self.drills
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueWeek:
     """The load of seven days, the first of them `first_day`."""
 
@@ -353,7 +354,7 @@ class DueWeek:
         return self.cards + self.drills
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportData:
     """Everything that a report says. With a `scope`, all of it is of that part of the content alone."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Seconds, TopicId
 from studycli.model.memory import Probability
 from studycli.model.review import Rating
@@ -23,7 +23,7 @@ class Trend(StrEnum):
     """Passed less than twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillRepetition:
     """One rated repetition of a drill."""
 
@@ -40,7 +40,7 @@ class DrillRepetition:
         return self.rating > Rating.AGAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FailureCause:
     """Why runs of drills failed, by the judge's word for it."""
 
@@ -48,7 +48,7 @@ class FailureCause:
     runs: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillRecord:
     """How a drill has gone, up to the period's end."""
 
@@ -77,7 +77,7 @@ class DrillRecord:
         return self.repetitions[-1].rating if self.repetitions else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drilling:
     """All drills together, in the period."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from studycli.frozen import frozen
 from studycli.model.items import DRILL_PREFIX, ItemId, Minutes
 from studycli.model.review import Moment, Rating
 from studycli.place.chosen_place import focus_words
@@ -37,7 +37,7 @@ class Share(NamedTuple):
     of: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Home:
     """What the home screen shows."""
 

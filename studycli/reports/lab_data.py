@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from studycli.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class LabTable:
     """A table of the lab's figures, as they are to be read."""
 
@@ -16,7 +17,7 @@ class LabTable:
     """Each as long as `heads`; the first cell names the row."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabResult:
     """One run of a lab."""
 

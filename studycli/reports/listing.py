@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from studycli.content.payload import kind_of
+from studycli.frozen import frozen
 from studycli.model.items import DRILL_KIND, Card, ItemId, TopicId
 from studycli.model.review import MarkKind, Moment
 from studycli.place.scope import Selection
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _TEXT_WIDTH = 44
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedItem:
     """A card or a drill."""
 
@@ -46,7 +47,7 @@ class ListedItem:
         return f"{state} {self.id:<34} {self.due or 'new':<10}  {cut(self.text, _TEXT_WIDTH)}{marks}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedTopic:
     """A topic and how much of it there is."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standings:
     """All of them, as of one moment."""
 

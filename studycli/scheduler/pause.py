@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId
 from studycli.model.memory import Days, Probability
 from studycli.scheduler.forgetting import retrievability
@@ -85,7 +86,7 @@ class DueItem(NamedTuple):
     stability: Days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a plan aims at."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import time
 
 from studycli.config import Config
+from studycli.frozen import frozen
 from studycli.model.items import Minutes
 from studycli.scheduler.spread import Spread
 from studycli.study_days import ROLLOVER
@@ -56,7 +57,7 @@ def are_parameters(values: Sequence[float]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SchedulingSettings:
     """Everything besides the reviews themselves that decides when an item comes back."""
 

@@ -11,10 +11,10 @@ import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId
 from studycli.model.memory import Days, Memory
 from studycli.scheduler.fuzz import fuzz_draw
@@ -28,7 +28,7 @@ Place = tuple[float, float]
 """Where an item stands in the line: its safety (the higher, the less endangered), and a draw that parts equals."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """What is due on or before `day` and was last answered before it comes on `day` or one of the days after."""
 

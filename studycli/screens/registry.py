@@ -7,10 +7,10 @@ is shown, and costs nothing until then.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from studycli.frozen import frozen
 from studycli.keys.key import Key
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Opener = Callable[["Workspace"], "Screen[Any]"]
 """Makes a screen for a workspace. Raises StudyError when there is nothing to show."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Registered:
     """One screen."""
 

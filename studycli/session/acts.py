@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from studycli.frozen import frozen
 from studycli.keys.review import UNDO
 from studycli.session.session import Session
 
@@ -19,7 +19,7 @@ class Act(StrEnum):
     FLAG = "flag"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """What became of an act."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.model.items import DRILL_KIND, Minutes, Seconds
 from studycli.model.memory import Probability
 from studycli.model.review import ReviewKind
@@ -37,7 +38,7 @@ def nominal(form: Form, minutes: Minutes | None) -> Seconds:
     return CARD_SECONDS if form is Form.CARD else DRILL_SECONDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Costs:
     """How this learner's answers compare with what the content asks for, by form, first and later apart."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from studycli.frozen import frozen
 from studycli.model.items import Minutes, Seconds
 from studycli.model.review import Rating
 
@@ -20,7 +20,7 @@ class DrillEnd(StrEnum):
     GAVE_UP = "gave up"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillRating:
     """A rating, and why."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from studycli.config import Config, Pace
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.memory import Probability
 from studycli.place.scope import EVERYTHING, Selection
@@ -36,7 +36,7 @@ class Form(StrEnum):
     DRILL = "drill"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worth:
     """Why an item is in the queue, in figures."""
 
@@ -46,7 +46,7 @@ class Worth:
     """The gain, weighed by the item's size, for each minute that it costs: by this a day's items are chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueEntry:
     """One item to study, light enough that a queue of thousands is cheap."""
 
@@ -71,7 +71,7 @@ class QueueEntry:
         return 0.0 if self.worth is None else self.worth.score
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueOptions:
     """What the settings allow and what the learner asked for today."""
 
@@ -123,7 +123,7 @@ class QueueOptions:
         return Seconds((self.minutes_per_day if self.minutes is None else self.minutes) * 60)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backlog:
     """More is due than the day's minutes hold."""
 
@@ -137,7 +137,7 @@ class Backlog:
     """The sentences for the learner."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Queue:
     """What to study now, in order."""
 

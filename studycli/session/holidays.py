@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from studycli.errors import UsageError
+from studycli.frozen import frozen
 from studycli.model.memory import Probability
 from studycli.model.review import Choice, ChoiceKey, Moment
 from studycli.scheduler.pause import Pause, Wanted, plan_around
@@ -21,7 +21,7 @@ FURTHEST = 3 * 366
 """Days from today within which a pause has to end: further off, a typing mistake is likelier than a holiday."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlook:
     """Where what comes due in a pause would go, as far as can be known now."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.model.items import Card, Drill, Item, ItemId
 from studycli.model.memory import Memory
 from studycli.scheduler.leech import is_leech, is_named_at
@@ -16,7 +16,7 @@ _LONGEST = 50
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failing:
     """An item that was forgotten once too often to go on as before."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.model.memory import Probability
 from studycli.model.review import Moment
 from studycli.scheduler.pause import Pause, Wanted, plan_around
@@ -20,7 +20,7 @@ NEW_REST = 2
 """So many days before a pause nothing new is brought: what was met once would not outlive it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pausing:
     """The pauses that touch today."""
 

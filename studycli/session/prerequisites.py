@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, TopicId
 from studycli.model.memory import Probability
 from studycli.session.entries import Form, QueueEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """How well something is known that others build on: a topic by its items, or drills."""
 
@@ -33,7 +34,7 @@ _PERFECT = Known(10, 10, 10, 10.0)
 """More than the parts of any drill: what is not ready with these is not, and its parts need not be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prerequisites:
     """Which new items are ready.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Minutes, Seconds
 from studycli.session.leeches import Failing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Where the learner stands: the item on show is number `done + 1` of `total`."""
 
@@ -24,7 +23,7 @@ class Progress:
     """What the remaining items will probably cost this learner."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillResult:
     """A drill that was passed in this session."""
 
@@ -35,7 +34,7 @@ class DrillResult:
     """What it took the last time it was passed before; None the first time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecast:
     """What the next study day will bring, as far as can be known now."""
 
@@ -43,7 +42,7 @@ class Forecast:
     minutes: Minutes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """What a session came to."""
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Moment
 from studycli.place.place import on_page, order_new, read_place, samples
@@ -396,7 +397,7 @@ class _Builder:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewLine:
     """New items in the order in which they should be met."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.model.items import Drill, ItemId, drill_id
 from studycli.model.memory import Probability
 from studycli.scheduler.forgetting import factor_and_decay
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standings:
     """How everything stands at the start of the day."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from studycli.frozen import frozen
 from studycli.model.memory import Interval
 from studycli.session.state import LEARN_AHEAD, State
 
@@ -23,7 +23,7 @@ class Where(StrEnum):
     """In minutes, but not in this session."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Return:
     """When an item is due again, and whether that is when it is asked again."""
 

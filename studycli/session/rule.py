@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from studycli.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueRule:
     """How a day's minutes are divided. The defaults are what simulated learners remembered most with."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from studycli.frozen import frozen
 from studycli.model.items import Item, ItemId, Minutes, Seconds
 from studycli.model.memory import Interval, Memory
 from studycli.model.review import Attempt, EventId, Mark, MarkKind, Rating, Review, ReviewKind
@@ -294,7 +295,7 @@ class Session:
         return passed[-1].duration if passed else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Act:
     """Something that can be taken back: what was before, and the event in the log, if it left one."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Rating
 from studycli.session.entries import Form, Queue, QueueEntry
@@ -15,7 +16,7 @@ LEARN_AHEAD = timedelta(minutes=20)
 """When nothing else is left, a learning step is brought forward by at most this much, as Anki does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """One answer of this session."""
 
@@ -29,7 +30,7 @@ class Answered:
     """Set when this answer was the one at which the item is named as one that keeps failing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """What is on show, what is to come, and what was answered."""
 

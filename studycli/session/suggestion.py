@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from studycli.frozen import frozen
 from studycli.model.review import Rating
 
 RECALLED_FROM = Fraction(1, 2)
@@ -29,7 +29,7 @@ def suggest_rating(had: int, total: int) -> Rating:
     return Rating.GOOD if share >= GOOD_FROM else Rating.HARD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A rating that is offered for an answer."""
 

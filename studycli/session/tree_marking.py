@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from studycli.frozen import frozen
 from studycli.model.items import TreeNode
 from studycli.model.review import Rating
 from studycli.session.suggestion import suggest_rating
@@ -17,7 +17,7 @@ Parents = Sequence[int | None]
 ROOT_LABEL = "the root"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """One node of the tree and where it hangs."""
 
@@ -32,7 +32,7 @@ class Edge:
     """What the author wrote beside the node."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeMark:
     """A marked tree."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
 from studycli.errors import UsageError
+from studycli.frozen import frozen
 
 _TABLES = {
     "col": {"models", "decks", "conf"},
@@ -26,7 +26,7 @@ _SUSPENDED = -1
 _FIELD_SEPARATOR = "\x1f"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnkiTemplate:
     """How a card's two sides are made of a note's fields."""
 
@@ -34,7 +34,7 @@ class AnkiTemplate:
     back: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnkiModel:
     """A type of notes."""
 

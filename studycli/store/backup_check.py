@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from studycli.errors import StoreError
+from studycli.frozen import frozen
 from studycli.model.review import Moment
 from studycli.store.connection import StoreMode, connect
 from studycli.store.faults import primary_code
@@ -29,7 +29,7 @@ class Soundness(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupContent:
     """What is in a database."""
 
@@ -39,7 +39,7 @@ class BackupContent:
     """When its newest review was given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupState:
     """A backup after it was opened."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId, Seconds
 from studycli.model.memory import Days, Memory, Stage
 from studycli.model.review import EventId, Moment, Rating, Review, ReviewKind
@@ -24,7 +24,7 @@ _REMEMBERED_COSTS = 5
 """The running cost weighs the latest repetition by one in this many, so that it follows a learner who gets faster."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """A row of the cache: the memory, and what else follows from an item's reviews."""
 

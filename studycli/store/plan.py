@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from studycli.frozen import frozen
 from studycli.model.review import ChoiceKey
 from studycli.scheduler.settings import SchedulingSettings, are_parameters
 from studycli.scheduler.spread import Spread
@@ -31,7 +32,7 @@ def fitted_value(parameters: Sequence[float], spread: Spread | None, because: Ma
     return json.dumps({"parameters": list(parameters), "spread": told, "because": because})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fitted:
     parameters: tuple[float, ...]
     spread: Spread | None

@@ -10,9 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId
 from studycli.model.review import Moment
 from studycli.scheduler.scheduler import Scheduler
@@ -30,7 +30,7 @@ DEED = "restore"
 """What the copy is named after that is taken before a restore."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What a restore would change."""
 

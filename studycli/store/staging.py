@@ -6,16 +6,16 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from studycli.errors import StoreError
+from studycli.frozen import frozen
 from studycli.store.backup_check import BackupContent, examine
 from studycli.store.connection import StoreMode, connect
 from studycli.store.faults import explained
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StagedBackup:
     """A copy of a backup in the format of this program, in a file of its own that nobody else has open."""
 

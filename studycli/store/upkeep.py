@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from studycli.frozen import frozen
 from studycli.model.items import ItemId
 from studycli.model.memory import Memory
 from studycli.model.review import MarkKind, Rating, ReviewKind
@@ -26,7 +26,7 @@ _PLANNED_WITH = "planned_with"
 """The meta key of the fingerprint of the settings that the cached memory was planned with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rebuilt:
     """What making the cached state anew showed."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 
+from studycli.frozen import frozen
 from studycli.reports.charts import merged_bins
 from studycli.reports.data import Calibration, CalibrationBin
 
@@ -13,7 +13,7 @@ SIDE, EDGE = 240, 34
 _LARGEST, _SMALLEST = 9.0, 2.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A bin."""
 
@@ -24,7 +24,7 @@ class Point:
     bin: CalibrationBin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalibrationFigure:
     """The plot shows shares from `lowest` to 1 along both axes."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from studycli.frozen import frozen
 from studycli.reports.data import DueDay
 from studycli.reports.figures.scales import length, top
 from studycli.reports.figures.spans import Course
@@ -20,7 +20,7 @@ _FEWEST_UNITS_A_LABEL = 46
 _WIDEST = 28.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One bar; its upper part stands on the lower one."""
 
@@ -34,7 +34,7 @@ class Column:
     """What it shows, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A mark of an axis."""
 
@@ -42,7 +42,7 @@ class Tick:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The figure."""
 
@@ -53,7 +53,7 @@ class Columns:
     """Along the axis of values."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """What a bar shows."""
 

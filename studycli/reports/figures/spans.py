@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from studycli.frozen import frozen
 from studycli.model.items import Minutes
 from studycli.reports.data import DayOfStudy, ReportData
 
@@ -23,7 +23,7 @@ class Grain(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """What was done in a day, week, month or year of the period."""
 
@@ -35,7 +35,7 @@ class Span:
     minutes: Minutes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """The whole period, span by span, also those without a review."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from studycli.frozen import frozen
 from studycli.model.items import Seconds
 from studycli.reports.drill_data import DrillRecord, DrillRepetition
 from studycli.reports.figures.scales import fitting, length, top
@@ -20,7 +20,7 @@ _EM = 7.6
 _EDGE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dumbbell:
     """A drill's first and latest pass."""
 
@@ -31,7 +31,7 @@ class Dumbbell:
     drill: DrillRecord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dumbbells:
     """The figure; `left_out` drills had no room in it."""
 

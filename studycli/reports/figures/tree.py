@@ -6,8 +6,9 @@ A tree that is too tall for a page gives away its largest limbs, which become dr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from studycli.frozen import frozen
 from studycli.model.memory import Probability
 from studycli.reports.data import MapNode
 from studycli.reports.figures.scales import fitting, length
@@ -22,7 +23,7 @@ TALLEST = 26
 _EM = 6.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeRow:
     """A topic or branch."""
 
@@ -43,7 +44,7 @@ class TreeRow:
     """A limb that is drawn on its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeLine:
     """From a parent down and across to its child."""
 
@@ -53,7 +54,7 @@ class TreeLine:
     across_to: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeFigure:
     """One drawing."""
 
@@ -64,7 +65,7 @@ class TreeFigure:
     lines: tuple[TreeLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Limb:
     title: str
     node: MapNode

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from studycli.frozen import frozen
 from studycli.reports.charts import level
 from studycli.reports.data import Calendar, DayOfStudy
 
@@ -18,7 +18,7 @@ _WEEK = timedelta(weeks=1)
 WEEKDAYS = ((0, "Mon"), (2, "Wed"), (4, "Fri"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayCell:
     """A day of the calendar."""
 
@@ -30,7 +30,7 @@ class DayCell:
     reviews: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """The name of a month or weekday, beside the cells."""
 
@@ -39,7 +39,7 @@ class Name:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearPart:
     """Some weeks of the calendar."""
 
