@@ -157,7 +157,6 @@ def test_the_client_side_never_imports_torch(module: str) -> None:
 
 SELDOM = [
     "studycli.reports.gather",
-    "studycli.scheduler.retracing",
     "studycli.store.merging",
     "studycli.store.own_work",
     "studycli.store.restoring",
