@@ -77,7 +77,7 @@ CHOOSING: tuple[Key, ...] = (
 """Of lists of a few things to choose from."""
 
 PLACEMENT: tuple[Key, ...] = (
-    Key(("space",), "change", "known or not", "Count the topic as known, or not."),
+    Key(("space", "enter"), "change", "known or not", "Count the topic as known, or not."),
     Key(("s", "ctrl+s"), "save", "keep", "Keep it as it is shown."),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.config import Pace
@@ -20,6 +20,7 @@ from studycli.place.scope import Selection
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.content.curriculum import Curriculum
+    from studycli.scheduler.pause import Pause
     from studycli.store.rows import NewRow
     from studycli.store.store import Store
 
@@ -92,7 +93,7 @@ def read_place(store: Store, catalogue: Catalogue, moment: Moment, pace: Pace = 
     positions = _usable(chosen_place.positions(store), curriculum, remarks)
     knowledge = chosen_place.knowledge(store)
     focus = _focus(store, catalogue, moment, remarks)
-    day = _day(positions, curriculum, moment.day, pace)
+    day = _day(positions, curriculum, moment.day, pace, store.pauses())
     if day is None and not knowledge:
         return Place(focus=focus, remarks=tuple(remarks))
     said = _said(knowledge)
@@ -154,12 +155,18 @@ def _focus(store: Store, catalogue: Catalogue, moment: Moment, remarks: list[str
     return select(store, catalogue, moment, known) if known else None
 
 
-def _day(positions: Sequence[Positioned], curriculum: Curriculum, today: date, pace: Pace) -> int | None:
+def _day(
+    positions: Sequence[Positioned], curriculum: Curriculum, today: date, pace: Pace, pauses: Sequence[Pause]
+) -> int | None:
     if not positions or positions[-1].day is None:
         return None
     latest = positions[-1]
     gone = max(0, (today - latest.study_day).days) if pace is Pace.DAILY else 0
-    return min(positions[-1].day + gone, curriculum.last_day or 0)
+    resting = sum(
+        any(pause.holds(latest.study_day + timedelta(days=day + 1)) for pause in pauses)
+        for day in range(gone)
+    )
+    return min(positions[-1].day + gone - resting, curriculum.last_day or 0)
 
 
 def _said(knowledge: Iterable[Knew]) -> dict[TopicId, Knew]:

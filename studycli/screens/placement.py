@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.widgets import SelectionList, Static
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from studycli.keys.places import PLACEMENT
 from studycli.keys.review import BACK, HELP
@@ -27,19 +28,20 @@ class PlacementScreen(StudyScreen[bool]):
 
     KEYS = (*PLACEMENT, BACK, HELP)
     BINDINGS = bindings(KEYS)
-    AUTO_FOCUS = "SelectionList"
+    AUTO_FOCUS = "OptionList"
     DEFAULT_CSS = """
     PlacementScreen {
         .page { max-width: 104; }
         #question { text-style: bold; margin: 1 0; }
-        SelectionList { background: $background; border: none; padding: 0; height: 1fr; }
-        SelectionList:focus { border: none; }
+        OptionList { background: $background; border: none; padding: 0; height: 1fr; }
+        OptionList:focus { border: none; }
     }
     """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._known: set[TopicId] = set()
         self.session = PlacementSession(
             workspace.store, workspace.catalogue, workspace.scheduler, workspace.clock
         )
@@ -49,7 +51,7 @@ class PlacementScreen(StudyScreen[bool]):
         with Container(classes="page"):
             yield HeaderLine("study start", "", id="about", classes="top")
             yield Static("What you know, as your answers tell it. Put right what is not so.", id="question")
-            yield SelectionList[TopicId]()
+            yield OptionList()
             yield Notice(id="told")
             with Horizontal(classes="bottom"):
                 yield KeyLine()
@@ -65,23 +67,42 @@ class PlacementScreen(StudyScreen[bool]):
         self.app.push_screen(TodayScreen(sitting), lambda _: self._show())
 
     def _show(self) -> None:
-        answers, curriculum = self.session.answers, self.session.catalogue.curriculum
-        known = self.session.placement.believed(answers)
-        topics = self.query_one(SelectionList)
+        self._known = set(self.session.placement.believed(self.session.answers))
+        topics = self.query_one(OptionList)
         topics.clear_options()
-        for topic in self.session.placement.topics:
-            phase = curriculum.phase(topic)
-            asked = "" if topic not in answers else "  recalled" if answers[topic] else "  not recalled"
-            label = f"{curriculum.topics[topic].title:<30} {phase.label if phase else '':<10}{asked}"
-            topics.add_option((label, topic, topic in known))
+        topics.add_options([Option(self._line(topic)) for topic in self.session.placement.topics])
         topics.highlighted = 0 if topics.option_count else None
-        self.query_one("#about", HeaderLine).say(
-            "study start", f"{len(known)} of {len(self.session.placement.topics)} topics known"
-        )
+        self._count()
+
+    def _line(self, topic: TopicId) -> str:
+        answers, curriculum = self.session.answers, self.session.catalogue.curriculum
+        phase = curriculum.phase(topic)
+        asked = "" if topic not in answers else "recalled" if answers[topic] else "not recalled"
+        mark = "✓" if topic in self._known else "·"
+        title = curriculum.topics[topic].title
+        return f"{mark} {title:<30} {phase.label if phase else '':<10} {asked}".rstrip()
+
+    def _count(self) -> None:
+        number = f"{len(self._known)} of {len(self.session.placement.topics)} topics known"
+        self.query_one("#about", HeaderLine).say("study start", number)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter does what space does."""
+        self.action_change()
+
+    def action_change(self) -> None:
+        """Counts the marked topic as known, or not any more."""
+        topics = self.query_one(OptionList)
+        if topics.highlighted is None:
+            return
+        topic = self.session.placement.topics[topics.highlighted]
+        self._known ^= {topic}
+        topics.replace_option_prompt_at_index(topics.highlighted, self._line(topic))
+        self._count()
 
     def action_save(self) -> None:
         """Keeps the place that follows from what is ticked."""
-        work, known = self._workspace, self.query_one(SelectionList).selected
+        work, known = self._workspace, self._known
         if not self.tried(
             lambda: keep_placement(work.store, work.clock.now(), self.session.placement, known)
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from studycli.model.review import Choice, ChoiceKey, Rating
 from studycli.place.chosen_place import choose_focus, choose_known, choose_position, take_back
 from studycli.place.place import Place, on_page, order_new, read_place
 from studycli.place.vocabulary import select
+from studycli.scheduler.pause import Pause
 from studycli.store.event_ids import new_event_id
 
 from .conftest import Learner
@@ -163,6 +165,10 @@ def test_with_a_daily_pace_the_course_goes_on_by_itself_and_ends(learner: Learne
     moment = learner.clock.now()
     assert learner.place().day == 50
     assert read_place(learner.store, learner.catalogue, moment, Pace.DAILY).day == 52
+    pause = Pause(moment.day + timedelta(days=1), moment.day + timedelta(days=3))
+    tell(learner, ChoiceKey.PAUSE, pause.to_text())
+    learner.days_pass(4)
+    assert read_place(learner.store, learner.catalogue, learner.clock.now(), Pace.DAILY).day == 53
     learner.days_pass(400)
     assert read_place(learner.store, learner.catalogue, learner.clock.now(), Pace.DAILY).day == 112
 
