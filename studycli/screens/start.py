@@ -34,11 +34,22 @@ SHOW_ME = f"Show me: at most {MOST_QUESTIONS} questions find it"
 ELSEWHERE = "Somewhere else: I type the day, or choose it from the list"
 
 
-class _ChoosingScreen(StudyScreen[ScreenResultType]):
+class ChoosingScreen(StudyScreen[ScreenResultType]):
     """Has a list of things to choose from, whatever has the focus."""
 
     KEYS = (*CHOOSING, BACK, HELP)
     BINDINGS = bindings(KEYS)
+    DEFAULT_CSS = """
+    ChoosingScreen {
+        .page { max-width: 104; }
+        #question { text-style: bold; margin: 2 0 1 0; }
+        OptionList { background: $background; border: none; padding: 0; height: auto; max-height: 1fr; }
+        OptionList:focus { border: none; }
+        Input { border: none; height: 1; padding: 0; background: $surface; margin: 0 0 1 0; }
+        Input:focus { border: none; }
+        #later { color: $muted; margin: 1 0 0 0; }
+    }
+    """
 
     def action_cursor_down(self) -> None:
         """Marks the next one."""
@@ -53,20 +64,10 @@ class _ChoosingScreen(StudyScreen[ScreenResultType]):
         self.query_one(OptionList).action_select()
 
 
-class StartScreen(_ChoosingScreen[None]):
+class StartScreen(ChoosingScreen[None]):
     """The places to start from; choosing one keeps it, and leaves."""
 
     AUTO_FOCUS = "OptionList"
-    DEFAULT_CSS = """
-    StartScreen, DayScreen {
-        .page { max-width: 104; }
-        #question { text-style: bold; margin: 2 0 1 0; }
-        OptionList { background: $background; border: none; padding: 0; height: auto; max-height: 1fr; }
-        OptionList:focus { border: none; }
-        Input { border: none; height: 1; padding: 0; background: $surface; margin: 0 0 1 0; }
-        #later { color: $muted; margin: 1 0 0 0; }
-    }
-    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -115,7 +116,7 @@ class StartScreen(_ChoosingScreen[None]):
             self.action_leave()
 
 
-class DayScreen(_ChoosingScreen[int | None]):
+class DayScreen(ChoosingScreen[int | None]):
     """The days of the course; typing a number, or words of a title, leaves those that fit."""
 
     AUTO_FOCUS = "Input"
