@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from statistics import fmean
 
+from studycli.model.items import Minutes
 from studycli.reports.charts import length_bar
 from studycli.simulation.comparison import Comparison
 from studycli.simulation.course import Workload
@@ -14,21 +16,29 @@ FEW = 100
 """With fewer items the numbers say little."""
 
 
-def comparison_as_text(comparison: Comparison, days: int) -> str:
-    """What each retention costs and gives, the present one marked, and how to change it."""
+def comparison_as_text(comparison: Comparison, days: int, minutes: Minutes | None = None) -> str:
+    """What each retention costs and gives in days of so many `minutes`, the present one marked, and how to change it.
+
+    None: the days take as long as they need.
+    """
+    told = "in the time they need" if minutes is None else f"of {count(round(minutes), 'minute')} each"
     lines = [
-        f"The next {count(days, 'day')}, lived through once for each desired retention",
-        f"  from {count(comparison.held, 'item')} begun and {count(comparison.new, 'new one')}",
+        f"The next {count(days, 'day')}, lived through once for each desired retention:",
+        f"  {told}, from {count(comparison.held, 'item')} begun and {count(comparison.new, 'new one')}",
         "",
-        "  retention   reviews   minutes   fullest      asked and   remembered",
-        "                a day     a day       day       recalled   in the end",
+        "  retention   reviews    new   minutes   fullest   asked and   remembered",
+        "                a day  a day     a day       day    recalled   in the end",
         *(_row(workload, comparison.present) for workload in comparison.workloads),
         "",
-        "Minutes a day",
-        *_plot(comparison),
+        "Minutes a day" if minutes is None else "Remembered in the end",
+        *_plot(
+            comparison,
+            mean_minutes if minutes is None else _remembered,
+            "min" if minutes is None else "items",
+        ),
         "",
         f"▸ is your setting. config.toml changes it: desired_retention = {_another(comparison):.2f}",
-        "New items come as config.toml says, or as many as --new; no pauses.",
+        "A day has the minutes of config.toml or --minutes, or what --new items take.",
     ]
     if comparison.held < FEW:
         lines.append(f"With fewer than {FEW} items begun these numbers are a first idea.")
@@ -45,21 +55,26 @@ def mean_minutes(workload: Workload) -> float:
     return fmean(day.minutes for day in workload.days)
 
 
+def _remembered(workload: Workload) -> float:
+    return workload.remembered
+
+
 def _row(workload: Workload, present: float) -> str:
     sign = "▸" if workload.retention == present else " "
     fullest = max(day.minutes for day in workload.days)
+    begun = fmean(day.begun for day in workload.days)
     share = f"{100 * workload.recalled / workload.asked:.0f} %" if workload.asked else "–"
     return (
-        f"{sign} {100 * workload.retention:>7.0f} % {mean_reviews(workload):>9.1f} {mean_minutes(workload):>9.1f}"
-        f" {fullest:>6.0f} min {share:>14} {workload.remembered:>12,.0f}"
+        f"{sign} {100 * workload.retention:>7.0f} % {mean_reviews(workload):>9.1f} {begun:>6.1f}"
+        f" {mean_minutes(workload):>9.1f} {fullest:>5.0f} min {share:>11} {workload.remembered:>12,.0f}"
     )
 
 
-def _plot(comparison: Comparison) -> list[str]:
-    most = max(mean_minutes(workload) for workload in comparison.workloads)
+def _plot(comparison: Comparison, figure: Callable[[Workload], float], unit: str) -> list[str]:
+    most = max(map(figure, comparison.workloads))
     return [
         f"{'▸' if workload.retention == comparison.present else ' '} {100 * workload.retention:>4.0f} %  "
-        f"{length_bar(mean_minutes(workload), most, _CELLS)} {mean_minutes(workload):.0f} min"
+        f"{length_bar(figure(workload), most, _CELLS)} {figure(workload):,.0f} {unit}"
         for workload in comparison.workloads
     ]
 

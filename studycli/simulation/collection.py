@@ -5,7 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from studycli.model.items import Seconds
+from studycli.model.items import Minutes, Seconds
+
+
+class Cost(NamedTuple):
+    """What an item takes on one day, all its steps included, by what happens to it."""
+
+    nominal: Seconds
+    """By its content alone."""
+    first: Seconds
+    """When it is met."""
+    recalled: Seconds
+    """When it comes again and is recalled."""
+    forgotten: Seconds
+    """When it comes again and was forgotten."""
+
+    def later(self, chance: float) -> float:
+        """What is to be expected when it comes again and is recalled with `chance`."""
+        return chance * self.recalled + (1 - chance) * self.forgotten
 
 
 class HeldItem(NamedTuple):
@@ -16,8 +33,7 @@ class HeldItem(NamedTuple):
     last_day: int
     due_day: int
     """As it is planned now."""
-    seconds: Seconds
-    """What one repetition costs."""
+    cost: Cost
 
 
 class NewItem(NamedTuple):
@@ -25,10 +41,7 @@ class NewItem(NamedTuple):
 
     is_drill: bool
     """Drills have no learning steps and a daily limit of their own."""
-    seconds: Seconds
-    """What meeting it for the first time costs, learning steps included."""
-    again_seconds: Seconds
-    """What one later repetition costs."""
+    cost: Cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +72,9 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a day may bring at most, as in config.toml."""
+    """What a day may bring at most; None: no such bound."""
 
-    reviews: int
-    new: int
-    new_drills: int
+    minutes: Minutes | None = None
+    reviews: int | None = None
+    new: int | None = None
+    new_drills: int | None = None

@@ -12,6 +12,7 @@ from studycli.place.scope import EVERYTHING, Selection
 from studycli.store import agenda, pace, statistics
 from studycli.store.connection import Database
 from studycli.store.rows import (
+    DayOfItem,
     FirstAnswer,
     NewRow,
     Standing,
@@ -100,6 +101,11 @@ class StoreReadings:
         """The latest answers that were not an item's first day's, the latest first."""
         with self._database.reading() as connection:
             return agenda.timed_laters(connection)
+
+    def days_of_items(self, since: date) -> list[DayOfItem]:
+        """What each item of the content took on each study day from `since` on."""
+        with self._database.reading() as connection:
+            return statistics.days_of_items(connection, since)
 
     def spent(self, day: date) -> TimeSpent:
         """How much time answers took on study day `day`."""

@@ -125,6 +125,20 @@ class TimedAnswer(NamedTuple):
     """What the content says the item takes."""
 
 
+class DayOfItem(NamedTuple):
+    """All answers of one study day to one item, its steps included."""
+
+    kind: ReviewKind
+    is_first: bool
+    """Whether it was met on that day."""
+    rating: int
+    """Of the day's first answer."""
+    seconds: Seconds
+    """Of all of them, each capped as the memory counts them."""
+    minutes: Minutes | None
+    """What the content says the item takes."""
+
+
 class TimeSpent(NamedTuple):
     """How long answers took on a study day."""
 

@@ -15,15 +15,19 @@ from studycli.model.review import EventId, Rating, ReviewKind
 from studycli.place.scope import Selection
 from studycli.store.log import STANDS
 from studycli.store.memory import LONGEST
+from studycli.store.rows import DayOfItem
 from studycli.store.scoping import item_in_scope, scope_values
 
 if TYPE_CHECKING:
     from studycli.scheduler.retracing import LoggedAnswer
 
+DAY_ZERO = 1721424.5
+"""The Julian day, by which SQLite counts, before the first of `date.toordinal`."""
+
 _IN_PERIOD = "day BETWEEN :since AND :until"
 
 _SPENT = (
-    "min(max(duration, 0.0), CASE kind "
+    "min(max(log.duration, 0.0), CASE log.kind "
     + " ".join(f"WHEN '{kind}' THEN {longest}" for kind, longest in LONGEST.items())
     + " END)"
 )
@@ -117,6 +121,16 @@ def answers_behind(
     for item, rating, day in connection.execute(query, {"until": until.isoformat()}):
         if item in touched:
             yield item, rating, numbers[day]
+
+
+def days_of_items(connection: sqlite3.Connection, since: date) -> list[DayOfItem]:
+    """What each item of the content took on each study day from `since` on; answers on paper left out."""
+    # SQLite takes a bare column beside min() from the row in which the least was found: the day's first answer.
+    query = f"""SELECT log.kind, day <= date(memory.first_day + {DAY_ZERO}), rating, sum({_SPENT}), items.minutes, min(log.id)
+        FROM reviews AS log JOIN memory ON memory.item = log.item JOIN items ON items.id = log.item
+        WHERE day >= ? AND log.kind <> ? AND {STANDS} GROUP BY log.item, day"""
+    rows = connection.execute(query, (since.isoformat(), str(ReviewKind.WRITE)))
+    return [DayOfItem(ReviewKind(row[0]), bool(row[1]), *row[2:5]) for row in rows]
 
 
 def latest_day(connection: sqlite3.Connection, count: int, until: date) -> date:

@@ -106,14 +106,14 @@ def live(
         if calendar.is_return(day):
             due.append(_count_due(desk))
         given = calendar.minutes * 60 - over
-        used, more = _study(desk, learner, given, build)
+        used, more = study_day(desk, learner, given, build)
         over = max(0.0, used - given)
         spent += used
         answers += more
     return outcome(learner, content, float(calendar.days), due, spent / 60, answers)
 
 
-def _study(desk: Desk, learner: Learner, given: float, build: Build) -> tuple[float, int]:
+def study_day(desk: Desk, learner: Learner, given: float, build: Build) -> tuple[float, int]:
     """One day; the seconds that were used, and the answers."""
     used, answers = 0.0, 0
     for _ in range(MOST_SITTINGS):

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycli.model.items import ItemId, Seconds
+from studycli.model.items import ItemId, Minutes, Seconds
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.simulation.as_text import comparison_as_text, mean_reviews
-from studycli.simulation.collection import USUAL, Collection, Habits, HeldItem, Limits, NewItem
+from studycli.simulation.collection import USUAL, Collection, Cost, Habits, HeldItem, Limits, NewItem
 from studycli.simulation.comparison import RETENTIONS, compare
 from studycli.simulation.course import Course
 from studycli.simulation.gather import ENOUGH, habits_of
@@ -21,15 +21,16 @@ from studycli.store.rows import RatedDay
 
 TODAY = date(2026, 11, 26).toordinal()
 SETTINGS = SchedulingSettings()
-WIDE = Limits(reviews=9999, new=10, new_drills=3)
+WIDE = Limits(new=10, new_drills=3)
+COST = Cost(nominal=Seconds(40.0), first=Seconds(80.0), recalled=Seconds(12.0), forgotten=Seconds(24.0))
 
 
 def held(number: int, stability: float = 20.0, due_in: int = 3) -> HeldItem:
-    return HeldItem(stability + number % 7, 5.0, TODAY - 5, TODAY + due_in + number % 11, Seconds(12.0))
+    return HeldItem(stability + number % 7, 5.0, TODAY - 5, TODAY + due_in + number % 11, COST)
 
 
 def collection(count: int = 300, new: int = 0, drills: int = 0) -> Collection:
-    card, drill = (NewItem(is_drill, Seconds(80.0), Seconds(40.0)) for is_drill in (False, True))
+    card, drill = (NewItem(is_drill, COST) for is_drill in (False, True))
     return Collection(
         TODAY, tuple(held(number) for number in range(count)), (drill,) * drills + (card,) * new, USUAL
     )
@@ -68,19 +69,57 @@ def test_the_present_retention_begins_with_the_days_as_they_are_planned() -> Non
 
 def test_a_day_holds_no_more_than_the_limits_and_the_rest_follows() -> None:
     overdue = replace(collection(), held=tuple(held(number, due_in=-40) for number in range(300)))
-    told = Course(overdue, SETTINGS, Limits(50, 10, 3), seed=0).live(6, planned_anew=False)
+    told = Course(overdue, SETTINGS, Limits(reviews=50, new=10, new_drills=3), seed=0).live(
+        6, planned_anew=False
+    )
     assert [day.reviews for day in told.days[:5]] == [50] * 5
-    begun = Course(collection(0, new=25, drills=8), SETTINGS, Limits(50, 10, 3), seed=0)
+    begun = Course(
+        collection(0, new=25, drills=8), SETTINGS, Limits(reviews=50, new=10, new_drills=3), seed=0
+    )
     days = begun.live(6, planned_anew=False).days
     assert [day.begun for day in days] == [10, 10, 10, 3, 0, 0]
     # Three drills and seven cards on the first day, a drill costing as much here.
     assert days[0].minutes == pytest.approx(10 * 80 / 60)
 
 
+def test_a_day_holds_its_minutes_and_what_finds_no_room_waits() -> None:
+    overdue = replace(collection(new=40), held=tuple(held(number, due_in=-40) for number in range(300)))
+    told = Course(overdue, SETTINGS, Limits(minutes=Minutes(10.0)), seed=0).live(30, planned_anew=False)
+    assert all(9 <= day.minutes <= 10.5 for day in told.days[:9])
+    assert sum(day.begun for day in told.days) == 40
+    tight = Course(overdue, SETTINGS, Limits(minutes=Minutes(10.0), new=1), seed=0).live(
+        9, planned_anew=False
+    )
+    assert max(day.begun for day in tight.days) == 1
+
+
+def test_while_much_is_forgotten_nothing_new_begins_before_all_that_is_due() -> None:
+    lost = tuple(HeldItem(3.0, 5.0, TODAY - 60, TODAY - 50, COST) for _ in range(300))
+    told = Course(
+        replace(collection(new=40), held=lost), SETTINGS, Limits(minutes=Minutes(10.0)), seed=0
+    ).live(8, planned_anew=False)
+    assert [day.begun for day in told.days[:5]] == [0] * 5
+    more = Course(
+        replace(collection(new=40), held=lost), SETTINGS, Limits(minutes=Minutes(240.0)), seed=0
+    ).live(8, planned_anew=False)
+    assert more.days[0].begun > 0
+
+
+def test_more_minutes_bring_more() -> None:
+    mine = collection(100, new=300)
+    told = [
+        Course(mine, SETTINGS, Limits(minutes=Minutes(minutes)), seed=0)
+        .live(60, planned_anew=False)
+        .remembered
+        for minutes in (5.0, 10.0, 20.0)
+    ]
+    assert told[0] < told[1] < told[2]
+
+
 @given(st.integers(0, 60), st.integers(0, 30), st.integers(0, 5), st.integers(1, 40), st.integers(0, 9))
 def test_nothing_is_lost_on_the_way(count: int, new: int, drills: int, days: int, seed: int) -> None:
     mine = collection(count, new, drills)
-    course = Course(mine, SETTINGS, WIDE, seed)
+    course = Course(mine, SETTINGS, WIDE if seed % 2 else Limits(minutes=Minutes(6.0)), seed)
     told = course.live(days, planned_anew=True)
     begun = sum(day.begun for day in told.days)
     assert begun <= new + drills
