@@ -40,8 +40,12 @@ ASKING: tuple[Key, ...] = (
 """While the question is open."""
 
 TAKE = Key(("space", "enter"), "take", "take it", "Rate as suggested.", typed=("",))
-LAST_TIME = Key(
-    ("tab",), "last_time", "last time", "Show what you wrote the last time, and back.", typed=("l",)
+TURN = Key(
+    ("tab",),
+    "turn",
+    "last time",
+    "Turn to what you wrote, now and the last time, and back to the answer.",
+    typed=("l",),
 )
 RATES: tuple[Key, ...] = (
     Key(("a",), "rate(1)", "again", "Again: it was not there.", Show.HELP, ("1", "a")),
@@ -89,7 +93,7 @@ ACTS: tuple[Key, ...] = (
 TODAY: tuple[Key, ...] = (
     *ASKING,
     TAKE,
-    LAST_TIME,
+    TURN,
     *RATES,
     *TICKS,
     *ACTS,

@@ -10,7 +10,7 @@ from typing import TextIO
 from studycli.content.plain_text import WIDTH
 from studycli.errors import StoreError
 from studycli.keys.key import Key, typed_action, typed_help
-from studycli.keys.review import ACTS, HELP, LAST_TIME, LEAVE, RATES, TAKE
+from studycli.keys.review import ACTS, HELP, LEAVE, RATES, TAKE, TURN
 from studycli.model.items import Seconds
 from studycli.model.review import Rating
 from studycli.session.acts import Act, carry_out
@@ -136,7 +136,7 @@ def ask_rating(
     previews = session.previews()
     dialogue.say(" · ".join(f"{each.value} {each.word} {interval(previews[each])}" for each in allowed))
     ratings = {f"rate({each.value})": each for each in allowed}
-    keys = (TAKE, *(key for key in RATES if key.action in ratings), LAST_TIME)
+    keys = (TAKE, *(key for key in RATES if key.action in ratings), TURN)
     choices = ", ".join(str(each.value) for each in allowed)
     while True:
         offered = f" ({TAKE.typed_name}: {suggested.value} {suggested.word})" if is_earned else ""
@@ -148,7 +148,7 @@ def ask_rating(
         if action == TAKE.action:
             dialogue.say(asks_for_rating(suggested, choices, TAKE.typed_name))
             is_earned = True
-        elif action == LAST_TIME.action:
+        elif action == TURN.action:
             dialogue.show(session.previous_answer() or "Nothing was written before.")
         else:
             dialogue.say(f"Please answer {choices}; {HELP.typed_name} shows what else can be typed.")

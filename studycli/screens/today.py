@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from studycli import wording
 from studycli.keys.key import Key
-from studycli.keys.review import RATES, TAKE, TODAY
+from studycli.keys.review import RATES, TAKE, TODAY, TURN
 from studycli.model.items import Card, CardKind, Drill, Item, Seconds
 from studycli.model.review import Rating
 from studycli.screens.session_screen import SessionScreen
@@ -22,12 +22,17 @@ from studycli.screens.sitting import Sitting
 from studycli.session.suggestion import Suggestion, suggestion
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
+from studycli.widgets.markup_signs import widest_figure
 from studycli.widgets.notice import Notice
 from studycli.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from studycli.drilling.repetition import DrillOutcome
     from studycli.widgets.revealed import Revealed, Revelation
+
+
+MEASURE = 100
+"""Columns that prose takes at most; only code and tables that are wider get the whole width."""
 
 
 class Stage(StrEnum):
@@ -66,6 +71,7 @@ class TodayScreen(SessionScreen):
         with Container(classes="page"):
             yield HeaderLine(id="progress", classes="top")
             yield HeaderLine(id="where", classes="where")
+            yield Static("", id="above")
             yield Prompt(question(item) if item else "", id="prompt")
             yield Static("", id="hint", markup=False)
             yield Container(id="workplace")
@@ -101,9 +107,12 @@ class TodayScreen(SessionScreen):
         self.set_focus(None)
         await self.query_one("#workplace").remove_children()
         if item is None:
-            self._finish()
+            await self._finish()
             return
-        self.query_one(Prompt).ask(question(item))
+        self.set_class(isinstance(item, Card) and item.kind is CardKind.TREE, "-tree")
+        text = item.prompt + "\n" + item.answer if isinstance(item, Card) else ""
+        self.set_class(widest_figure(text) > MEASURE, "-full")
+        await self.query_one(Prompt).ask(question(item))
         if isinstance(item, Card):
             await self._lay_out(item)
         self._tick()
@@ -164,6 +173,8 @@ class TodayScreen(SessionScreen):
     def KEYS(self) -> tuple[Key, ...]:  # noqa: N802 - the name that the key line looks for
         """The keys; space says which rating it takes, or that it asks for one."""
         labels = {TAKE.action: self._suggested.rating.word if self._may_take else "rate"}
+        for panel in self._panels():
+            labels[TURN.action] = str(panel.next_side)
         return tuple(replace(key, label=labels.get(key.action, key.label)) for key in TODAY)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -178,9 +189,9 @@ class TodayScreen(SessionScreen):
         return self.focused is not None and self.focused.id == "box"
 
     @property
-    def has_last_time(self) -> bool:
-        """Whether an earlier answer can be looked at now."""
-        return any(panel.has_last_time for panel in self._panels())
+    def can_turn(self) -> bool:
+        """Whether there is something else to turn to."""
+        return any(panel.next_side for panel in self._panels())
 
     @property
     def can_hint(self) -> bool:
@@ -278,10 +289,11 @@ class TodayScreen(SessionScreen):
 
         return self.query(Revealed)
 
-    def action_last_time(self) -> None:
-        """Shows the answer of the last time, or this one again."""
+    def action_turn(self) -> None:
+        """Turns to what else there is to read: the learner's answer, the right one, last time's."""
         for panel in self._panels():
-            panel.toggle_last_time()
+            panel.turn()
+        self.refresh_bindings()
 
     def action_scroll(self, pages: int) -> None:
         """Scrolls the answers."""
@@ -364,10 +376,10 @@ class TodayScreen(SessionScreen):
         self._answer, self._duration = outcome.source, outcome.elapsed
         await self.rate(outcome.rating)
 
-    def _finish(self) -> None:
+    async def _finish(self) -> None:
         from studycli.screens.summary import SummaryScreen
 
-        self.query_one(Prompt).ask("")
+        await self.query_one(Prompt).ask("")
         self.app.push_screen(SummaryScreen(self.session.summary()), self._after_summary)
 
     async def _after_summary(self, undo: bool | None) -> None:
@@ -407,7 +419,7 @@ _WORKS: Mapping[str, Callable[[TodayScreen, Item], bool]] = {
     "digit": _revealed,
     "tick_all": _revealed,
     "scroll": _revealed,
-    "last_time": lambda screen, _: screen.has_last_time,
+    "turn": lambda screen, _: screen.can_turn,
     "skip": lambda screen, item: True,
     "bury": lambda screen, item: True,
     "suspend": lambda screen, item: True,

@@ -68,13 +68,13 @@ class WriteScreen(StudyScreen[None]):
             with Horizontal(classes="bottom"):
                 yield KeyLine()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begins, unless there is nothing to write about."""
         if not self._writing.cards:
             self.tell("There is no question to write about yet.")
             self.query_one("#box").display = False
             return
-        self._ask()
+        await self._ask()
         self.set_interval(1.0, self._tick)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -85,9 +85,9 @@ class WriteScreen(StudyScreen[None]):
             return bool(self._writing.cards) and not self._is_last
         return action != "next" or bool(self._writing.cards)
 
-    def _ask(self) -> None:
+    async def _ask(self) -> None:
         place = self._writing.place
-        self.query_one(Prompt).ask(self._writing.cards[place].prompt)
+        await self.query_one(Prompt).ask(self._writing.cards[place].prompt)
         self.query_one(AnswerBox).show_text(self._writing.text(place))
         self.query_one(AnswerBox).focus()
         self._tick()
@@ -108,22 +108,22 @@ class WriteScreen(StudyScreen[None]):
         """Saves what is being written."""
         self.query_one(AnswerBox).flush()
 
-    def _turn(self, by: int) -> None:
+    async def _turn(self, by: int) -> None:
         self.keep_draft()
         self._writing.turn_to(self._writing.place + by)
         self.tell("")
-        self._ask()
+        await self._ask()
 
-    def action_next(self) -> None:
+    async def action_next(self) -> None:
         """Goes on, or reveals behind the last question and when the time is over."""
         if self._is_last:
             self.action_finish()
         else:
-            self._turn(1)
+            await self._turn(1)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Goes back."""
-        self._turn(-1)
+        await self._turn(-1)
 
     def action_finish(self) -> None:
         """Reveals everything, one card after the other."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from studycli.widgets.markup_signs import is_one_paragraph, is_plain
 
+_PARSER = "studycli.widgets.inline_text"
+
 
 class Prompt(VerticalScroll, can_focus=False):
     """The largest thing on the screen: set apart by space and a bar in the accent colour.
 
-    A plain sentence is painted at once; anything with markup in it is first painted as written and becomes what it
-    means as soon as the screen stands: the parser takes longer to load than a learner should wait.
+    A plain sentence is painted at once. Anything with markup in it waits for the parser, which takes longer to load
+    than the first paint may: until then there is nothing, never the markup.
     """
 
     DEFAULT_CSS = """
@@ -23,7 +27,7 @@ class Prompt(VerticalScroll, can_focus=False):
         margin: 1 0;
         border-left: outer $accent;
         padding: 0 2;
-        & > Static { height: auto; }
+        & > Static { height: auto; max-width: 100; }
         &.-short > Static { text-style: bold; }
     }
     """
@@ -31,37 +35,44 @@ class Prompt(VerticalScroll, can_focus=False):
     def __init__(self, markdown: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._markdown = markdown
-        self._quick = Static("", markup=False)
+        self._paragraph = Static("", markup=False)
 
     def compose(self) -> ComposeResult:
-        """The quick form of the question."""
-        yield self._quick
+        """The place of a question of one paragraph; longer ones are mounted beside it."""
+        yield self._paragraph
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Shows the question that it was made with."""
         if self._markdown:
-            self.ask(self._markdown)
+            await self.ask(self._markdown)
 
-    def ask(self, markdown: str) -> None:
+    async def ask(self, markdown: str) -> None:
         """Shows another question."""
         self._markdown = markdown
         self.set_class(is_one_paragraph(markdown), "-short")
         self.scroll_home(animate=False)
-        self._quick.update(" ".join(markdown.split()) if is_plain(markdown) else markdown)
-        if not is_plain(markdown):
+        if is_plain(markdown):
+            self._paragraph.update(" ".join(markdown.split()))
+            self._paragraph.display = True
+            await self.query("Prose").remove()
+        elif _PARSER in sys.modules:
+            await self._typeset(markdown)
+        else:
+            self._paragraph.update("")
             self.call_after_refresh(self._typeset, markdown)
-        self._quick.display = True
-        self.query("Prose").remove()
 
     async def _typeset(self, markdown: str) -> None:
         if markdown != self._markdown:
             return  # the learner was quicker
-        if is_one_paragraph(markdown):
+        before = list(self.query("Prose"))
+        self._paragraph.display = is_one_paragraph(markdown)
+        if self._paragraph.display:
             from studycli.widgets.inline_text import inline_content
 
-            self._quick.update(inline_content(markdown))
-            return
-        from studycli.widgets.prose import Prose
+            self._paragraph.update(inline_content(markdown))
+        else:
+            from studycli.widgets.prose import Prose
 
-        await self.mount(Prose(markdown))
-        self._quick.display = False
+            await self.mount(Prose(markdown))
+        for prose in before:
+            await prose.remove()

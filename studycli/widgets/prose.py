@@ -6,12 +6,13 @@ from textual.widgets import Markdown
 
 from studycli.widgets.inline_text import prose_parser
 from studycli.widgets.shape_table import CodeBlock
+from studycli.widgets.table_block import TableBlock
 
 
 class Prose(Markdown):
     """Shows Markdown in which formulas have become Unicode."""
 
-    BLOCKS = {**Markdown.BLOCKS, "fence": CodeBlock, "code_block": CodeBlock}
+    BLOCKS = {**Markdown.BLOCKS, "fence": CodeBlock, "code_block": CodeBlock, "table_open": TableBlock}
     BULLETS = ["• ", "· ", "‣ ", "· ", "· "]
 
     DEFAULT_CSS = """
@@ -21,13 +22,15 @@ class Prose(Markdown):
         MarkdownBlock > .code_inline { color: $accent; background: transparent; }
         MarkdownBullet { color: $muted; }
         MarkdownParagraph { margin: 0 0 1 0; }
+        MarkdownTable { background: transparent; }
         MarkdownFence {
             margin: 0 0 1 0;
             color: $foreground;
             background: $surface;
             & > Label { padding: 0 1; }
         }
-        MarkdownTable { background: transparent; }
+        /* No line of prose is longer than the eye can follow; code takes what it needs. */
+        MarkdownParagraph, MarkdownList, MarkdownBlockQuote { max-width: 100; }
         MarkdownBulletList, MarkdownOrderedList { margin: 0 0 1 0; padding: 0; }
         MarkdownList MarkdownList, MarkdownList MarkdownParagraph { margin: 0; }
         MarkdownH1, MarkdownH2, MarkdownH3, MarkdownH4 {

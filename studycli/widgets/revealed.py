@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +24,9 @@ from studycli.widgets.rating_bar import RatingBar
 
 ROOM_FOR_TWO = 100
 """Columns from which code, tables and formulas fit into half of the screen."""
+
+ROWS_BESIDE = 8
+"""Rows of half a narrow screen beyond which an answer gets the whole width."""
 
 _WIDE = re.compile(r"^\s*(```|~~~|\||\$\$)", re.MULTILINE)
 
@@ -46,8 +50,19 @@ class Revelation:
     """(right, in all), for what the program has marked itself."""
 
 
+class Side(StrEnum):
+    """What can be read of an answered item."""
+
+    ANSWER = "the answer"
+    WRITTEN = "your answer"
+    LAST_TIME = "last time's answer"
+
+
 class Revealed(Vertical):
-    """Side by side, or one below the other where a table, code or a formula needs the whole width."""
+    """Side by side; one below the other where a table, code or a formula needs the whole width; or one at a time.
+
+    One at a time on a narrow screen where half of it would be too little for a long answer.
+    """
 
     DEFAULT_CSS = """
     Revealed {
@@ -56,8 +71,9 @@ class Revealed(Vertical):
         .answers-scroll { height: 1fr; min-height: 3; }
         .answer-title { height: 1; color: $muted; }
         .written { height: auto; width: 1fr; margin-bottom: 1; }
-        .right { height: auto; width: 1fr; max-width: 100; }
-        .answer-text { height: auto; }
+        .right { height: auto; width: 1fr; }
+        .answer-text { height: auto; max-width: 100; }
+        KeyPoints { max-width: 100; }
         &.-beside .right { border-left: solid $panel; padding-left: 2; margin-left: 2; }
         &.-stacked .answers { layout: vertical; }
         KeyPoints { margin-top: 1; }
@@ -74,7 +90,8 @@ class Revealed(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: Revelation | None = None
-        self._on_last_time = False
+        self._side = Side.ANSWER
+        """Which is turned to: where the answer stands beside it, the other side."""
         self.suggestion = suggestion("", 0, 0)
 
     def compose(self) -> ComposeResult:
@@ -90,9 +107,29 @@ class Revealed(Vertical):
         yield RatingBar(id="ratings")
 
     @property
-    def has_last_time(self) -> bool:
-        """Whether there is an earlier answer to look at."""
-        return self._shown is not None and bool(self._shown.last_time)
+    def next_side(self) -> Side | None:
+        """What `turn` would show; None when there is nothing else to look at."""
+        sides = self._sides()
+        if len(sides) < 2:
+            return None
+        at = sides.index(self._side) if self._side in sides else 0
+        return sides[(at + 1) % len(sides)]
+
+    def _sides(self) -> list[Side]:
+        """What can be turned to, one after the other."""
+        shown = self._shown
+        if shown is None:
+            return []
+        written = [Side.WRITTEN] if self._has_written() else []
+        last = [Side.LAST_TIME] if shown.last_time else []
+        if self.has_class("-paged"):
+            return [Side.ANSWER, *written, *last]
+        return [*(written or [Side.ANSWER]), *last]
+
+    def _has_written(self) -> bool:
+        return self._shown is not None and (
+            self._shown.marked is not None or bool(self._shown.written.strip())
+        )
 
     @property
     def points(self) -> KeyPoints:
@@ -102,7 +139,7 @@ class Revealed(Vertical):
     async def reveal(self, revelation: Revelation) -> None:
         """Shows another item's answers."""
         self._shown = revelation
-        self._on_last_time = False
+        self._side = Side.ANSWER
         self.query_one(".answers-scroll", VerticalScroll).scroll_home(animate=False)
         self._show_written()
         await self._show_answer(revelation.answer)
@@ -122,36 +159,49 @@ class Revealed(Vertical):
             await self.query_one(".right").mount(Prose(answer))
 
     def _show_written(self) -> None:
+        """Puts the learner's text, or last time's, into its column, and lays out what there is."""
         shown = self._shown
         if shown is None:
             return
-        title = self.query_one("#written-title", Static)
-        text = self.query_one("#written-text", Static)
-        column = self.query_one(".written")
-        if self._on_last_time:
-            title.update("last time's answer")
-            text.update(shown.last_time)
-        elif shown.marked is not None:
-            title.update("your tree")
-            text.update(shown.marked)
-        else:
-            title.update("your answer")
-            text.update(shown.written)
-        column.display = self._on_last_time or shown.marked is not None or bool(shown.written.strip())
+        was_paged = self.has_class("-paged")
+        self._lay_out(shown)
+        if was_paged is not self.has_class("-paged") or self._side not in self._sides():
+            self._side = self._sides()[0]
+        on_last = self._side is Side.LAST_TIME
+        title = "your tree" if shown.marked is not None else str(Side.WRITTEN)
+        self.query_one("#written-title", Static).update(str(Side.LAST_TIME) if on_last else title)
+        text = shown.last_time if on_last else shown.marked or shown.written
+        self.query_one("#written-text", Static).update(text)
+        paged = self.has_class("-paged")
+        column, right = self.query_one(".written"), self.query_one(".right")
+        column.display = on_last or (self._side is Side.WRITTEN if paged else self._has_written())
+        right.display = not (paged and column.display)
+        self.set_class(column.display and right.display and not self.has_class("-stacked"), "-beside")
 
-        self.on_resize()
+    def _lay_out(self, shown: Revelation) -> None:
+        """One at a time, one below the other, or side by side: by the width, and by what needs how much of it."""
+        narrow = self.app.size.width < ROOM_FOR_TWO
+        both = self._has_written() or bool(shown.last_time)
+        has_figure = bool(_WIDE.search(shown.answer))
+        width, texts = self.app.size.width - 6, (shown.answer, shown.written)
+        # A figure cannot stand beside anything, so both must fit below each other.
+        rows = (
+            sum(_rows(text, width) for text in texts)
+            if has_figure
+            else max(_rows(text, width // 2) for text in texts)
+        )
+        self.set_class(narrow and both and rows > ROWS_BESIDE, "-paged")
+        self.set_class(narrow and has_figure, "-stacked")
 
     def on_resize(self) -> None:
-        """Puts what is right below what was written when there is no room beside it."""
-        wide_answer = self._shown is not None and bool(_WIDE.search(self._shown.answer))
-        stacked = wide_answer and self.app.size.width < ROOM_FOR_TWO
-        self.set_class(stacked, "-stacked")
-        self.set_class(not stacked and self.query_one(".written").display, "-beside")
-
-    def toggle_last_time(self) -> None:
-        """Shows the answer of the last time, or this one again."""
-        self._on_last_time = not self._on_last_time
+        """Lays out anew."""
         self._show_written()
+
+    def turn(self) -> None:
+        """Shows the next side."""
+        self._side = self.next_side or self._side
+        self._show_written()
+        self.query_one(".answers-scroll", VerticalScroll).scroll_home(animate=False)
 
     def digit(self, digit: int) -> Rating | None:
         """Ticks point `digit`; without points, the rating that `digit` stands for is returned instead."""
@@ -180,3 +230,8 @@ class Revealed(Vertical):
     def _clicked(self, event: RatingBar.Chosen) -> None:
         event.stop()
         self.post_message(self.Rated(event.rating))
+
+
+def _rows(text: str, width: int) -> int:
+    """About how many rows a text takes in a column."""
+    return sum(1 + len(line) // max(1, width) for line in text.splitlines())

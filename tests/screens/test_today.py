@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from studycli.errors import ExitCode, StoreError
 from studycli.screens.app import StudyApp
 from studycli.screens.today import TodayScreen
+from studycli.widgets import prompt
+from studycli.widgets.prompt import Prompt
 
 from .piloting import LARGE, SMALL, press, settled, shown, text_of
 from .sittings import CLOZE, FORMULA, ROWS, SHORT, Place
@@ -384,3 +386,79 @@ async def test_when_an_answer_comes_back_is_said_as_it_will_be(sit: Sit) -> None
         assert "Again: back when the rest of this session is done." in await press(pilot, "space", "a")
         await press(pilot, "space", "f")
         assert "here it is once more, as nothing else is left" in await press(pilot, "space", "a")
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (200, 60), (300, 90), (60, 20)])
+async def test_the_question_stands_a_third_from_the_top_and_then_makes_room(
+    sit: Sit, width: int, height: int
+) -> None:
+    async with shown(sit(), (width, height)) as pilot:
+        lines = text_of(pilot.app).splitlines()
+        at = next(place for place, line in enumerate(lines) if "Explain ViT" in line)
+        assert height * 0.25 <= at <= height * 0.42
+        assert max(len(line.strip()) for line in lines) <= 104, "prose and its box keep to one measure"
+        lines = (await press(pilot, "space")).splitlines()
+        at = next(place for place, line in enumerate(lines) if "Explain ViT" in line)
+        assert at <= 5
+    assert "projected to a token" in " ".join(" ".join(lines).split())
+
+
+WIDE = """
+## What does this print? {#wide}
+
+The width of a line:
+
+```python
+print("{}")
+```
+""".replace("{}", "=" * 130)
+
+
+async def test_code_gets_the_whole_width(sit: Sit) -> None:
+    async with shown(sit(WIDE), (200, 60)) as pilot:
+        assert f'print("{"=" * 130}")' in await press(pilot, "space")
+
+
+LONG = """
+## Tell me all about it. {#long}
+
+{}
+""".replace("{}", "A sentence of the long answer, told in several words. " * 12)
+
+
+async def test_a_long_answer_gets_the_whole_width_of_a_small_screen_and_tab_turns(sit: Sit) -> None:
+    place = sit(LONG)
+    async with shown(place) as pilot:
+        text = await press(pilot, "enter", *"Mine, all mine", "ctrl+r")
+        assert "Mine, all mine" not in text
+        assert max(map(len, text.splitlines())) > 70
+        assert "tab your answer" in text
+        text = await press(pilot, "tab")
+        assert "Mine, all mine" in text
+        assert "A sentence of the long answer" not in text
+        assert "tab the answer" in text
+        assert "A sentence of the long answer" in await press(pilot, "tab")
+        await pilot.resize_terminal(120, 40)
+        text = await settled(pilot)
+        assert "Mine, all mine" in text
+        assert "A sentence of the long answer" in text
+        await pilot.resize_terminal(80, 24)
+        assert "Mine, all mine" not in await settled(pilot)
+
+
+async def test_a_question_is_never_shown_with_its_markup(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    update = Static.update
+
+    def noted(self: Static, content: object = "", **options: bool) -> None:
+        if isinstance(self.parent, Prompt):
+            painted.append(str(content))
+        update(self, content, **options)
+
+    monkeypatch.setattr(Static, "update", noted)
+    monkeypatch.setattr(prompt, "_PARSER", "a parser that is not loaded yet")
+    deck = "\n## What does `softmax(x)` *do*? {#soft}\n\nIt sums to one.\n"
+    async with shown(sit(deck)) as pilot:
+        assert "What does softmax(x) do?" in await settled(pilot)
+    assert "What does softmax(x) do?" in painted
+    assert not any("`" in text or "*" in text for text in painted)
