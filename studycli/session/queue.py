@@ -304,6 +304,9 @@ class _Builder:
         if not self.is_behind:
             self._choose_large(new, room)
             choose_together(known, new.page, self._near(new.rest, room), room, ready)
+            if not room.left_out:
+                room.new_seconds += (self.rule.new_share_spare - self.rule.new_share) * self.options.whole_seconds
+                choose_new(new.rest, room, ready)
         else:
             choose_due(known, room)
             if not room.left_out:

@@ -17,6 +17,8 @@ class QueueRule:
     """Share of a day's time that new items may take."""
     new_share_behind: float = 0.15
     """The same while recall is below `enough_recall`, and only when everything due fits."""
+    new_share_spare: float = 0.5
+    """The same when everything due fits and time is left over."""
     new_window: float = 3.0
     """New items compete by score among the first of their order that would fill their share so many times: far enough
     to choose, near enough that nothing waits for ever. 1 keeps the order, infinity leaves all to the score."""
