@@ -43,10 +43,10 @@ if TYPE_CHECKING:
     from studycli.scheduler.scheduler import Scheduler
     from studycli.store.store import Store
 
-WINDOW = 2000
+WINDOW = 1000
 """How many due items to look at, the most endangered: no day holds more, and what is safer gains less."""
 
-MOST_ENTRIES = 500
+MOST_ENTRIES = 400
 """How many of them to look at more closely, where worth decides."""
 
 
@@ -305,7 +305,9 @@ class _Builder:
             self._choose_large(new, room)
             choose_together(known, new.page, self._near(new.rest, room), room, ready)
             if not room.left_out:
-                room.new_seconds += (self.rule.new_share_spare - self.rule.new_share) * self.options.whole_seconds
+                room.new_seconds += (
+                    self.rule.new_share_spare - self.rule.new_share
+                ) * self.options.whole_seconds
                 choose_new(new.rest, room, ready)
         else:
             choose_due(known, room)

@@ -135,15 +135,16 @@ def days_of_items(connection: sqlite3.Connection, since: date) -> list[DayOfItem
 
 def latest_day(connection: sqlite3.Connection, count: int, until: date) -> date:
     """The study day of the earliest of the latest `count` answers up to `until`; the first day when there are fewer."""
-    query = f"SELECT day FROM reviews AS log WHERE day <= ? AND {STANDS} ORDER BY id DESC LIMIT 1 OFFSET ?"
+    query = f"SELECT day FROM reviews AS log WHERE day <= ? AND {STANDS} ORDER BY day DESC LIMIT 1 OFFSET ?"
     row = connection.execute(query, (until.isoformat(), count - 1)).fetchone()
     return date.min if row is None else date.fromisoformat(row[0])
 
 
 def histories_since(connection: sqlite3.Connection, since: date, until: date) -> list[LoggedAnswer]:
     """`answers_behind` for a few late days of a long record: looks up the items that were answered since."""
-    query = f"""SELECT log.item, log.rating, log.day FROM memory JOIN reviews AS log ON log.item = memory.item
-        WHERE memory.last_day >= ? AND log.day <= ? AND {STANDS} ORDER BY log.id"""
+    # CROSS: from the few memories to their reviews, never from all reviews to their memories.
+    query = f"""SELECT log.item, log.rating, log.day FROM memory CROSS JOIN reviews AS log ON log.item = memory.item
+        WHERE memory.last_day >= ? AND +log.day <= ? AND {STANDS} ORDER BY log.id"""
     numbers = _DayNumbers()
     rows = connection.execute(query, (since.toordinal(), until.isoformat()))
     return [(item, rating, numbers[day]) for item, rating, day in rows]
