@@ -35,6 +35,13 @@ class Catalogue:
             row = content_cache.item_row(connection, item)
         return None if row is None else item_from_payload(row)
 
+    def title(self, item: ItemId) -> str:
+        """The first line of a card's question, a drill's name, or the id of what the content no longer has."""
+        found = self.item(item)
+        if isinstance(found, Drill):
+            return found.name
+        return str(item) if found is None else found.question or str(item)
+
     def items(self) -> Iterator[Item]:
         """Every item with its texts, in the order of the curriculum: for lists and reports, not for queues."""
         return map(item_from_payload, self.rows())

@@ -61,18 +61,25 @@ def clock(seconds: Seconds | float) -> str:
     return f"{hours}:{tail}" if hours else tail
 
 
+MOST_NAMED = 5
+"""Items that a summary names; the rest is counted."""
+_TITLE = 48
+
+
 def summary_lines(summary: Summary) -> list[str]:
     """What a session came to, line by line; for a session without an answer, what to do instead."""
     tomorrow = summary.tomorrow
     about = f"about {count(max(1, round(tomorrow.minutes)), 'minute')}"
     if not summary.items:
         ahead = f" Next: {count(tomorrow.due, 'item')} tomorrow, {about}." if tomorrow.due else ""
-        return [f"Nothing is due.{ahead}", "`study today --new 5` brings new ones."]
-    ahead = f"Tomorrow: {tomorrow.due} due, {about}." if tomorrow.due else "Tomorrow: nothing is due."
+        return [f"Nothing is due.{ahead}"]
     done = f"Done: {count(summary.items, 'item')} in {count(max(1, round(summary.minutes)), 'minute')}."
     kept = f"   ✓ {summary.remembered} remembered"
     lost = f"   ✗ {summary.forgotten} forgotten" if summary.forgotten else ""
-    lines = [done + kept + lost]
+    new = f"   ○ {summary.unknown} not known yet" if summary.unknown else ""
+    lines = [done + kept + lost + new]
+    if summary.missed:
+        lines.append(f"To look at again: {_named([one.title for one in summary.missed])}.")
     for drill in summary.drills:
         before = (
             f"; last time {clock(drill.last_seconds)}"
@@ -81,7 +88,26 @@ def summary_lines(summary: Summary) -> list[str]:
         )
         lines.append(f"{drill.name} passed in {clock(drill.seconds)}{before}.")
     lines += map(keeps_failing, summary.failing)
-    return [*lines, ahead, "What next: study map · study stats · study report"]
+    row = f"{summary.streak} days in a row. " if summary.streak > 1 else ""
+    ahead = f"Tomorrow: {tomorrow.due} due, {about}." if tomorrow.due else "Tomorrow: nothing is due."
+    return [*lines, row + ahead]
+
+
+def _named(titles: Sequence[str]) -> str:
+    """`“What is attention?”, softmax and 3 more`."""
+    whole = [title.rstrip(".") for title in titles[:MOST_NAMED]]
+    cut = [title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…" for title in whole]
+    shown = [f"“{title}”" if " " in title else title for title in cut]
+    more = len(titles) - len(shown)
+    return _listed([*shown, f"{more} more"] if more else shown)
+
+
+def what_next(summary: Summary) -> str:
+    """Where to go on from a session in line mode: the commands of what the screen has keys for."""
+    if not summary.items:
+        return "`study today --new 5` brings new ones, `study today --ahead 10` what is not due yet."
+    again = "study today failed · " if summary.missed else ""
+    return f"What next: {again}study today --ahead 10 · study map · study stats"
 
 
 def rated(rating: Rating, back: Return | None, failing: Failing | None = None) -> str:

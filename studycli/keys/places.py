@@ -82,9 +82,12 @@ PLACEMENT: tuple[Key, ...] = (
 )
 
 SUMMARY: tuple[Key, ...] = (
-    Key(("space", "enter", "q"), "leave", "done", "Leave."),
+    Key(("r",), "again", "look again", "Go through what was missed once more, now."),
+    Key(("plus",), "more", "ten more", "Go on with ten items ahead of time, those that gain most."),
     UNDO,
 )
+
+DONE = Key(("space", "enter", "q"), "leave", "done", "Leave.")
 
 STATS: tuple[Key, ...] = (
     Key(("right", "tab", "l"), "turn(1)", "next", "Go on to the next pane."),

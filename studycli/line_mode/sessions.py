@@ -14,7 +14,7 @@ from studycli.line_mode.dialogue import Dialogue, EndOfInput, Moved, ask_rating,
 from studycli.model.items import Drill, Item
 from studycli.session.session import Session
 from studycli.session.write_session import Marking, WriteSession
-from studycli.wording import clock, count, last_seen, progress_line, summary_lines
+from studycli.wording import clock, count, last_seen, progress_line, summary_lines, what_next
 
 HOW_TO_WRITE = "Write, and end with a line that holds only a full stop. Enter alone leaves it empty."
 
@@ -70,7 +70,8 @@ def _to_the_end(dialogue: Dialogue, walk: Callable[[], object], session: Session
         dialogue.show("")
         summary = session.summary()
         left = not summary.items and session.current() is not None
-        for line in ["Nothing was rated; what you wrote is kept."] if left else summary_lines(summary):
+        told = [*summary_lines(summary), what_next(summary)]
+        for line in ["Nothing was rated; what you wrote is kept."] if left else told:
             dialogue.say(line)
     except BrokenPipeError:
         return ExitCode.DONE

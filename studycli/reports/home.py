@@ -17,6 +17,7 @@ from studycli.reports.gathering.topics import by_topic, phase_memories, topic_me
 from studycli.reports.wording import percent, spent
 from studycli.session.entries import Queue, QueueOptions, Reason
 from studycli.session.queue import build_queue
+from studycli.session.summing_up import days_in_a_row
 from studycli.wording import clock, count
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 SPARK_DAYS = 7
-_ROW_DAYS = 3660
 _DAY = timedelta(days=1)
 
 
@@ -79,7 +79,7 @@ def gather_home(store: Store, catalogue: Catalogue, config: Config, moment: Mome
     parameters = store.scheduler.settings.parameters
     page = None if place.day is None else read_page(store, catalogue, moment, place.day, parameters)
     held = held_now(store, moment, parameters)
-    days = dict(store.study_days(moment.day, _ROW_DAYS))
+    days = dict(store.study_days(moment.day, SPARK_DAYS))
     reasons = _reasons(queue)
     passes = store.drill_passes(moment.day)
     drill_names = catalogue.drill_names()
@@ -94,7 +94,7 @@ def gather_home(store: Store, catalogue: Catalogue, config: Config, moment: Mome
         page=page,
         last_day=catalogue.curriculum.last_day or 0,
         spark=tuple(days.get(moment.day - back * _DAY, 0) for back in reversed(range(SPARK_DAYS))),
-        streak=_streak(days, moment.day),
+        streak=days_in_a_row(store, moment.day),
         due=reasons.get(Reason.DUE, 0),
         new=reasons.get(Reason.NEW, 0),
         checks=reasons.get(Reason.CHECK, 0),
@@ -121,14 +121,6 @@ def _said_place(place: Place, page: DayPage | None) -> str:
     if page is None:
         return "From the beginning"
     return " · ".join(filter(None, [f"Day {place.day}", page.title]))
-
-
-def _streak(days: Mapping[date, int], today: date) -> int:
-    last = today if today in days else today - _DAY
-    length = 0
-    while last - length * _DAY in days:
-        length += 1
-    return length
 
 
 def _branches(store: Store, catalogue: Catalogue, place: Place, held: Sequence[Held]) -> Iterator[str]:

@@ -90,5 +90,6 @@ def _run_sitting(sitting: Sitting, first: Callable[[], Screen[Any]]) -> ExitCode
     from studycli.wording import closing_line
 
     code = run_screen(sitting.workspace, first)
-    print(closing_line(sitting.session.summary(), sitting.session.progress()))
+    ended = sitting.workspace.latest or sitting
+    print(closing_line(ended.session.summary(), ended.session.progress()))
     return code

@@ -33,6 +33,8 @@ class Workspace:
         self.catalogue = study.catalogue
         """The content as it was read last."""
         self.study, self._roots = study, roots
+        self.latest: Sitting | None = None
+        """The sitting that was begun last."""
         self._found: tuple[Catalogue, Sequence[Findable]] | None = None
 
     @property
@@ -70,7 +72,8 @@ class Workspace:
         from studycli.session.session import Session
 
         session = Session(self.store, self.catalogue, self.scheduler, self.clock, queue)
-        return Sitting(session, self, queue.opening, self.config.device)
+        self.latest = Sitting(session, self, queue.opening, self.config.device)
+        return self.latest
 
     def findables(self) -> Sequence[Findable]:
         """Every item and what it can be found by; read once for each state of the content."""

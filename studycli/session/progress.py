@@ -35,6 +35,15 @@ class DrillResult:
 
 
 @frozen
+class MissedItem:
+    """An item that was not known in this session."""
+
+    item: ItemId
+    title: str
+    """A card's question, a drill's name."""
+
+
+@frozen
 class Forecast:
     """What the next study day will bring, as far as can be known now."""
 
@@ -53,8 +62,14 @@ class Summary:
     remembered: int
     """Items whose first answer in this session was not Again."""
     forgotten: int
-    """Items whose first answer in this session was Again."""
+    """Items that were known from before and whose first answer in this session was Again."""
+    unknown: int
+    """New items whose first answer was Again: there was nothing to forget."""
+    missed: tuple[MissedItem, ...]
+    """What was forgotten or not known, in the order in which it was asked."""
     drills: tuple[DrillResult, ...]
+    streak: int
+    """Days of study in a row, this one included."""
     tomorrow: Forecast
     failing: tuple[Failing, ...] = ()
     """Items that keep failing, and did so again in this session."""

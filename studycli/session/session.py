@@ -16,8 +16,8 @@ from studycli.session.entries import Form, Queue, QueueEntry, Reason
 from studycli.session.leeches import Failing, newly_failing
 from studycli.session.progress import Progress, Summary
 from studycli.session.returning import Return, returning
-from studycli.session.state import Answered, State, first_state
-from studycli.session.summing_up import forecast, summed_up
+from studycli.session.state import Answered, Missed, State, first_state
+from studycli.session.summing_up import days_in_a_row, forecast, summed_up
 from studycli.store.event_ids import new_event_id
 
 if TYPE_CHECKING:
@@ -131,7 +131,10 @@ class Session:
         before = self._store.memory(entry.item) if rating is Rating.AGAIN else None
         memory = self._store.add_review(review)
         failing = None if before is None else self._newly_failing(before, memory)
-        answered = Answered(entry.item, entry.form, rating, duration, last_passed, failing)
+        missed = None
+        if rating is Rating.AGAIN:
+            missed = Missed.UNKNOWN if before is None else Missed.FORGOTTEN
+        answered = Answered(entry.item, entry.form, rating, duration, last_passed, failing, missed)
         after = replace(self._state, answered=(*self._state.answered, answered))
         if memory.due_at is not None and self._returns is Returns.WITHIN_SESSION:
             again = replace(entry, reason=Reason.LEARNING, due_at=memory.due_at, expected=duration)
@@ -254,7 +257,9 @@ class Session:
 
     def summary(self) -> Summary:
         """What the session has come to so far, and what tomorrow brings."""
-        return summed_up(self._state.answered, forecast(self._store, self._clock.now()))
+        now = self._clock.now()
+        tomorrow, row = forecast(self._store, now), days_in_a_row(self._store, now.day)
+        return summed_up(self._state.answered, tomorrow, row, self._catalogue.title)
 
     def _shown(self) -> QueueEntry:
         if self._state.on_show is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from studycli.frozen import frozen
 from studycli.model.items import ItemId, Seconds
@@ -14,6 +15,15 @@ from studycli.session.leeches import Failing
 
 LEARN_AHEAD = timedelta(minutes=20)
 """When nothing else is left, a learning step is brought forward by at most this much, as Anki does."""
+
+
+class Missed(StrEnum):
+    """What an answer rated Again means."""
+
+    FORGOTTEN = "forgotten"
+    """It had been answered before."""
+    UNKNOWN = "not known yet"
+    """It was asked for the first time: there was nothing to forget."""
 
 
 @frozen
@@ -28,6 +38,8 @@ class Answered:
     """For a drill: what it took the last time that it was passed before this session."""
     failing: Failing | None = None
     """Set when this answer was the one at which the item is named as one that keeps failing."""
+    missed: Missed | None = None
+    """Set when it was rated Again."""
 
 
 @frozen

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from studycli.model.items import DRILL_PREFIX, ItemId, Minutes
 from studycli.model.review import Moment, Rating
 from studycli.session.entries import Form
-from studycli.session.progress import DrillResult, Forecast, Summary
-from studycli.session.state import Answered
+from studycli.session.progress import DrillResult, Forecast, MissedItem, Summary
+from studycli.session.state import Answered, Missed
 
 if TYPE_CHECKING:
     from studycli.store.store import Store
 
+_DAY = timedelta(days=1)
+_LONGEST_ROW = 3660
+"""Days of study that are looked at for a row."""
 
-def summed_up(answered: Sequence[Answered], tomorrow: Forecast) -> Summary:
-    """The summary: an item counts by its first answer, a drill as passed when that was not Again."""
+
+def summed_up(
+    answered: Sequence[Answered], tomorrow: Forecast, streak: int, title: Callable[[ItemId], str]
+) -> Summary:
+    """The summary: an item counts by its first answer, a drill as passed when that was not Again.
+
+    `streak`: days of study in a row; `title` tells what an item is called.
+    """
     first: dict[ItemId, Answered] = {}
     for answer in answered:
         first.setdefault(answer.item, answer)
-    forgotten = sum(answer.rating is Rating.AGAIN for answer in first.values())
+    missed = [answer for answer in first.values() if answer.missed is not None]
+    forgotten = sum(answer.missed is Missed.FORGOTTEN for answer in missed)
     return Summary(
         items=len(first),
         minutes=Minutes(sum(answer.duration for answer in answered) / 60),
-        remembered=len(first) - forgotten,
+        remembered=len(first) - len(missed),
         forgotten=forgotten,
+        unknown=len(missed) - forgotten,
+        missed=tuple(MissedItem(answer.item, title(answer.item)) for answer in missed),
+        streak=streak,
         drills=tuple(
             DrillResult(
                 answer.item, answer.item.removeprefix(DRILL_PREFIX), answer.duration, answer.last_passed
@@ -38,6 +51,16 @@ def summed_up(answered: Sequence[Answered], tomorrow: Forecast) -> Summary:
         tomorrow=tomorrow,
         failing=tuple(answer.failing for answer in answered if answer.failing is not None),
     )
+
+
+def days_in_a_row(store: Store, today: date) -> int:
+    """How many study days in a row have an answer, up to today; a day that is not over yet breaks no row."""
+    days = {day for day, _ in store.study_days(today, _LONGEST_ROW)}
+    last = today if today in days else today - _DAY
+    length = 0
+    while last - length * _DAY in days:
+        length += 1
+    return length
 
 
 def forecast(store: Store, now: Moment) -> Forecast:

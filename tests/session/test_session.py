@@ -238,10 +238,10 @@ def test_the_summary_counts_items_by_their_first_answer(world: World) -> None:
     world.days_pass(60)
     session = world.session(world.queue(new_per_day=2))
     while (item := session.current()) is not None:
-        wrong = item.id == "attention-idea" and session.summary().forgotten == 0
+        wrong = item.id == "attention-idea" and session.summary().unknown == 0
         session.rate(Rating.AGAIN if wrong else Rating.EASY, duration=Seconds(120.0))
     summary = session.summary()
-    assert (summary.items, summary.remembered, summary.forgotten) == (3, 2, 1)
+    assert (summary.items, summary.remembered, summary.forgotten, summary.unknown) == (3, 2, 0, 1)
     assert summary.minutes == 8
     assert [(drill.name, drill.seconds, drill.last_seconds) for drill in summary.drills] == [
         ("scores", 120.0, 280.0)

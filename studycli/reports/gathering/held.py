@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from studycli.model.items import Card, ItemId
 from studycli.model.memory import Probability
 from studycli.model.review import Moment
 from studycli.scheduler.forgetting import retrievability
 from studycli.store.rows import StudiedRow
 
 if TYPE_CHECKING:
-    from studycli.catalogue import Catalogue
     from studycli.store.store import Store
 
 
@@ -44,11 +42,3 @@ def mean_chance(held: Iterable[Held]) -> Probability | None:
     """The mean chance of recall, to four places; None of nothing."""
     chances = [one.chance for one in held]
     return Probability(round(fsum(chances) / len(chances), 4)) if chances else None
-
-
-def question_of(catalogue: Catalogue, item: ItemId) -> str:
-    """The first line of a card's question, a drill's name, or the id of what the content no longer has."""
-    known = catalogue.item(item)
-    if isinstance(known, Card):
-        return known.question or str(item)
-    return str(item) if known is None else known.name

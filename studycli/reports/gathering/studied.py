@@ -10,7 +10,6 @@ from studycli.model.items import ItemId, Minutes, TopicId
 from studycli.model.memory import Probability
 from studycli.place.scope import Selection
 from studycli.reports.data import Calendar, DayOfStudy, Effort, StudiedItem, StudiedTopic
-from studycli.reports.gathering.held import question_of
 
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
@@ -109,7 +108,7 @@ def _topic(
 def _item(catalogue: Catalogue, item: ItemTotals, chance: Probability | None) -> StudiedItem:
     return StudiedItem(
         item=item.item,
-        question=question_of(catalogue, item.item),
+        question=catalogue.title(item.item),
         reviews=item.reviews,
         forgotten=item.forgotten,
         is_new=item.is_new,

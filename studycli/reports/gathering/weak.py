@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studycli.model.items import DRILL_KIND, DRILL_PREFIX, Drill, ItemId, drill_id
 from studycli.model.memory import Probability
 from studycli.reports.data import Foundation, Leech, TopicMemory, WeakItem
-from studycli.reports.gathering.held import Held, question_of
+from studycli.reports.gathering.held import Held
 from studycli.reports.wording import percent
 from studycli.scheduler.leech import is_leech
 
@@ -48,7 +48,7 @@ class Adviser:
             WeakItem(
                 item=one.row.item,
                 topic=one.row.topic,
-                question=question_of(self._catalogue, one.row.item),
+                question=self._catalogue.title(one.row.item),
                 remembered=Probability(round(one.chance, 4)),
                 lapses=one.row.lapses,
                 suggestion=self._suggestion(one),
@@ -65,7 +65,7 @@ class Adviser:
             Leech(
                 item=one.row.item,
                 topic=one.row.topic,
-                question=question_of(self._catalogue, one.row.item),
+                question=self._catalogue.title(one.row.item),
                 remembered=Probability(round(one.chance, 4)),
                 lapses=one.row.lapses,
                 stability=one.row.stability,
