@@ -6,15 +6,11 @@ from studycli.session.entries import Backlog
 from studycli.wording import count
 
 
-def describe(waiting: int, today: int, days_away: int, *, is_behind: bool) -> Backlog | None:
-    """What to tell the learner of `waiting` due items of which `today` come; None when nothing is left over.
-
-    `is_behind` says that so much is forgotten that the most endangered come first.
-    """
+def describe(waiting: int, today: int, days_away: int) -> Backlog | None:
+    """What to tell the learner of `waiting` due items of which `today` come; None when nothing is left over."""
     if waiting <= today:
         return None
     sentences = [f"It has been {days_away} days."] if days_away > 1 else []
-    goal = "to what is most endangered" if is_behind else "where they bring most"
     waits = "waits" if waiting == 1 else "wait"
-    sentences.append(f"{count(waiting, 'item')} {waits}; today's minutes go {goal}.")
+    sentences.append(f"{count(waiting, 'item')} {waits}; today's minutes go where they bring most.")
     return Backlog(waiting, today, days_away, " ".join(sentences))

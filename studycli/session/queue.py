@@ -62,8 +62,8 @@ def build_queue(
 
     A day is minutes, less what was studied today already. What is in its learning steps comes first, then samples of
     what is assumed. While the mean believed recall of what was begun is high, due and new items compete in one line for
-    the rest, by what answering them gains for each minute; while it is low, what is due comes first, the most
-    endangered in front. New items come as they become ready (see `prerequisites`). A backlog stops nothing.
+    the rest, by what answering them gains for each minute; while it is low, what is due comes first, by the same
+    measure. New items come as they become ready (see `prerequisites`). A backlog stops nothing.
     The chosen are arranged by `ordering.arrange`, those in their learning steps in front.
 
     On a day of a pause the queue is empty unless the learner asks for something; in the days before one, what would
@@ -232,7 +232,7 @@ class _Builder:
         """The entries of `rows`, in their order; only those with the highest score where there are very many."""
         worths = [self.worths.of_known(row) for row in rows]
         least = -math.inf
-        if len(rows) > MOST_ENTRIES and not self.is_behind and not self.is_scoped:
+        if len(rows) > MOST_ENTRIES and not self.is_scoped:
             least = sorted(worth.score for worth in worths)[-MOST_ENTRIES]
         return [
             studied_entry(row, self.scheduler, self.costs, reason, worth)
@@ -310,7 +310,7 @@ class _Builder:
                 ) * self.options.whole_seconds
                 choose_new(new.rest, room, ready)
         else:
-            choose_due(known, room)
+            choose_due(sorted(known, key=lambda entry: -entry.score), room)
             if not room.left_out:
                 choose_page(new.page, room)
                 choose_new(self._near(new.rest, room), room, ready)
@@ -389,7 +389,6 @@ class _Builder:
             today + left_over,
             today,
             self.pausing.days_away(last_day, self.moment.day),
-            is_behind=self.is_behind,
         )
 
     def _done(self, due: list[QueueEntry], new: NewLine) -> str:

@@ -74,8 +74,8 @@ def live_with_anki(deck: Deck, law: LawName, seed: int, calendar: Calendar, cont
     for day in calendar.study_days():
         if calendar.is_return(day):
             due.append(len(course.due(day)))
-        given = calendar.minutes * 60 - over
-        over = max(0.0, course.study(day, given) - given)
+        given = calendar.given(over)
+        over = course.study(day, given) - given
     return outcome(course.learner, content, float(calendar.days), due, course.spent / 60, course.answers)
 
 

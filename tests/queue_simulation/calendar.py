@@ -6,16 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+LEAST_OVER = 300.0
+"""Seconds: more than five minutes are not made up for."""
 BEGINNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Who studies less on one day because the last answer of the day before ran over has the same minutes in all."""
+    """The days, and the time of each; what a day took too long or left over is made up for on the next."""
 
     days: int = 120
     pauses: tuple[range, ...] = (range(38, 48), range(79, 93))
     minutes: float = 30.0
+
+    def given(self, over: float) -> float:
+        """The seconds of a day after one that ran over by so many; negative: left some over."""
+        return self.minutes * 60 - max(over, -LEAST_OVER)
 
     def study_days(self) -> Iterator[int]:
         """The days on which there is study, counted from 0."""

@@ -105,9 +105,9 @@ def live(
         desk.clock.instant = instant(day)
         if calendar.is_return(day):
             due.append(_count_due(desk))
-        given = calendar.minutes * 60 - over
+        given = calendar.given(over)
         used, more = study_day(desk, learner, given, build)
-        over = max(0.0, used - given)
+        over = used - given
         spent += used
         answers += more
     return outcome(learner, content, float(calendar.days), due, spent / 60, answers)

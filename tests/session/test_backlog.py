@@ -9,17 +9,15 @@ from studycli.session.backlog import describe
 
 
 def test_what_is_said_of_a_backlog() -> None:
-    told = describe(84, 30, 0, is_behind=False)
+    told = describe(84, 30, 0)
     assert told is not None
     assert told.message == "84 items wait; today's minutes go where they bring most."
-    behind = describe(1, 0, 40, is_behind=True)
+    behind = describe(1, 0, 40)
     assert behind is not None
-    assert behind.message == (
-        "It has been 40 days. 1 item waits; today's minutes go to what is most endangered."
-    )
+    assert behind.message == "It has been 40 days. 1 item waits; today's minutes go where they bring most."
 
 
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(0, 9))
 def test_nothing_is_said_when_nothing_is_left_over(waiting: int, today: int, days: int) -> None:
-    told = describe(waiting, today, days, is_behind=False)
+    told = describe(waiting, today, days)
     assert (told is None) == (waiting <= today)

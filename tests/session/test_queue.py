@@ -264,6 +264,9 @@ def test_below_the_recall_that_is_wanted_what_is_due_comes_first(world: World) -
     behind = world.queue(minutes_per_day=2)
     assert fresh(behind) == []
     assert {entry.reason for entry in behind.entries} == {Reason.DUE}
+    whole = world.queue(minutes_per_day=60)
+    due = [entry for entry in whole.entries if entry.reason is Reason.DUE]
+    assert max(due, key=lambda entry: entry.score).item in {entry.item for entry in behind.entries}
     caught_up = world.queue()
     share = sum(entry.expected for entry in caught_up.entries if entry.reason is Reason.NEW)
     assert 0 < share <= 0.15 * 1800
