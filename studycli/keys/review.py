@@ -44,7 +44,7 @@ TURN = Key(
     ("tab",),
     "turn",
     "last time",
-    "Turn to what you wrote, now and the last time, and back to the answer.",
+    "See what you wrote the last time; on a small screen, also this time.",
     typed=("l",),
 )
 RATES: tuple[Key, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from textual import events
 from textual.app import ComposeResult
@@ -53,7 +54,41 @@ class RatingBar(Horizontal):
         offered = frozenset(allowed)
         for rating, cell in self._cells.items():
             cell.display = rating in offered
-            cell.say(previews.get(rating), suggested=rating is suggestion, digits=digits)
+            cell.offer(previews.get(rating), suggested=rating is suggestion, digits=digits)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Tells the times in fewer letters where there is no room for all of them."""
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [cell for cell in self._cells.values() if cell.display]
+        for style in _Style:
+            room = self.size.width or self.app.size.width
+            if sum(cell.write(style) for cell in shown) <= room:
+                break
+
+
+class _Style(StrEnum):
+    """How much is told, from most to least."""
+
+    WORDS = "words"
+    SHORT = "short"
+    SHORTEST = "shortest"
+    """Without the digits."""
+
+
+def _when(until: Interval, style: _Style) -> str:
+    """`10 min`, or `10m` for short."""
+    told = interval(until)
+    if style is _Style.WORDS:
+        return told
+    number, unit = told.split(" ")
+    return number + ("mo" if unit.startswith("month") else unit[0])
+
+
+_AROUND = 3
+"""Columns around the text of a cell."""
 
 
 class _Cell(Static):
@@ -69,18 +104,27 @@ class _Cell(Static):
         super().__init__("", markup=False)
         self.rating = rating
 
-    def say(self, until: Interval | None, *, suggested: bool, digits: bool) -> None:
-        """Shows the key, the word and the interval."""
-        key = RATING_KEYS[self.rating] + (f"/{int(self.rating)}" if digits else "")
-        sign = "▸" if suggested else ""
-        when = f" {interval(until)}" if until else ""
-        text = f"{sign}{key} {self.rating.word}{when}"
+        self._until: Interval | None = None
+        self._suggested = self._digits = False
+
+    def offer(self, until: Interval | None, *, suggested: bool, digits: bool) -> None:
+        """Takes what `write` shows."""
+        self._until, self._suggested, self._digits = until, suggested, digits
         self.set_class(suggested, "-suggested")
+
+    def write(self, style: _Style) -> int:
+        """Shows the key, the word and the interval; returns the columns that this takes."""
+        digits = self._digits and style is not _Style.SHORTEST
+        key = RATING_KEYS[self.rating] + (f"/{int(self.rating)}" if digits else "")
+        sign = "▸" if self._suggested else ""
+        when = "" if self._until is None else f" {_when(self._until, style)}"
+        text = f"{sign}{key} {self.rating.word}{when}"
         start = len(sign)
         styles = [Span(start, start + len(key), "bold")]
-        if not suggested:
+        if not self._suggested:
             styles.append(Span(len(text) - len(when), len(text), "$muted"))
         self.update(Content(text, spans=styles))
+        return len(text) + _AROUND
 
     def on_click(self, event: events.Click) -> None:
         """Chooses this rating."""

@@ -143,6 +143,7 @@ class Revealed(Vertical):
         self.query_one(".answers-scroll", VerticalScroll).scroll_home(animate=False)
         self._show_written()
         await self._show_answer(revelation.answer)
+        self.set_class(bool(revelation.to_tick), "-ticking")
         await self.points.show_points(revelation.to_tick)
         self._suggest()
 
@@ -166,7 +167,9 @@ class Revealed(Vertical):
         was_paged = self.has_class("-paged")
         self._lay_out(shown)
         if was_paged is not self.has_class("-paged") or self._side not in self._sides():
-            self._side = self._sides()[0]
+            # The marks of a tree say more than the right tree does.
+            marked = shown.marked is not None and Side.WRITTEN in self._sides()
+            self._side = Side.WRITTEN if marked else self._sides()[0]
         on_last = self._side is Side.LAST_TIME
         title = "your tree" if shown.marked is not None else str(Side.WRITTEN)
         self.query_one("#written-title", Static).update(str(Side.LAST_TIME) if on_last else title)

@@ -14,7 +14,7 @@ from studycli.widgets import prompt
 from studycli.widgets.prompt import Prompt
 
 from .piloting import LARGE, SMALL, press, settled, shown, text_of
-from .sittings import CLOZE, FORMULA, ROWS, SHORT, Place
+from .sittings import CLOZE, FORMULA, ROWS, SHORT, TREE, Place
 
 Sit = Callable[..., Place]
 
@@ -462,3 +462,40 @@ async def test_a_question_is_never_shown_with_its_markup(sit: Sit, monkeypatch: 
         assert "What does softmax(x) do?" in await settled(pilot)
     assert "What does softmax(x) do?" in painted
     assert not any("`" in text or "*" in text for text in painted)
+
+
+SHAPES = [(60, 20), (300, 90), (50, 10), (120, 40), (80, 24)]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("enter", *"kept"), ("enter", *"kept", "ctrl+r", "1"), ("enter", *"kept", "f1")],
+    ids=["asked", "revealed", "help"],
+)
+async def test_any_shape_of_the_window_keeps_what_is_there(sit: Sit, keys: tuple[str, ...]) -> None:
+    place = sit()
+    async with shown(place) as pilot:
+        before = await press(pilot, *keys)
+        for shape in SHAPES:
+            await pilot.resize_terminal(*shape)
+            await settled(pilot)
+        assert await settled(pilot) == before
+    assert place.session.draft() == "kept"
+
+
+async def test_the_ratings_fit_into_a_narrow_window(sit: Sit) -> None:
+    async with shown(sit(SHORT), (60, 20)) as pilot:
+        text = await press(pilot, "space")
+        assert "a Again 10m" in text
+        assert "f Easy" in text
+        await pilot.resize_terminal(120, 40)
+        assert "a/1 Again 10 min" in await settled(pilot)
+
+
+async def test_a_tree_shows_its_marks_first_where_there_is_room_for_one_side(sit: Sit) -> None:
+    place = sit(TREE)
+    place.session.save_draft("Self-attention\n  BERT\n  GPT\n    ViT")
+    async with shown(place, (80, 24)) as pilot:
+        text = await press(pilot, "ctrl+r")
+        assert "your tree" in text
+        assert "✗" in text
