@@ -31,6 +31,7 @@ COMMANDS = {
     "focus": ("focus", "focus"),
     "known": ("known", "known"),
     "list": ("listing", "list_items"),
+    "show": ("show", "show"),
     "browse": ("browse", "browse"),
     "pause": ("pause", "pause"),
     "map": ("topic_map", "show_map"),

@@ -1,0 +1,53 @@
+"""`study show`, by the real program on the shipped content."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .test_home import study
+
+
+def test_a_card_is_shown_with_its_answer_and_history() -> None:
+    done = study("show", "vit-three-sentences")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("vit-three-sentences · plain card · ViT")
+    assert "patch embedding" in done.stdout
+    assert "Never answered." in done.stdout
+
+
+def test_a_drill_goes_by_its_name_and_as_json() -> None:
+    done = study("show", "window_partition", "--json")
+    told = json.loads(done.stdout)
+    assert (told["id"], told["kind"], told["reviews"], told["due"]) == (
+        "drill:window_partition",
+        "drill",
+        [],
+        None,
+    )
+
+
+def test_a_heading_with_several_cards_shows_them_all() -> None:
+    done = study("show", "vit-sizes", "--json")
+    assert len(done.stdout.splitlines()) > 1
+
+
+def test_an_unknown_id_names_the_nearest() -> None:
+    done = study("show", "window_partitoin")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Did you mean window_partition?" in done.stderr
+
+
+def test_the_original_is_shown_of_what_the_learner_replaced(study_home: Path) -> None:
+    deck = study_home / "cards" / "mine.md"
+    deck.parent.mkdir(parents=True)
+    deck.write_text(
+        "---\ntitle: Mine\ntopic: vit\n---\n\n## My own words {#vit-three-sentences}\n\nShort.\n", "utf-8"
+    )
+    assert "My own words" in study("show", "vit-three-sentences").stdout
+    original = study("show", "vit-three-sentences", "--original")
+    assert original.stdout.startswith("## Explain ViT")
+    deck.write_text("---\ntitle: Mine\ntopic: vit\n---\n\n## Mine alone {#mine-alone}\n\nShort.\n", "utf-8")
+    alone = study("show", "mine-alone", "--original")
+    assert alone.returncode == 2
+    assert "no original" in alone.stderr
