@@ -32,6 +32,23 @@ def remarks(study: Study) -> str:
     return " ".join(read_place(study.store, study.catalogue, study.clock.now()).remarks)
 
 
+def going_on(study: Study) -> str:
+    """How the course goes on, once everything new up to the learner's position was begun; else empty."""
+    from studycli.place.place import order_new, read_place
+
+    now, pace = study.clock.now(), study.config.course_pace
+    place = read_place(study.store, study.catalogue, now, pace)
+    last = study.catalogue.curriculum.last_day or 0
+    if place.day is None or order_new(place, study.catalogue, study.store.new_rows(now)):
+        return ""
+    if place.day >= last:
+        return "Everything in the course is begun."
+    return (
+        f"Everything new up to day {place.day} is begun: `study start --day {place.day + 1}` goes on, "
+        "and so does n on the home screen."
+    )
+
+
 def ask(study: Study, *, plain: bool) -> bool:
     """Asks where the learner is, and keeps it. False when they leave without an answer."""
     from studycli.place.chosen_place import choose_position, positions

@@ -37,7 +37,7 @@ def today(
 ) -> None:
     """Study what is due today and what is new; with scopes, only that part of the content."""
     from studycli.commands.opening import open_study
-    from studycli.commands.starting import ask_once, remarks
+    from studycli.commands.starting import ask_once, going_on, remarks
     from studycli.model.items import Minutes
     from studycli.screens.terminal import ensure_terminal
     from studycli.session.entries import QueueOptions
@@ -58,16 +58,19 @@ def today(
         )
         queue = build_queue(study.store, study.catalogue, study.scheduler, study.clock.now(), options)
         told = remarks(study)
+        more = "" if queue.entries or queue.opening or scope != EVERYTHING else going_on(study)
         if told and (as_list or as_json):
             print(f"study: {told}", file=sys.stderr)
         if as_json:
             print(json.dumps(_as_json(queue), ensure_ascii=False))
         elif as_list:
-            _list(queue, scope)
+            _list(queue, scope, more)
         elif not queue.entries and scope != EVERYTHING:
             print(_nothing_in(scope))
         else:
-            raise SystemExit(_study(study, queue, " ".join(filter(None, (told, queue.opening))), plain=plain))
+            raise SystemExit(
+                _study(study, queue, " ".join(filter(None, (told, queue.opening, more))), plain=plain)
+            )
 
 
 def _study(study: Study, queue: Queue, opening: str, *, plain: bool) -> int:
@@ -97,7 +100,7 @@ def _nothing_in(scope: Selection) -> str:
     return f"There is nothing to study in {' '.join(scope.words)} now."
 
 
-def _list(queue: Queue, scope: Selection) -> None:
+def _list(queue: Queue, scope: Selection, more: str) -> None:
     if queue.opening:
         print(queue.opening)
     for entry in queue.entries:
@@ -111,7 +114,7 @@ def _list(queue: Queue, scope: Selection) -> None:
     elif scope != EVERYTHING:
         print(_nothing_in(scope))
     elif not queue.opening:
-        print("Nothing is due. `study today --new 5` brings new items.")
+        print(f"Nothing is due. {more or '`study today --new 5` brings new items.'}")
 
 
 def _as_json(queue: Queue) -> dict[str, object]:

@@ -25,7 +25,9 @@ def ask_where(curriculum: Curriculum, incoming: TextIO, outgoing: TextIO) -> Beg
     dialogue.say(QUESTION)
     dialogue.show("")
     for number, one in enumerate(offered, 1):
-        dialogue.show(f"  {number}  {one.label}{f' ({one.note})' if one.note else ''}")
+        dialogue.show(f"  {number}  {one.label}")
+        if one.note:
+            dialogue.show(f"     {one.note}")
     elsewhere, show_me = str(len(offered) + 1), str(len(offered) + 2)
     dialogue.show(f"  {elsewhere}  Somewhere else\n  {show_me}  {SHOW_ME.label}")
     dialogue.show(f"\n{LATER}\n")

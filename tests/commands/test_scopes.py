@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -79,7 +80,7 @@ def test_tab_offers_scopes_drills_and_cards(study: Study) -> None:
     assert "vit-b16-shapes" in tabbed(study, "study list --unsuspend vit-b")
 
 
-def test_tab_is_silent_where_something_is_wrong(study: Study, study_home) -> None:  # type: ignore[no-untyped-def]
+def test_tab_is_silent_where_something_is_wrong(study: Study, study_home: Path) -> None:
     study_home.mkdir()
     (study_home / "study.db").write_text("no database")
     assert tabbed(study, "study list vi") == []
@@ -118,3 +119,15 @@ def test_today_and_write_take_scopes_too(study: Study) -> None:
     assert "nothing to study in failed" in study("today", "failed", "--plain").stdout
     assert "no question" in study("write", "failed", "--plain").stderr
     assert "Draw" not in study("write", "dino", "--plain").stdout
+
+
+def test_who_has_begun_everything_up_to_the_position_is_told_how_to_go_on(
+    study: Study, study_home: Path
+) -> None:
+    study("start", "--day", "43")
+    study_home.joinpath("config.toml").write_text("checks_per_day = 0\nminutes_per_day = 1440\n")
+    topics = ["tokenization", "bert"]
+    study("known", "III")
+    assert "study start --day 44" in study("today", "--list").stdout
+    assert "study start --day 44" in study("today", "--plain").stdout
+    assert json.loads(study("today", *topics, "--json").stdout)["items"]
