@@ -20,8 +20,9 @@ from studycli.scheduler.settings import SchedulingSettings
 RATE = 0.02
 """So much of every surprise is learnt: an answer is forgotten to the half after about 250 others. On the 12,580 real
 answers of `tests/data` (`tests/bench_shift.py`) a rate half or twice as high does about as well."""
-LATEST = 1000
-"""So many of the latest answers are learnt from, and all of their day: what is older has been forgotten by then."""
+LATEST = 500
+"""So many of the latest answers are learnt from, and all of their day: every queue waits for it, and what is older has
+mostly been forgotten by then."""
 
 _AGAIN = int(Rating.AGAIN)
 

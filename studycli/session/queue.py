@@ -128,7 +128,7 @@ class _Builder:
     @cached_property
     def standings(self) -> Standings:
         parameters = self.scheduler.settings.parameters
-        return read_standings(self.store, self.catalogue, self.place, self.moment.day, parameters, self.rule)
+        return read_standings(self.store, self.catalogue, self.place, self.moment, parameters, self.rule)
 
     @cached_property
     def is_behind(self) -> bool:
@@ -225,7 +225,7 @@ class _Builder:
         """
         rows = self.store.due_rows(self.moment, self.options.scope, WINDOW)
         due = [row for row in rows if not is_stepping(row)]
-        self.waiting = len(due) if len(rows) < WINDOW else self.store.count_due(self.moment)
+        self.waiting = len(due) if len(rows) < WINDOW else self.standings.due
         return self._most_worth(due, Reason.DUE)
 
     def _most_worth(self, rows: list[StudiedRow], reason: Reason) -> list[QueueEntry]:

@@ -50,7 +50,7 @@ _DRILLS = f"memory.item >= '{DRILL_PREFIX}' AND memory.item < '{DRILL_PREFIX[:-1
 
 _LATEST_COSTS = 200
 """From how many of the latest repetitions of a kind its typical cost is taken."""
-_LATEST_ANSWERS = 200
+_LATEST_ANSWERS = 100
 """How many of the latest answers of a form tell how this learner rates and how long it takes."""
 
 
@@ -66,13 +66,6 @@ def later_rows(
 ) -> list[StudiedRow]:
     """Items that are not yet due, the most endangered first."""
     return _studied(connection, f"{_NOT_YET_DUE} AND {_AT_HAND}", _MOST_ENDANGERED, moment, scope, limit)
-
-
-def count_due(connection: sqlite3.Connection, moment: Moment, scope: Selection) -> int:
-    """How many rows `due_rows` has without a limit."""
-    query = f"""SELECT count(*) FROM memory JOIN items ON items.id = memory.item
-        WHERE {_DUE} AND {_AT_HAND} AND {in_scope(scope)}"""
-    return int(connection.execute(query, _values(moment, scope, None)).fetchone()[0])
 
 
 def learning_rows(connection: sqlite3.Connection, moment: Moment, scope: Selection) -> list[StudiedRow]:
@@ -114,29 +107,33 @@ def _values(moment: Moment, scope: Selection, limit: int | None) -> dict[str, An
 
 def topic_standings(
     connection: sqlite3.Connection,
-    day: date,
+    moment: Moment,
     forgetting: tuple[float, float],
     odds: float,
     items: Collection[ItemId] | None,
 ) -> list[Standing]:
-    """How the items of each topic stand on study day `day`; only `items` unless that is None. Suspended ones left out.
+    """How the items of each topic stand; only `items` unless that is None. Suspended ones left out.
 
     Recall is c = (1 + factor · elapsed/stability)^decay, of which `forgetting` gives factor and decay, and its odds
     c/(1 − c) are `odds` times as high (see `scheduler.shifting`).
     """
     among = "TRUE" if items is None else "items.id IN (SELECT value FROM json_each(:items))"
-    query = f"""SELECT topic, count(*), count(last_day), coalesce(sum(first_day < :day), 0),
-            coalesce(sum(recall) FILTER (WHERE first_day < :day), 0.0),
-            coalesce(sum(last_day < :day), 0), coalesce(sum(recall) FILTER (WHERE last_day < :day), 0.0)
-        FROM (SELECT items.topic, memory.first_day, memory.last_day,
-                1.0 / (1 + (pow(1 + :factor * max(0, :day - memory.last_day) / memory.stability, -:decay) - 1) / :odds)
-               AS recall
-            FROM items LEFT JOIN memory ON memory.item = items.id
-            WHERE {among} AND NOT EXISTS (SELECT 1 FROM standing
-                WHERE standing.item = items.id AND standing.suspended = 1))
-        GROUP BY topic"""
+    chance = "pow(1 + :factor * max(0, :day - memory.last_day) / memory.stability, -:decay)"
+    query = f"""SELECT items.topic, count(*), count(memory.item), coalesce(sum(memory.first_day < :day), 0),
+            coalesce(sum(1.0 / (1 + ({chance} - 1) / :odds)) FILTER (WHERE memory.first_day < :day), 0.0),
+            coalesce(sum(memory.last_day < :day), 0), coalesce(sum({_DUE}), 0)
+        FROM items LEFT JOIN memory ON memory.item = items.id
+        WHERE {among} AND items.id NOT IN (SELECT item FROM standing WHERE suspended = 1)
+        GROUP BY items.topic"""
     factor, decay = forgetting
-    values = {"day": day.toordinal(), "factor": factor, "decay": decay, "odds": odds, "items": listed(items)}
+    values = {
+        "day": moment.day.toordinal(),
+        "now": instant_text(moment.at),
+        "factor": factor,
+        "decay": decay,
+        "odds": odds,
+        "items": listed(items),
+    }
     return list(map(Standing._make, connection.execute(query, values)))
 
 

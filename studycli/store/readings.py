@@ -50,11 +50,6 @@ class StoreReadings:
         with self._database.reading() as connection:
             return agenda.later_rows(connection, moment, scope, limit)
 
-    def count_due(self, moment: Moment, scope: Selection = EVERYTHING) -> int:
-        """How many items `due_rows` would list without a limit."""
-        with self._database.reading() as connection:
-            return agenda.count_due(connection, moment, scope)
-
     def learning_rows(self, moment: Moment, scope: Selection = EVERYTHING) -> list[StudiedRow]:
         """Items whose next learning step has not come yet, the earliest first."""
         with self._database.reading() as connection:
@@ -83,14 +78,14 @@ class StoreReadings:
 
     def topic_standings(
         self,
-        day: date,
+        moment: Moment,
         forgetting: tuple[float, float],
         odds: float = 1.0,
         items: Collection[ItemId] | None = None,
     ) -> list[Standing]:
-        """How the items of each topic, or `items` of it, stand on study day `day` (`agenda.topic_standings`)."""
+        """How the items of each topic, or `items` of it, stand (`agenda.topic_standings`)."""
         with self._database.reading() as connection:
-            return agenda.topic_standings(connection, day, forgetting, odds, items)
+            return agenda.topic_standings(connection, moment, forgetting, odds, items)
 
     def timed_firsts(self) -> list[TimedAnswer]:
         """The first answers to the items that were met last, the latest first."""

@@ -109,8 +109,12 @@ class Standing(NamedTuple):
     """Sum of the believed recall of those that were met before today."""
     rested: int
     """Those that were met and not answered today."""
-    rested_recall: float
-    """Sum of the believed recall of these."""
+    due: int
+
+    @property
+    def rested_recall(self) -> float:
+        """Sum of the believed recall of those that were met and not answered today: what was answered counts 1."""
+        return self.recall - (self.met_before - self.rested)
 
 
 class TimedAnswer(NamedTuple):

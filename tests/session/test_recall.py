@@ -25,7 +25,7 @@ def test_the_mean_recall_is_moved_by_how_the_latest_answers_turned_out(world: Wo
             world.answer(item, rating)
     world.days_pass(6)
     moment, parameters = world.clock.now(), world.scheduler.settings.parameters
-    told = read_standings(world.store, world.catalogue, Place(), moment.day, parameters, RULE).mean_recall
+    told = read_standings(world.store, world.catalogue, Place(), moment, parameters, RULE).mean_recall
     rows = world.store.studied_rows(moment)
     plain = fmean(retrievability(row.stability, row.elapsed_days, parameters) for row in rows)
     assert (told < plain - 0.01) if rating is Rating.AGAIN else (told > plain)
