@@ -12,9 +12,9 @@ def test_what_is_said_of_a_backlog() -> None:
     told = describe(84, 30, 0)
     assert told is not None
     assert told.message == "84 items wait; today's minutes go where they bring most."
-    behind = describe(1, 0, 40)
-    assert behind is not None
-    assert behind.message == "It has been 40 days. 1 item waits; today's minutes go where they bring most."
+    away = describe(1, 0, 40)
+    assert away is not None
+    assert away.message == "It has been 40 days. 1 item waits; today's minutes go where they bring most."
 
 
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(0, 9))
