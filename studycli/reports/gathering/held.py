@@ -30,10 +30,15 @@ class Held(NamedTuple):
 
 
 def held_now(store: Store, moment: Moment, parameters: Sequence[float]) -> list[Held]:
-    """Every item of the content that has a memory, in the content's order."""
-    suspended = store.suspended()
+    """Every item of the content that has a memory, in the content's order.
+
+    What the parameters say is moved by how the latest answers turned out (see `scheduler.shifting`).
+    """
+    suspended, shift = store.suspended(), store.shift(moment.day)
     return [
-        Held(row, retrievability(row.stability, row.elapsed_days, parameters), row.item in suspended)
+        Held(
+            row, shift.of(retrievability(row.stability, row.elapsed_days, parameters)), row.item in suspended
+        )
         for row in store.studied_rows(moment)
     ]
 
