@@ -34,7 +34,8 @@ def remarks(study: Study) -> str:
 
 def going_on(study: Study) -> str:
     """How the course goes on, once everything new up to the learner's position was begun; else empty."""
-    from studycli.place.place import order_new, read_place
+    from studycli.place.new_order import order_new
+    from studycli.place.place import read_place
 
     now, pace = study.clock.now(), study.config.course_pace
     place = read_place(study.store, study.catalogue, now, pace)

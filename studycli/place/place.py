@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studycli.config import Pace
 from studycli.errors import UsageError
 from studycli.frozen import frozen
-from studycli.model.items import DRILL_KIND, TopicId
+from studycli.model.items import TopicId
 from studycli.model.memory import Probability
 from studycli.model.review import EventId, Moment, Rating
 from studycli.place import chosen_place
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.content.curriculum import Curriculum
     from studycli.scheduler.pause import Pause
-    from studycli.store.rows import NewRow
     from studycli.store.store import Store
 
 BELIEVED, BELIEVED_WEIGHT = 0.85, 2.0
@@ -74,7 +73,7 @@ class Place:
     What was met in the current phase of the course is not among them: it is what comes after the page.
     """
     opened: frozenset[TopicId] = frozenset()
-    """Topics behind the position that turned out not to be known, or that the learner does not count as known."""
+    """Assumed topics that turned out not to be known, and those that the learner does not count as known."""
     focus: Selection | None = None
     """Where new items come from; None: from everywhere that the position allows."""
     remarks: tuple[str, ...] = ()
@@ -93,20 +92,19 @@ def read_place(store: Store, catalogue: Catalogue, moment: Moment, pace: Pace = 
     positions = _usable(chosen_place.positions(store), curriculum, remarks)
     knowledge = chosen_place.knowledge(store)
     focus = _focus(store, catalogue, moment, remarks)
-    day = _day(positions, curriculum, moment.day, pace, store.pauses())
+    timeline = _timeline(positions, curriculum, moment.day, store.pauses() if pace is Pace.DAILY else None)
+    day = timeline[-1].day if timeline else None
     if day is None and not knowledge:
         return Place(focus=focus, remarks=tuple(remarks))
-    said = _said(knowledge)
-    met = _met(positions, said, curriculum, day)
-    begun, sampled = _answered(store, met, said)
-    missed = {topic for topic, samples in sampled.items() if samples.missed}
-    refused = {topic for topic, one in said.items() if not one.known}
-    coming = _coming(curriculum, day) - {topic for topic, one in said.items() if one.known}
+    said = {topic: one for one in knowledge for topic in one.topics}
+    met, assumed = _behind(timeline, said, curriculum)
+    begun, sampled = _answered(store, met | assumed, assumed.keys() - said.keys())
+    missed = {topic for topic in assumed if topic in sampled and sampled[topic].missed}
     return Place(
         day=day,
         met={topic: sampled.get(topic, Sampled()) for topic in met},
-        assumed=frozenset(met) - begun - missed - coming,
-        opened=frozenset(missed | refused),
+        assumed=frozenset(assumed) - begun - missed,
+        opened=frozenset(missed | {topic for topic, one in said.items() if not one.known}),
         focus=focus,
         remarks=tuple(remarks),
     )
@@ -155,70 +153,74 @@ def _focus(store: Store, catalogue: Catalogue, moment: Moment, remarks: list[str
     return select(store, catalogue, moment, known) if known else None
 
 
-def _day(
-    positions: Sequence[Positioned], curriculum: Curriculum, today: date, pace: Pace, pauses: Sequence[Pause]
-) -> int | None:
-    if not positions or positions[-1].day is None:
-        return None
-    latest = positions[-1]
-    gone = max(0, (today - latest.study_day).days) if pace is Pace.DAILY else 0
-    resting = sum(
-        any(pause.holds(latest.study_day + timedelta(days=day + 1)) for pause in pauses)
-        for day in range(gone)
-    )
-    return min(positions[-1].day + gone - resting, curriculum.last_day or 0)
+def _timeline(
+    positions: Sequence[Positioned], curriculum: Curriculum, today: date, pauses: Sequence[Pause] | None
+) -> list[Positioned]:
+    """The positions up to `today`; with a daily pace also those that the course reached by itself, pauses left out.
+
+    `pauses` is None where the course waits to be asked.
+    """
+    reached = list(positions)
+    if pauses is None or not reached or reached[-1].day is None:
+        return reached
+    said, study_day, day = reached[-1].id, reached[-1].study_day, reached[-1].day
+    while study_day < today and day < (curriculum.last_day or 0):
+        study_day += timedelta(days=1)
+        if not any(pause.holds(study_day) for pause in pauses):
+            day += 1
+            reached.append(Positioned(said, study_day, day))
+    return reached
 
 
-def _said(knowledge: Iterable[Knew]) -> dict[TopicId, Knew]:
-    """The latest that was said about each topic."""
-    return {topic: one for one in knowledge for topic in one.topics}
-
-
-def _met(
-    positions: Sequence[Positioned], said: Mapping[TopicId, Knew], curriculum: Curriculum, day: int | None
-) -> dict[TopicId, _Since]:
-    """What counts as met, and since when it has without a break."""
+def _behind(
+    timeline: Sequence[Positioned], said: Mapping[TopicId, Knew], curriculum: Curriculum
+) -> tuple[dict[TopicId, _Since], dict[TopicId, _Since]]:
+    """What counts as met and what of it as assumed, each with since when it has without a break."""
     met: dict[TopicId, _Since] = {}
-    for position in positions:
-        reached = position.day or 0
-        if position is positions[-1]:
-            reached = day or 0
+    assumed: dict[TopicId, _Since] = {}
+    for position in timeline:
+        since, coming = _Since(position.id, position.study_day), coming_topics(curriculum, position.day)
         for topic in curriculum.topics.values():
-            if topic.day is not None and topic.day < reached:
-                met.setdefault(topic.id, _Since(position.id, position.study_day))
-            else:
-                met.pop(topic.id, None)
+            is_met = topic.day is not None and topic.day < (position.day or 0)
+            for found, holds in ((met, is_met), (assumed, is_met and topic.id not in coming)):
+                if holds:
+                    found.setdefault(topic.id, since)
+                else:
+                    found.pop(topic.id, None)
     for name, one in said.items():
         if not one.known:
             met.pop(name, None)
+            assumed.pop(name, None)
         elif name in curriculum.topics:
-            met[name] = _Since(one.id, one.study_day)
-    return met
+            met[name] = assumed[name] = _Since(one.id, one.study_day)
+    return met, assumed
 
 
 def _answered(
-    store: Store, met: Mapping[TopicId, _Since], said: Mapping[TopicId, Knew]
+    store: Store, since: Mapping[TopicId, _Since], untold: Set[TopicId]
 ) -> tuple[set[TopicId], dict[TopicId, Sampled]]:
-    """The topics that were begun before they counted as met, and what was answered of each other one since."""
+    """Those of the `untold` topics that were begun before they were assumed, and what was answered of all others since.
+
+    `untold` are those that the learner did not name as known: what is named so is known whatever was answered before.
+    """
     first = store.first_days()
-    begun = {
-        topic for topic, since in met.items() if topic in first and first[topic] < since.day
-    } - said.keys()
-    asked = [topic for topic in met if topic in first and topic not in begun]
+    begun = {topic for topic in untold if topic in first and first[topic] < since[topic].day}
+    asked = [topic for topic in since if topic in first and topic not in begun]
     sampled: dict[TopicId, Sampled] = {}
     if not asked:
         return begun, sampled
-    for answer in store.answers_when_met(min(met[topic].day for topic in asked), asked):
-        if answer.id > met[answer.topic].id:
+    for answer in store.answers_when_met(min(since[topic].day for topic in asked), asked):
+        start = since[answer.topic]
+        if answer.id > start.id and answer.day >= start.day:
             before = sampled.get(answer.topic, Sampled())
             hits = before.hits + (answer.rating > Rating.AGAIN)
             sampled[answer.topic] = Sampled(before.asked + 1, hits, answer.day)
-        elif answer.topic not in said:
+        elif answer.topic in untold:
             begun.add(answer.topic)
     return begun, {topic: one for topic, one in sampled.items() if topic not in begun}
 
 
-def _coming(curriculum: Curriculum, day: int | None) -> frozenset[TopicId]:
+def coming_topics(curriculum: Curriculum, day: int | None) -> frozenset[TopicId]:
     """The topics of the current phase that the course has reached: after the page, these are learned."""
     phase = None if day is None else curriculum.phase_on(day)
     if phase is None:
@@ -227,140 +229,3 @@ def _coming(curriculum: Curriculum, day: int | None) -> frozenset[TopicId]:
     return frozenset(
         topic.id for topic in topics if topic.phase == phase.id and (topic.day or 0) <= (day or 0)
     )
-
-
-# New items
-
-
-class _Rank(NamedTuple):
-    group: int
-    place: int
-
-
-_PAGE, _OPENED, _PHASE, _OWN, _BEGUN, _NAMED = range(6)
-
-
-def order_new(place: Place, catalogue: Catalogue, rows: Sequence[NewRow]) -> list[NewRow]:
-    """Those of `rows` (in the content's order) that may be met now, in the order in which they should be.
-
-    The page of the position's day first, in the page's order; then what a sample opened; then the current phase in the
-    order of its days up to the position, in turn with topics of the learner's own that are tied to no day; then what
-    was begun earlier. Nothing of an assumed topic and nothing outside the focus; nothing behind or beyond the position,
-    unless the focus names parts of the map: who studies a scope hands it over as the focus.
-    """
-    focus = place.focus
-    named = focus is not None and (focus.topics is not None or focus.items is not None)
-    if focus is not None:
-        rows = [row for row in rows if focus.holds(row.item, row.kind, row.topic)]
-    ranking = _Ranking(place, catalogue.curriculum, named=named)
-    ranked = [(rank, row) for row in rows if (rank := ranking.rank(row)) is not None]
-    ranked.sort(key=lambda pair: pair[0])
-    groups: dict[int, list[NewRow]] = {}
-    for rank, row in ranked:
-        groups.setdefault(rank.group, []).append(row)
-    phase, own = groups.get(_PHASE, []), groups.get(_OWN, [])
-    parts = (groups.get(_PAGE, []), groups.get(_OPENED, []), _in_turn(phase, own))
-    return [row for part in (*parts, groups.get(_BEGUN, []), groups.get(_NAMED, [])) for row in part]
-
-
-def on_page(place: Place, catalogue: Catalogue, row: NewRow) -> bool:
-    """Whether the item stands on the page of the position's day, which may fill a day on its own."""
-    return place.day is not None and page_rank(catalogue.curriculum, place.day, row) is not None
-
-
-def page_rank(curriculum: Curriculum, day: int, row: NewRow) -> int | None:
-    """The item's place on the page of `day`; None when it does not stand there."""
-    page = curriculum.pages.get(day)
-    if page is None:
-        topic = curriculum.topics.get(row.topic)
-        return 0 if topic is not None and topic.day == day else None
-    for name in (row.item, row.group):
-        if name in page.items:
-            return page.items.index(name)
-    return None
-
-
-class _Ranking:
-    """Where in the line a new item stands."""
-
-    def __init__(self, place: Place, curriculum: Curriculum, *, named: bool) -> None:
-        self._place, self._curriculum, self._named = place, curriculum, named
-        self._coming = _coming(curriculum, place.day)
-
-    def rank(self, row: NewRow) -> _Rank | None:
-        """None for what is not to be met now."""
-        place = self._place
-        if place.day is None:
-            waits = row.topic in place.assumed and not self._named
-            return None if waits else _Rank(_NAMED, row.position)
-        page = page_rank(self._curriculum, place.day, row)
-        if page is not None:
-            return _Rank(_PAGE, page)
-        group = self._group(row.topic, place.day)
-        return None if group is None else _Rank(group, row.position)
-
-    def _group(self, topic: TopicId, reached: int) -> int | None:
-        known = self._curriculum.topics.get(topic)
-        if topic in self._place.opened:
-            return _OPENED
-        if known is None or known.day is None:
-            return _OWN
-        if topic not in self._place.assumed:
-            if topic in self._coming:
-                return _PHASE
-            if known.day < reached:
-                return _BEGUN
-        return _NAMED if self._named else None
-
-
-def _in_turn(ones: Sequence[NewRow], others: Sequence[NewRow]) -> list[NewRow]:
-    """One of each in turn, until both are used up."""
-    both = min(len(ones), len(others))
-    turns = [row for pair in zip(ones[:both], others[:both], strict=True) for row in pair]
-    return [*turns, *ones[both:], *others[both:]]
-
-
-# Samples
-
-
-def samples(store: Store, catalogue: Catalogue, place: Place, moment: Moment, count: int) -> list[NewRow]:
-    """At most `count` items of assumed topics to ask today, so that what is assumed is checked, too.
-
-    Those come first on which most of what is being learnt depends, one of each topic: a card where there is one, and a
-    drill only where something that is being learnt depends on the topic. What was asked today already counts.
-    """
-    count -= sum(sampled.last == moment.day for sampled in place.met.values())
-    wanted = [topic for topic in place.assumed if place.met[topic].is_wanted(moment.day)]
-    if count <= 0 or not wanted:
-        return []
-    waiting: dict[TopicId, NewRow] = {}
-    for row in store.new_rows(moment, wanted):
-        if row.topic not in waiting or (_is_drill(waiting[row.topic]) and not _is_drill(row)):
-            waiting[row.topic] = row
-    weight = _weights(catalogue.curriculum, _learnt(store, catalogue.curriculum, place))
-    rows = [row for row in waiting.values() if row.topic in weight or not _is_drill(row)]
-    return sorted(rows, key=lambda row: (-weight.get(row.topic, 0.0), row.position))[:count]
-
-
-def _is_drill(row: NewRow) -> bool:
-    return row.kind == DRILL_KIND
-
-
-def _learnt(store: Store, curriculum: Curriculum, place: Place) -> set[TopicId]:
-    """The topics that are being learnt: begun here, or about to be."""
-    return (set(store.first_days()) | _coming(curriculum, place.day)) - place.assumed
-
-
-def _weights(curriculum: Curriculum, learnt: Iterable[TopicId]) -> dict[TopicId, float]:
-    """How much of what is learnt depends on each topic: 1 for each that builds on it directly, a quarter of it a step further."""
-    weight: dict[TopicId, float] = {}
-    for topic in learnt:
-        share, near, reached = 1.0, {topic}, {topic}
-        while near:
-            known = (curriculum.topics.get(name) for name in near)
-            near = {below for one in known if one for below in one.builds_on} - reached
-            reached |= near
-            for below in near:
-                weight[below] = weight.get(below, 0.0) + share
-            share /= 4
-    return weight

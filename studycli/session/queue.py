@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from studycli.frozen import frozen
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Moment
-from studycli.place.place import on_page, order_new, read_place, samples
+from studycli.place.new_order import on_page, order_new
+from studycli.place.place import read_place
+from studycli.place.samples import samples
 from studycli.place.scope import EVERYTHING
 from studycli.scheduler.load import crowd
 from studycli.session.backlog import describe

@@ -11,7 +11,8 @@ import pytest
 
 from studycli.catalogue import open_catalogue
 from studycli.paths import content_roots
-from studycli.place.place import Place, order_new, read_place
+from studycli.place.new_order import order_new
+from studycli.place.place import Place, read_place
 from studycli.scheduler.scheduler import Scheduler
 from studycli.scheduler.settings import SchedulingSettings
 from studycli.store.open import open_store

@@ -11,7 +11,8 @@ from studycli.config import Pace
 from studycli.model.items import TopicId
 from studycli.model.review import Choice, ChoiceKey, Rating
 from studycli.place.chosen_place import choose_focus, choose_known, choose_position, take_back
-from studycli.place.place import Place, on_page, order_new, read_place
+from studycli.place.new_order import on_page, order_new
+from studycli.place.place import Place, read_place
 from studycli.place.vocabulary import select
 from studycli.scheduler.pause import Pause
 from studycli.store.event_ids import new_event_id
@@ -171,6 +172,29 @@ def test_with_a_daily_pace_the_course_goes_on_by_itself_and_ends(learner: Learne
     assert read_place(learner.store, learner.catalogue, learner.clock.now(), Pace.DAILY).day == 53
     learner.days_pass(400)
     assert read_place(learner.store, learner.catalogue, learner.clock.now(), Pace.DAILY).day == 112
+
+
+@pytest.mark.parametrize("pace", list(Pace))
+def test_what_was_learned_in_its_phase_is_begun_and_not_assumed_when_the_next_phase_begins(
+    learner: Learner, pace: Pace
+) -> None:
+    start(learner, 58)
+    learner.answer("vit-b16-shapes")
+    learner.answer("swin-why", Rating.AGAIN)
+    place = learner.place()
+    assert not {"vit", "swin"} & (place.assumed | place.opened)
+    assert place.believed(TopicId("vit")) > place.believed(TopicId("mae")) > place.believed(TopicId("swin"))
+    learner.days_pass(1)
+    if pace is Pace.ASKED:
+        start(learner, 59)
+    place = read_place(learner.store, learner.catalogue, learner.clock.now(), pace)
+    assert place.day == 59
+    assert {"mae", "dino"} <= place.assumed
+    assert not {"vit", "swin"} & (place.assumed | place.opened)
+    topics = [learner.topic(item) for item in learner.coming(place)]
+    assert {"vit", "swin"} <= set(topics)
+    learner.answer(_item(learner, "dino"), Rating.AGAIN)
+    assert read_place(learner.store, learner.catalogue, learner.clock.now(), pace).opened == {"dino"}
 
 
 def _item(learner: Learner, topic: str) -> str:

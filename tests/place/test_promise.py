@@ -5,8 +5,8 @@ from __future__ import annotations
 from studycli.model.items import ItemId
 from studycli.model.review import Rating
 from studycli.place.chosen_place import choose_position
+from studycli.place.new_order import on_page, order_new
 from studycli.place.pages import read_page
-from studycli.place.place import on_page, order_new
 from studycli.session.entries import Queue, QueueOptions, Reason
 from studycli.session.queue import build_queue
 

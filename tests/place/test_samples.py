@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from studycli.model.review import Rating
 from studycli.place.chosen_place import choose_position
-from studycli.place.place import CHECKED_AFTER, samples
+from studycli.place.place import CHECKED_AFTER
+from studycli.place.samples import samples
 
 from .conftest import Learner
 
