@@ -61,7 +61,9 @@ class Catalogue:
         found = self.item(drill_id(name))
         if isinstance(found, Drill):
             return found
-        raise no_such_drill(name, self.drill_names())
+        known = self.drill_names()
+        drills = (self.item(drill_id(each)) for each in known)
+        raise no_such_drill(name, known, (drill for drill in drills if isinstance(drill, Drill)))
 
     def topic(self, name: str) -> TopicId:
         """The topic called `name`, declared or only written. Raises UsageError, naming the nearest, when there is none."""

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from errno import ENOSPC, EPIPE
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 from studycli import __version__
 from studycli.errors import ExitCode, StudyError
@@ -99,9 +99,8 @@ def main() -> None:
     try:
         alone = _called_alone(sys.argv[1:])
         if alone is None:
-            make_app(_asked_for(sys.argv[1:]))()
-        else:
-            sys.exit(alone())
+            sys.exit(_parsed_and_run(sys.argv[1:]))
+        sys.exit(alone())
     except StudyError as error:
         narrate(f"study: {error.message}")
         if error.hint:
@@ -120,9 +119,26 @@ def main() -> None:
         sys.exit(error.exit_code if isinstance(error, typer.Exit) else _tell_of_a_fault_of_ours(error))
 
 
+def _parsed_and_run(arguments: list[str]) -> int | None:
+    """Has Typer find the command and run it. Raises UsageError for what it does not understand."""
+    misused: Any = typer.BadParameter.__base__  # Typer does not name it: every complaint about a command line
+    try:
+        code: int | None = make_app(_asked_for(arguments))(standalone_mode=False)
+        return code
+    except misused as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            error.show()
+            return ExitCode.USAGE
+        from studycli.misuse import misuse
+
+        raise misuse(error) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
 def _output_fault() -> OSError | None:
     """Why what is still to be written to stdout cannot be; it is dropped then."""
-    # Click takes a broken pipe for a failure; this is what it leaves behind.
+    # Typer takes a broken pipe for a failure; this is what it leaves behind.
     fault = OSError(EPIPE, "") if type(sys.stdout).__name__ == "PacifyFlushWrapper" else None
     try:
         sys.stdout.flush()

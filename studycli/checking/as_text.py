@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from studycli.checking.run import Checked
 from studycli.model.verdict import CaseVerdict, Verdict
+from studycli.wording import count
 
 _WIDTH = 80
 
@@ -29,7 +30,7 @@ def verdict_as_text(verdict: Verdict) -> str:
         lines += ["", "  your code printed", *textwrap.indent(verdict.output.rstrip(), "    ").splitlines()]
     if verdict.cases:
         signs = " ".join(sign(case.passed) for case in verdict.cases)
-        lines += ["", f"  {len(verdict.cases)} cases: {signs}"]
+        lines += ["", f"  {count(len(verdict.cases), 'case')}: {signs}"]
     lines.append(f"  {verdict.seconds:.2f} s on {verdict.device}, seed {verdict.seed}")
     if verdict.cost:
         lines += _wrapped(verdict.cost)

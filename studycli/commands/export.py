@@ -103,7 +103,9 @@ def export_csv(
         return
     # Without this mark spreadsheets take the file for Latin-1.
     write_whole(output, f"\ufeff{text}")
-    print(f"Written to {output}: {len(cards):,} cards.", file=sys.stderr)
+    from studycli.wording import count
+
+    print(f"Written to {output}: {count(len(cards), 'card')}.", file=sys.stderr)
 
 
 @app.command("markdown")
@@ -150,7 +152,9 @@ def export_anki(
             notes(_items(study, selected(study, scopes, topic), own=own, drills=drills), Sources())
         )
         write_package(output, written, study.catalogue.curriculum)
-    print(f"Written to {output}: {len(written):,} notes.", file=sys.stderr)
+    from studycli.wording import count
+
+    print(f"Written to {output}: {count(len(written), 'note')}.", file=sys.stderr)
 
 
 def _cards(study: Study, scope: Selection, *, own: bool) -> list[Card]:

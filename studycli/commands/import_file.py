@@ -39,10 +39,27 @@ def import_file(
         ".apkg": partial(_import_anki, topic=topic),
         ".colpkg": partial(_import_anki, topic=topic),
     }
+    _ensure_there(file)
     reader = readers.get(file.suffix.lower())
     if reader is None:
-        raise UsageError(f"{file}: study cannot import such a file.", f"It reads {', '.join(readers)}.")
+        *others, last = readers
+        raise UsageError(
+            f"{file}: study cannot import such a file.",
+            f"It reads files that end in {', '.join(others)} or {last}.",
+        )
     reader(file, as_json)
+
+
+def _ensure_there(file: Path) -> None:
+    """Raises UsageError, naming the nearest file beside it, when there is no file called so."""
+    if file.is_dir():
+        raise UsageError(f"{file} is a folder.", "Name a file in it.")
+    if not file.exists():
+        from studycli.content.names import did_you_mean
+
+        beside = [each.name for each in file.parent.glob("*.*")] if file.parent.is_dir() else []
+        otherwise = "Name a record (.jsonl), a package of Anki (.apkg), cards (.csv) or a deck (.md)."
+        raise UsageError(f"There is no file {file}.", did_you_mean(file.name, beside, otherwise))
 
 
 def _import_jsonl(file: Path, as_json: bool) -> None:

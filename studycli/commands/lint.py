@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from studycli.commands import completion
 from studycli.content.fault import Fault
 from studycli.errors import ExitCode, UsageError
 from studycli.model.items import ItemId
@@ -16,7 +17,11 @@ from studycli.paths import ContentRoot
 
 def lint(
     path: Annotated[
-        Path | None, typer.Argument(help="A deck, a drill or a folder of them; without it, all content.")
+        Path | None,
+        typer.Argument(
+            help="A deck, a drill (its folder or its name) or a folder of them; without it, all content.",
+            autocompletion=completion.drills,
+        ),
     ] = None,
     run: Annotated[
         bool, typer.Option("--run", help="Also judge each drill's right and wrong answers.")
@@ -37,7 +42,7 @@ def lint(
 
     roots, known_ids = paths.content_roots(), _ids_with_history()
     if path is not None:
-        path, known_ids = path.resolve(), {}
+        path, known_ids = _named(path, roots).resolve(), {}
         roots = _with(path, roots)
     faults = lint_content(roots, known_ids)
     if path is not None:
@@ -78,12 +83,25 @@ def _run(roots: tuple[ContentRoot, ...], path: Path | None, seed: int | None) ->
     return faults
 
 
+def _named(path: Path, roots: tuple[ContentRoot, ...]) -> Path:
+    """The path, or the folder of the drill called so. Raises UsageError when there is neither."""
+    if path.exists():
+        return path
+    from studycli.content.drill_folder import read_drill
+    from studycli.content.drill_names import drill_folders
+    from studycli.content.near_meaning import nearest_drill
+
+    folders = drill_folders(roots)
+    if str(path) in folders:
+        return folders[str(path)]
+    readable = (read_drill(folder)[0] for folder in folders.values())
+    near = nearest_drill(path.name, folders, (drill for drill in readable if drill is not None))
+    hint = f"Did you mean the drill {near}?" if near else "Name a deck, a drill or a folder of them."
+    raise UsageError(f"{path}: there is no such file, folder or drill.", hint)
+
+
 def _with(path: Path, roots: tuple[ContentRoot, ...]) -> tuple[ContentRoot, ...]:
     """The roots that make `path` part of the content: those that there are, or one more."""
-    if not path.exists():
-        raise UsageError(
-            f"{path}: there is no such file or folder.", "Name a deck, a drill or a folder of them."
-        )
     within = [folder.resolve() for root in roots for folder in (root.cards, root.drills)]
     if any(path == root.path.resolve() for root in roots) or any(path.is_relative_to(one) for one in within):
         return roots

@@ -48,7 +48,9 @@ def _optimized(study: Study, *, dry_run: bool) -> tuple[dict[str, Any], str]:
     from studycli.optimizer.trial import try_fit
 
     answers = study.store.rated_days()
-    print(f"Looking at {len(answers):,} answers …", file=sys.stderr)
+    from studycli.wording import count
+
+    print(f"Looking at {count(len(answers), 'answer')} …", file=sys.stderr)
     trial = try_fit(answers, study.scheduler.settings.parameters)
     told, text = _told(trial), trial_as_text(trial)
     if trial.parameters is None:

@@ -101,6 +101,8 @@ def _nothing_in(scope: Selection) -> str:
 
 
 def _list(queue: Queue, scope: Selection, more: str) -> None:
+    from studycli.wording import count
+
     if queue.opening:
         print(queue.opening)
     for entry in queue.entries:
@@ -109,7 +111,8 @@ def _list(queue: Queue, scope: Selection, more: str) -> None:
         print(f"{entry.reason.value:<9} {chance:>5} {gain:>6}  {entry.item:<36} {entry.topic}")
     if queue.entries:
         print(
-            f"{len(queue.entries)} items, {queue.drills} of them drills, about {queue.expected / 60:.0f} minutes"
+            f"{count(len(queue.entries), 'item')}, {count(queue.drills, 'drill')} among them,"
+            f" about {count(max(1, round(queue.expected / 60)), 'minute')}"
         )
     elif scope != EVERYTHING:
         print(_nothing_in(scope))

@@ -28,7 +28,8 @@ def find_drill(roots: Sequence[ContentRoot], name: str) -> Drill:
     """
     folders = drill_folders(roots)
     if name not in folders:
-        raise no_such_drill(name, folders)
+        readable = (read_drill(folder)[0] for folder in folders.values())
+        raise no_such_drill(name, folders, (drill for drill in readable if drill is not None))
     drill, faults = read_drill(folders[name])
     if drill is None:
         raise ContentError(f"The drill {name} cannot be used. {faults[0]}", "`study lint` shows everything.")

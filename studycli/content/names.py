@@ -6,8 +6,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from itertools import chain, count
+from typing import TYPE_CHECKING
 
 from studycli.errors import UsageError
+
+if TYPE_CHECKING:
+    from studycli.model.items import Drill
 
 _ID = re.compile(r"\w[\w.-]*")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -58,7 +62,13 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
     return f"Did you mean {near}?" if near else otherwise
 
 
-def no_such_drill(name: str, known: Collection[str]) -> UsageError:
-    """What to raise for a drill that does not exist; it names the nearest of those that do."""
+def no_such_drill(name: str, known: Collection[str], drills: Iterable[Drill]) -> UsageError:
+    """What to raise for a drill that does not exist; it names the nearest of those that do, in letters or meaning.
+
+    `drills` are those of the known ones whose text can be read.
+    """
+    from studycli.content.near_meaning import nearest_drill
+
+    near = nearest_drill(name, known, drills)
     otherwise = "`study list drills` shows them all." if known else "There are no drills yet."
-    return UsageError(f"There is no drill called {name}.", did_you_mean(name, known, otherwise))
+    return UsageError(f"There is no drill called {name}.", f"Did you mean {near}?" if near else otherwise)

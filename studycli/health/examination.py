@@ -134,10 +134,9 @@ def _content() -> HealthFinding:
 
     library = load_library(paths.content_roots())
     drills = len(library.drills())
-    told = f"{len(library.items) - drills} cards, {drills} drills"
+    told = f"{count(len(library.items) - drills, 'card')}, {count(drills, 'drill')}"
     if library.faults:
-        count = len(library.faults)
-        told += f"; {count} {'thing' if count == 1 else 'things'} to mend"
+        told += f"; {count(len(library.faults), 'thing')} to mend"
         return HealthFinding(
             "content", Health.ILL, told, "`study lint` says what and where.", ContentError.exit_code
         )

@@ -28,7 +28,7 @@ def report_as_markdown(data: ReportData) -> str:
         *_section("When asked again on a later day", _retention(data)),
         *_section("Predicted and remembered", _calibration(data)),
         *_section("Drills", _drills(data.drills)),
-        *_section("The weakest ten, and what helps", _weakest(data)),
+        *_section("Most at risk, and what helps", _weakest(data)),
         *_section("What keeps failing", _leeches(data)),
         *_section("What comes", _forecast(data)),
         *(part for lab in data.labs for part in _section(f"The lab: {lab.title}", _lab(lab))),

@@ -149,7 +149,7 @@ def _spreads(data: ReportData) -> list[Line]:
     left = distribution_lines(data.stability, half - 2, "days")
     right = distribution_lines(data.difficulty, half, "")
     heads = (
-        f"Held for: half of it {data.stability.median:.0f} days or more",
+        f"Held for: half of it {count(round(data.stability.median), 'day')} or more",
         f"Difficulty: half of it up to {data.difficulty.median:.1f}",
     )
     lines = [line((f"{heads[0]:<{half + _INDENT}}", Ink.TITLE), (heads[1], Ink.TITLE))]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from studycli.model.memory import Probability
 from studycli.model.review import Moment
 from studycli.place.place import read_place
 from studycli.place.scope import EVERYTHING, Selection
@@ -67,7 +68,8 @@ def gather_report(
         )
     family = scoped_map(catalogue.curriculum, memories, scope)
     chances = {one.row.item: one.chance for one in everything}
-    adviser = Adviser(catalogue, moment.day, memories, chances)
+    wanted = Probability(settings.desired_retention)
+    adviser = Adviser(catalogue, moment.day, memories, chances, wanted)
     days = days_of_study(store, min(period.since, calendar_start(end)), end, scope)
     items = store.item_totals(period.since, end, scope)
     asked = _asked(store, settings, period, scope)

@@ -86,7 +86,11 @@ def test_without_a_terminal_a_screen_says_so_at_once(study: Study, command: list
         (["check", "patch_embed"], "Which file"),
         (["check"], "Which drill"),
         (["check", "--all", "nowhere"], "no such folder"),
-        (["lint", "nowhere"], "no such file"),
+        (["lint", "nowhere"], "no such file, folder or drill"),
+        (["lint", "softmx"], "Did you mean the drill softmax?"),
+        (["import", "nofile"], "There is no file nofile."),
+        (["import", "nofile.md"], "There is no file nofile.md."),
+        (["import", "."], "is a folder"),
     ],
 )
 def test_wrong_words_are_usage_errors_with_a_remedy(study: Study, arguments: list[str], told: str) -> None:

@@ -132,11 +132,20 @@ def test_drills_tell_runs_times_and_what_went_wrong(world: World) -> None:
     assert told.trend is Trend.FASTER
 
 
+def test_what_is_recalled_as_well_as_is_wanted_is_not_at_risk(world: World) -> None:
+    one, two = cards(world, 2)
+    world.learn(one)
+    world.answer(two, Rating.AGAIN)
+    assert report(world).weakest == ()
+    world.days_pass(4)
+    assert [weak.item for weak in report(world).weakest] == [two]
+
+
 def test_the_weakest_come_first(world: World) -> None:
     one, two = cards(world, 2)
     world.learn(one)
     world.answer(two, Rating.AGAIN)
-    world.days_pass(4)
+    world.days_pass(60)
     told = report(world).weakest
     assert [weak.item for weak in told] == [two, one]
     assert told[0].remembered < told[1].remembered

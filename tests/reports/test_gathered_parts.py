@@ -136,6 +136,7 @@ def test_a_drill_that_keeps_failing_names_the_drill_below(world: World) -> None:
     for _ in range(8):
         world.days_pass(2)
         world.answer(DRILL, Rating.AGAIN)
+    world.days_pass(20)
     (told,) = report(world).leeches
     assert [below.id for below in told.builds_on] == ["attend"]
     assert told.suggestion == "Look first at attend (not begun), which it builds on."
@@ -173,14 +174,16 @@ def test_everything_of_one_topic_is_of_that_topic(world: World) -> None:
     for item in topics:
         world.answer(item, Rating.GOOD)
     mine = [item for item, topic in topics.items() if topic == "swin"]
-    told = report(world, scope=Selection(frozenset({TopicId("swin")})))
+    scope = Selection(frozenset({TopicId("swin")}))
+    told = report(world, scope=scope)
     assert told.effort.reviews == 2 * len(mine)
     assert told.calendar.days == told.effort.days
     assert told.retention.asked == told.calibration.asked == len(mine)
     assert sum(one.items for one in told.stability.bins) == len(mine)
     assert [one.topic for one in told.studied] == ["swin"]
     assert [one.label for one in told.phases] == ["Phase II"]
-    assert {one.topic for one in told.weakest} == {"swin"}
+    world.days_pass(400)
+    assert {one.topic for one in report(world, scope=scope).weakest} == {"swin"}
     assert [one.name for one in told.drills] == ["window_partition"]
     assert sum(day.due for day in told.forecast) <= len(mine)
     path = []

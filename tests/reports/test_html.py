@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,7 @@ from ..session.conftest import World
 from .awkward import DAY
 from .test_gather import report
 
+TEMPLATES = Path(__file__).parents[2] / "studycli" / "reports" / "templates"
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 EVIL = "<script>alert(1)</script> \"'&\x00\x1b[31m\u202egnp.exe\ud800 =1+1"
 
@@ -179,3 +181,12 @@ def test_a_tall_tree_gives_its_limbs_away_and_loses_no_topic() -> None:
     assert all(len(figure.rows) <= TALLEST for figure in figures)
     drawn = [row.title for figure in figures for row in figure.rows if not row.is_elsewhere]
     assert len(drawn) == len(set(drawn)) == 121
+
+
+def test_every_table_scrolls_in_a_frame_of_its_own() -> None:
+    """On a phone a table keeps its columns, and the page does not move sideways with it."""
+    for template in sorted(TEMPLATES.glob("*.html")):
+        text = template.read_text(encoding="utf-8")
+        framed = len(re.findall(r'<div class="scroll"[^>]*>\s*<table\b', text))
+        assert framed == text.count("<table"), template.name
+    assert ".scroll { overflow-x: auto;" in (TEMPLATES / "style.css").read_text(encoding="utf-8")

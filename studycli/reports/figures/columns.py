@@ -8,6 +8,7 @@ from studycli.frozen import frozen
 from studycli.reports.data import DueDay
 from studycli.reports.figures.scales import length, top
 from studycli.reports.figures.spans import Course
+from studycli.wording import count
 
 WIDTH, HEIGHT = 420, 150
 LEFT, RIGHT, ABOVE, BELOW = 38, 4, 10, 20
@@ -71,7 +72,7 @@ def review_columns(course: Course) -> Columns:
                 span.label,
                 span.reviews - span.forgotten,
                 span.forgotten,
-                f"{span.label}: {span.reviews:,} answers, {span.forgotten:,} forgotten",
+                f"{span.label}: {count(span.reviews, 'answer')}, {span.forgotten:,} forgotten",
             )
             for span in course.spans
         ]
@@ -82,7 +83,7 @@ def minute_columns(course: Course) -> Columns:
     """Minutes."""
     return columns(
         [
-            Value(span.label, span.minutes, 0.0, f"{span.label}: {span.minutes:,.0f} minutes")
+            Value(span.label, span.minutes, 0.0, f"{span.label}: {count(round(span.minutes), 'minute')}")
             for span in course.spans
         ]
     )
@@ -96,7 +97,7 @@ def load_columns(days: Sequence[DueDay]) -> Columns:
                 f"{day.day.day} {day.day:%b}",
                 day.cards,
                 day.drills,
-                f"{day.day.day} {day.day:%b}: {day.cards:,} cards, {day.drills:,} drills",
+                f"{day.day.day} {day.day:%b}: {count(day.cards, 'card')}, {count(day.drills, 'drill')}",
             )
             for day in days
         ]

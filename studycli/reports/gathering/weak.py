@@ -32,16 +32,22 @@ class Adviser:
         today: date,
         topics: Iterable[TopicMemory],
         chances: Mapping[ItemId, Probability],
+        wanted: Probability,
     ) -> None:
+        """`wanted`: the chance of recall at which an item comes back; nothing above it is at risk."""
         self._catalogue = catalogue
         self._today = today
         self._topics = {topic.topic: topic for topic in topics}
         self._chances = chances
+        self._wanted = wanted
 
     def weakest(self, held: Iterable[Held]) -> tuple[WeakItem, ...]:
-        """The items most at risk now, suspended ones left out; among equals, those that were forgotten most often."""
+        """The items most at risk now, of those that are less likely to be recalled than is wanted.
+
+        Suspended ones are left out; among equals, those that were forgotten most often come first.
+        """
         ranked = sorted(
-            (one for one in held if not one.is_suspended),
+            (one for one in held if not one.is_suspended and one.chance < self._wanted),
             key=lambda one: (one.chance, -one.row.lapses, one.row.item),
         )
         return tuple(
