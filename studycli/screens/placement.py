@@ -13,8 +13,8 @@ from studycli.keys.places import PLACEMENT
 from studycli.keys.review import BACK, HELP
 from studycli.model.items import TopicId
 from studycli.place.placing import OPENING, PlacementSession, keep_placement
+from studycli.screens.choosing import ChoosingScreen
 from studycli.screens.sitting import Sitting
-from studycli.screens.study_screen import StudyScreen
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.notice import Notice
@@ -23,20 +23,12 @@ if TYPE_CHECKING:
     from studycli.screens.workspace import Workspace
 
 
-class PlacementScreen(StudyScreen[bool]):
+class PlacementScreen(ChoosingScreen[bool]):
     """Stands below the questions, and shows the map once they are answered. Its result is whether it was kept."""
 
     KEYS = (*PLACEMENT, BACK, HELP)
     BINDINGS = bindings(KEYS)
     AUTO_FOCUS = "OptionList"
-    DEFAULT_CSS = """
-    PlacementScreen {
-        .page { max-width: 104; }
-        #question { text-style: bold; margin: 1 0; }
-        OptionList { background: $background; border: none; padding: 0; height: 1fr; }
-        OptionList:focus { border: none; }
-    }
-    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()

@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.screen import ScreenResultType
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from studycli.errors import UsageError
-from studycli.keys.places import CHOOSING
-from studycli.keys.review import BACK, HELP
 from studycli.place.chosen_place import choose_position
 from studycli.place.pages import course_days
 from studycli.place.place import is_said, read_place
 from studycli.place.placement import MOST_QUESTIONS
 from studycli.place.starting import LATER, QUESTION, Beginning, beginnings
 from studycli.place.vocabulary import read_day
+from studycli.screens.choosing import ChoosingScreen
 from studycli.screens.placement import open_placement
-from studycli.screens.study_screen import StudyScreen
 from studycli.widgets.header_line import HeaderLine
-from studycli.widgets.key_line import KeyLine, bindings
+from studycli.widgets.key_line import KeyLine
 from studycli.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -32,36 +29,6 @@ if TYPE_CHECKING:
 
 SHOW_ME = f"Show me: at most {MOST_QUESTIONS} questions find it"
 ELSEWHERE = "Somewhere else: I type the day, or choose it from the list"
-
-
-class ChoosingScreen(StudyScreen[ScreenResultType]):
-    """Has a list of things to choose from, whatever has the focus."""
-
-    KEYS = (*CHOOSING, BACK, HELP)
-    BINDINGS = bindings(KEYS)
-    DEFAULT_CSS = """
-    ChoosingScreen {
-        .page { max-width: 104; }
-        #question { text-style: bold; margin: 2 0 1 0; }
-        OptionList { background: $background; border: none; padding: 0; height: auto; max-height: 1fr; }
-        OptionList:focus { border: none; }
-        Input { border: none; height: 1; padding: 0; background: $surface; margin: 0 0 1 0; }
-        Input:focus { border: none; }
-        #later { color: $muted; margin: 1 0 0 0; }
-    }
-    """
-
-    def action_cursor_down(self) -> None:
-        """Marks the next one."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """Marks the one before."""
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_select(self) -> None:
-        """Chooses what is marked."""
-        self.query_one(OptionList).action_select()
 
 
 class StartScreen(ChoosingScreen[None]):
