@@ -13,34 +13,12 @@ from pathlib import Path
 
 from studycli.errors import UsageError
 
-_WINDOWED = frozenset(
-    {
-        "atom",
-        "charm",
-        "code",
-        "code-insiders",
-        "codium",
-        "cursor",
-        "gedit",
-        "geany",
-        "gnome-text-editor",
-        "gvim",
-    }
-    | {
-        "idea",
-        "kate",
-        "kwrite",
-        "lite-xl",
-        "mate",
-        "mousepad",
-        "mvim",
-        "neovide",
-        "notepad",
-        "notepad++",
-        "open",
-    }
-    | {"pycharm", "sublime", "subl", "textmate", "windsurf", "xdg-open", "xed", "zed", "zeditor"}
-)
+_WINDOWED = frozenset({
+    "atom", "charm", "code", "code-insiders", "codium", "cursor", "gedit", "geany", "gnome-text-editor",
+    "gvim", "idea", "kate", "kwrite", "lite-xl", "mate", "mousepad", "mvim", "neovide", "notepad",
+    "notepad++", "open", "pycharm", "sublime", "subl", "textmate", "windsurf", "xdg-open", "xed", "zed",
+    "zeditor",
+})  # fmt: skip
 _FALLBACKS = ("nano", "vim", "vi", "micro", "hx", "emacs", "notepad")
 
 WIDE_ENOUGH = 150

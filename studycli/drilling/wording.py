@@ -24,11 +24,6 @@ def headline(kind: VerdictKind) -> str:
     return f"{sign} {word}"
 
 
-def attempt(number: int) -> str:
-    """`attempt 2`."""
-    return f"attempt {number}"
-
-
 def nothing_written(name: str) -> str:
     """What to say instead of judging an answer that nobody has begun."""
     return f"Nothing is written yet: write the body of {name}, then run it. This was no attempt."

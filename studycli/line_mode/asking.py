@@ -12,7 +12,7 @@ from studycli.content.drill_source import reference_source, signature, starter
 from studycli.content.plain_text import plain_text
 from studycli.drilling.answer_file import LOOK_EVERY, AnswerFile, Saved, Unreadable
 from studycli.drilling.repetition import Repetition
-from studycli.drilling.wording import attempt, headline, nothing_written, where_and_how_long
+from studycli.drilling.wording import headline, nothing_written, where_and_how_long
 from studycli.errors import StoreError, StudyError
 from studycli.frozen import frozen
 from studycli.keys.drill import DRILL
@@ -300,8 +300,8 @@ class _Writing:
             self.dialogue.say(f"{error.message} {error.hint}".strip())
             return
         self.repetition.judged(verdict, source)
-        number = attempt(self.repetition.attempts)
-        self.dialogue.say(f"{headline(verdict.kind)} ({number}). {verdict.message}".strip())
+        headed = f"{headline(verdict.kind)} (attempt {self.repetition.attempts})"
+        self.dialogue.say(f"{headed}. {verdict.message}".strip())
         if verdict.trace:
             self.dialogue.show(verdict.trace)
         if verdict.output:

@@ -217,6 +217,7 @@ class DrillScreen(StudyScreen[DrillOutcome]):
         self.editor.mark(None)
         if self.repetition.is_untouched(source):
             self.panel.say("", nothing_written(self.drill.name))
+            self.desk.turn_to(Page.VERDICT)
         else:
             self.panel.add_class("-stale")
             self.runner.run(source)
@@ -234,7 +235,8 @@ class DrillScreen(StudyScreen[DrillOutcome]):
         self.panel.remove_class("-stale")
         if run.cases:
             self.panel.running("running …", run.cases)
-        elif self.runner.has_judged:
+            return
+        if self.runner.has_judged:
             self.panel.say("running …", "f5 or esc cancels.")
         else:
             self.panel.say("starting the judge …", "The first run takes about 3 s; typing goes on.")

@@ -7,10 +7,9 @@ from textual.screen import Screen
 from studycli.drilling.repetition import DrillOutcome
 from studycli.errors import ExitCode, StudyError
 from studycli.model.items import Drill
-from studycli.screens.app import StudyApp
 from studycli.screens.drill import DrillScreen, Start
+from studycli.screens.run import run_screen
 from studycli.screens.sitting import Sitting
-from studycli.screens.terminal import ensure_terminal
 from studycli.wording import clock, interval
 
 
@@ -61,16 +60,10 @@ def run_drill(sitting: Sitting, drill: Drill, start: Start = Start.EDITOR) -> Ex
     Raises UsageError when there is no terminal to show it on, StoreError when the review cannot be written (the draft
     is kept), ContentError when the drill's reference cannot be read.
     """
-    ensure_terminal()
     behind = DrillAlone(sitting, drill, start)
-    app = StudyApp(sitting.workspace, lambda: behind)
-    try:
-        code = app.run()
-    except KeyboardInterrupt:  # a signal, not the key, which the app takes care of
-        code = ExitCode.INTERRUPTED
-    app.raise_fault()
+    code = run_screen(sitting.workspace, lambda: behind)
     if behind.fault is not None:
         raise behind.fault
     if behind.told:
         print(behind.told)
-    return ExitCode.DONE if code is None else code
+    return code

@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content, Span
-from textual.screen import Screen
 from textual.widgets import Static
 
 from studycli.drilling.repetition import Repetition
@@ -17,6 +16,7 @@ from studycli.keys.drill import FINISHED
 from studycli.keys.key import Key
 from studycli.model.memory import Interval
 from studycli.model.review import Rating
+from studycli.screens.study_screen import StudyScreen
 from studycli.session.drill_rating import DrillRating
 from studycli.widgets.code_editor import CodeEditor
 from studycli.widgets.header_line import HeaderLine
@@ -31,7 +31,7 @@ _GAPS = 6
 """Columns that are not code when two answers stand beside each other."""
 
 
-class FinishedScreen(Screen[Rating | None]):
+class FinishedScreen(StudyScreen[Rating | None]):
     """Dismisses with the rating that the learner takes; with None when they go back to the code."""
 
     KEYS: ClassVar[tuple[Key, ...]] = FINISHED
@@ -123,10 +123,6 @@ class FinishedScreen(Screen[Rating | None]):
         """Scrolls both answers by half a page."""
         for code in (self._yours, self._reference):
             code.scroll_relative(y=pages * max(1, code.size.height // 2), animate=False)
-
-    def action_help(self) -> None:
-        """Shows every key."""
-        self.app.push_screen("help")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A rating can be lowered, never raised."""

@@ -8,21 +8,9 @@ from pathlib import Path
 from studycli.model.items import Place
 
 _PLUS = (
-    "vi",
-    "vim",
-    "nvim",
-    "gvim",
-    "mvim",
-    "view",
-    "nano",
-    "pico",
-    "emacs",
-    "emacsclient",
-    "micro",
-    "kak",
-    "joe",
-    "kate",
-)
+    "vi", "vim", "nvim", "gvim", "mvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak",
+    "joe", "kate",
+)  # fmt: skip
 _COLON = ("hx", "helix", "subl", "sublime", "zed", "zeditor")
 _GOTO = ("code", "codium", "code-insiders", "cursor", "windsurf")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from studycli.drilling.repetition import Repetition
 from studycli.errors import ContentError, JudgeError, StoreError
 from studycli.model.memory import Interval
 from studycli.model.review import Rating
@@ -468,3 +469,26 @@ async def test_watching_begins_with_the_task_and_keeps_what_was_saved_when_left(
         path.write_text("def halve(x):\n    return x  # saved last\n")
         await stand.pilot.press("ctrl+c")
         assert "saved last" in stand.drafts
+
+
+async def test_after_undo_the_attempts_and_the_pass_still_count(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, WRONG, PASSED) as stand:
+        await stand.run()
+        await stand.run()
+        await stand.pilot.press("enter")
+        await stand.until(lambda: stand.behind.told)
+        session = stand.screen._sitting.session
+        assert session.undo() is not None
+        again = Repetition(stand.screen.drill, session, starter=STARTER)
+        assert again.attempts == 2
+        assert str(again.rating()) == "passed at the second attempt → Hard"
+        assert again.source == again.answer == STARTER + "return x"
+
+
+async def test_on_a_low_screen_an_untouched_skeleton_is_told_of_as_well(tmp_path: Path) -> None:
+    async with drill_open(tmp_path, size=(80, 20)) as stand:
+        await stand.pilot.press("f5")
+        assert "Nothing is written yet" in stand.shown
+        await stand.pilot.press("enter")
+        await stand.type("y")
+        assert stand.screen.editor.text == STARTER + "y"
