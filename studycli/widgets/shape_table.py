@@ -16,6 +16,8 @@ _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _HARD_SPACE = "\u00a0"
 _LEAST_TEXT = 18
 """Columns below which a text is better written under the name than beside it."""
+_UNDER = 4
+"""Columns by which it is indented there."""
 
 
 class CodeBlock(MarkdownFence):
@@ -53,18 +55,26 @@ def fitted(code: str, width: int) -> str:
         return code.rstrip("\n")
     rows = [_GAP.split(line.rstrip()) for line in lines]
     first = max((cell_len(row[0]) for row in rows if len(row) > 1), default=0)
-    beside = first + 2 if width - first - 2 >= _LEAST_TEXT else 4
+    shapes = (len(found) for found in _IN_BRACKETS.findall(code))
+    widest = max((length for length in shapes if length <= width - _UNDER), default=0)
+    beside = first + 2 if width - first - 2 >= max(_LEAST_TEXT, widest) else _UNDER
     return "\n".join(line for row in rows for line in _row(row, first, beside, width))
 
 
 def _row(cells: list[str], first: int, beside: int, width: int) -> list[str]:
-    *lines, name = _wrapped(cells[0], width)
-    lines.append(name)
-    for number, cell in enumerate(cells[1:]):
+    lines = _wrapped(cells[0], width)
+    begun = len(cells) > 1 and beside > cell_len(lines[-1])
+    if begun:
+        lines[-1] = lines[-1].ljust(beside - 2)
+    for cell in cells[1:]:
+        if begun and cell_len(lines[-1]) + 2 + cell_len(cell) <= width:
+            lines[-1] += f"  {cell}"
+            continue
         wrapped = _wrapped(cell, width - beside)
-        if number == 0 and beside > cell_len(name):
-            lines[-1] = name + " " * (beside - cell_len(name)) + wrapped.pop(0)
+        if begun and not lines[-1][beside:]:
+            lines[-1] += f"  {wrapped.pop(0)}"
         lines += [" " * beside + line for line in wrapped]
+        begun = True
     return lines
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
+
+_GAP = 2
+"""Columns between the two."""
 
 
 class Arrangement(StrEnum):
@@ -44,12 +46,10 @@ class SideBySide(Horizontal):
         right_title: str,
         right: Widget,
         *,
-        columns: int = 0,
         id: str | None = None,
     ) -> None:
-        """Below `columns` columns the two stand above each other by themselves."""
         super().__init__(id=id)
-        self._columns = columns
+        self._longest: int | None = None
         self.arrangement = Arrangement.BESIDE
         self._left = _side("side side-left", left_title, left)
         self._right = _side("side side-right", right_title, right)
@@ -59,17 +59,23 @@ class SideBySide(Horizontal):
         yield self._left
         yield self._right
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self, longest: int) -> None:
+        """From now on they stand beside each other only where lines of so many columns have room for it."""
+        self._longest = longest
+        self.on_resize()
+
+    def on_resize(self) -> None:
         """Stacks or unstacks."""
-        if self._columns:
-            self.place(Arrangement.STACKED if event.size.width < self._columns else Arrangement.BESIDE)
+        if self._longest is not None:
+            has_room = self.size.width >= 2 * self._longest + _GAP
+            self.place(Arrangement.BESIDE if has_room else Arrangement.STACKED)
 
     def place(self, arrangement: Arrangement, left: int = 1, right: int = 1) -> None:
         """Puts the two so. Above each other they share the height as `left` to `right`, titles on top of it."""
         self.arrangement = arrangement
         for each in Arrangement:
             self.set_class(each is arrangement, f"-{each}")
-        if not self._columns:
+        if self._longest is None:
             for side, part in ((self._left, left), (self._right, right)):
                 side.styles.height = f"{part + 1}fr" if arrangement is Arrangement.STACKED else "1fr"
 

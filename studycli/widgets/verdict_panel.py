@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content, Span
@@ -13,9 +14,6 @@ from studycli.drilling.wording import case_row, headline, where_and_how_long
 from studycli.errors import StudyError
 from studycli.model.verdict import CaseVerdict, Verdict
 from studycli.widgets.side_by_side import SideBySide
-
-_STACK_BELOW = 56
-"""Columns that expected and got need to stand beside each other."""
 
 
 class VerdictPanel(VerticalScroll, can_focus=False):
@@ -42,7 +40,7 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         self._case = Static("", id="verdict-case", markup=False)
         self._expected = Static("", id="verdict-expected", markup=False)
         self._got = Static("", id="verdict-got", markup=False)
-        self._comparison = SideBySide("expected", self._expected, "got", self._got, columns=_STACK_BELOW)
+        self._comparison = SideBySide("expected", self._expected, "got", self._got)
         self._trace = Static("", id="verdict-trace", markup=False)
         self._row = Static("", id="verdict-row", markup=False)
         self._output = Static("", id="verdict-output", markup=False)
@@ -124,6 +122,8 @@ class VerdictPanel(VerticalScroll, can_focus=False):
             expected, got = compared(chosen.expected, chosen.got)
             self._expected.update(expected)
             self._got.update(got)
+            lines = f"{expected.plain}\n{got.plain}".split("\n")
+            self._comparison.fit(max(map(cell_len, lines)))
         self._show(self._row, _row_of(verdict, chosen, self._tail))
 
     def _clear(self, word: str, text: str, style: str) -> None:

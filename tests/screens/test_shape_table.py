@@ -40,11 +40,9 @@ def test_long_names_have_their_texts_below() -> None:
     table = "position_bias_table  (…, h)    by axis\nreturns              (N, N)    the bias"
     assert fitted(table, 26).splitlines() == [
         "position_bias_table",
-        "    (…, h)",
-        "    by axis",
+        "    (…, h)  by axis",
         "returns",
-        "    (N, N)",
-        "    the bias",
+        "    (N, N)  the bias",
     ]
 
 
