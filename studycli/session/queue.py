@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from studycli.frozen import frozen
-from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Moment
-from studycli.place.new_order import on_page, order_new
-from studycli.place.place import read_place
-from studycli.place.samples import samples
-from studycli.place.scope import EVERYTHING
-from studycli.scheduler.load import crowd
 from studycli.session.backlog import describe
-from studycli.session.budget import Costs, costs_from
-from studycli.session.candidates import is_stepping, new_entry, studied_entry
 from studycli.session.choosing import (
     Ready,
     Room,
@@ -31,25 +20,16 @@ from studycli.session.choosing import (
 )
 from studycli.session.entries import Backlog, Queue, QueueEntry, QueueOptions, Reason
 from studycli.session.ordering import arrange
-from studycli.session.pausing import Pausing, describe_pause, early_rows, pausing_on
-from studycli.session.recall import Standings, read_standings
+from studycli.session.pausing import describe_pause
 from studycli.session.rule import RULE, QueueRule
 from studycli.session.state import LEARN_AHEAD
-from studycli.session.worth import Worths
-from studycli.store.rows import StudiedRow, TimedAnswer, TimeSpent, TodayCounts
+from studycli.session.supply import NewLine, Supply, bound
 from studycli.wording import count
 
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
-    from studycli.place.place import Place
     from studycli.scheduler.scheduler import Scheduler
     from studycli.store.store import Store
-
-WINDOW = 1000
-"""How many due items to look at, the most endangered: no day holds more, and what is safer gains less."""
-
-MOST_ENTRIES = 400
-"""How many of them to look at more closely, where worth decides."""
 
 
 def build_queue(
@@ -74,108 +54,49 @@ def build_queue(
     A scope that the learner names is wanted now: all of it that is due, what was named item by item, and what is new in
     it for as many minutes as are left, whether it is ready or not. Raises StoreError when the store cannot be read.
     """
-    return _Builder(store, catalogue, scheduler, moment, options, rule).build()
+    return _Choice(Supply(store, catalogue, scheduler, moment, options, rule)).build()
 
 
 @dataclass
-class _Builder:
-    """One building of a queue: what is asked of whom, so that the steps need not hand it on."""
+class _Choice:
+    """One building of a queue: what is chosen of what could come, and what is told."""
 
-    store: Store
-    catalogue: Catalogue
-    scheduler: Scheduler
-    moment: Moment
-    options: QueueOptions
-    rule: QueueRule
-    waiting: int = 0
-    """How many items are due."""
-
-    # What is known
-
-    @cached_property
-    def pausing(self) -> Pausing:
-        """The pauses that matter: what the learner names is wanted now, holiday or not."""
-        return Pausing() if self.is_scoped else pausing_on(self.store.pauses(), self.moment.day)
+    supply: Supply
 
     @property
-    def is_scoped(self) -> bool:
-        """Whether the learner named a part of the content."""
-        return self.options.scope != EVERYTHING
-
-    @cached_property
-    def place(self) -> Place:
-        """Where the learner stands; who names a scope hands it over as the focus."""
-        place = read_place(self.store, self.catalogue, self.moment, self.options.course_pace)
-        return replace(place, focus=self.options.scope) if self.is_scoped else place
-
-    @cached_property
-    def spent(self) -> TimeSpent:
-        """The time that counts against this session: today's, unless it was given a time of its own."""
-        if self.options.minutes is not None or self.is_scoped:
-            return TimeSpent(Seconds(0.0), Seconds(0.0))
-        return self.store.spent(self.moment.day)
-
-    @cached_property
-    def firsts(self) -> list[TimedAnswer]:
-        return self.store.timed_firsts()
-
-    @cached_property
-    def costs(self) -> Costs:
-        return costs_from(self.firsts, self.store.timed_laters(), self.rule)
-
-    @cached_property
-    def worths(self) -> Worths:
-        return Worths(self.scheduler.settings.parameters, self.costs, self.firsts)
-
-    @cached_property
-    def standings(self) -> Standings:
-        parameters = self.scheduler.settings.parameters
-        return read_standings(self.store, self.catalogue, self.place, self.moment, parameters, self.rule)
-
-    @cached_property
-    def is_behind(self) -> bool:
-        """Whether so much is forgotten that repeating comes before gaining."""
-        return self.standings.mean_recall < self.rule.enough_recall
-
-    @cached_property
-    def today(self) -> TodayCounts:
-        """What was answered today already."""
-        return self.store.today(self.moment.day)
+    def options(self) -> QueueOptions:
+        """What the learner asked for."""
+        return self.supply.options
 
     @property
-    def is_fresh_day(self) -> bool:
-        """Whether this is the day's first session, and it has the whole day's time."""
-        return not self.spent.total and self.options.minutes is None
-
-    @property
-    def asks(self) -> bool:
-        """Whether the learner asked for something that comes on a day of a pause, too."""
-        return self.options.new is not None or self.options.ahead > 0
-
-    # The queue
+    def rule(self) -> QueueRule:
+        """The numbers by which is chosen."""
+        return self.supply.rule
 
     def build(self) -> Queue:
         """The queue; the steps stand in the order of preference for a tight budget."""
-        if self.pausing.running is not None and not self.asks:
-            return Queue((), pause=describe_pause(self.pausing, 0, self.moment.day))
+        if self.supply.pausing.running is not None and not self.supply.asks:
+            return Queue((), pause=describe_pause(self.supply.pausing, 0, self.supply.moment.day))
         room = self._room()
-        steps = self._steps()
-        learning = [entry for entry in steps if entry.due_at is not None and entry.due_at <= self.moment.at]
+        steps = self.supply.steps()
+        learning = [
+            entry for entry in steps if entry.due_at is not None and entry.due_at <= self.supply.moment.at
+        ]
         for entry in learning:
             room.take(entry)
-        due = [] if self.pausing.running else self._due()
-        new = self._new() if room.new >= 1 else NewLine()
-        if self.is_scoped:
+        due = self.supply.due
+        new = self.supply.new() if room.new >= 1 else NewLine()
+        if self.supply.is_scoped:
             self._choose_scope(due, new, room)
         else:
             self._choose_day(due, new, room)
-        if room.is_empty and not learning and not self.options.ahead and not self.spent.total:
+        if room.is_empty and not learning and not self.options.ahead and not self.supply.spent.total:
             self._choose_cheapest(due, new, room)
         ahead = self._ahead(room) if self.options.ahead else []
         places = {entry.item: place for place, entry in enumerate((*new.page, *new.rest))}
         fresh = sorted(room.fresh, key=lambda entry: places[entry.item])
         line = arrange([*sorted(room.due, key=_recall), *ahead], fresh)
-        end = self.moment.at + LEARN_AHEAD
+        end = self.supply.moment.at + LEARN_AHEAD
         end += timedelta(seconds=sum(entry.expected for entry in (*learning, *line)))
         learning = [entry for entry in steps if entry.due_at is not None and entry.due_at <= end]
         entries = (*sorted(learning, key=_due_at), *line)
@@ -183,30 +104,30 @@ class _Builder:
         return Queue(
             entries,
             self._backlog(len(due), room),
-            describe_pause(self.pausing, early, self.moment.day),
-            "" if entries else self._done(due, new),
+            describe_pause(self.supply.pausing, early, self.supply.moment.day),
+            "" if entries else self._done(due, new, room),
         )
 
     def _room(self) -> Room:
         """What the minutes and the bounds leave for this session."""
-        options, rule, today = self.options, self.rule, self.today
+        options, rule, today = self.options, self.rule, self.supply.today
         whole = options.whole_seconds
-        seconds = whole - self.spent.total
-        if self.spent.total and seconds < rule.least_seconds:
+        seconds = whole - self.supply.spent.total
+        if self.supply.spent.total and seconds < rule.least_seconds:
             seconds = 0.0
-        share = rule.new_share_behind if self.is_behind else rule.new_share
+        share = rule.new_share_behind if self.supply.is_behind else rule.new_share
         room = Room(
             seconds=seconds,
-            new_seconds=share * whole - self.spent.new,
-            reviews=_bound(options.reviews_per_day, today.reviewed),
-            new=_bound(options.new_per_day, today.new),
-            new_drills=_bound(options.new_drills_per_day, today.new_drills),
-            groups=self.store.groups_answered(self.moment.day),
-            near=self.scheduler.settings.desired_retention - rule.sibling_patience,
+            new_seconds=share * whole - self.supply.spent.new,
+            reviews=bound(options.reviews_per_day, today.reviewed),
+            new=bound(options.new_per_day, today.new),
+            new_drills=bound(options.new_drills_per_day, today.new_drills),
+            groups=self.supply.store.groups_answered(self.supply.moment.day),
+            near=self.supply.scheduler.settings.desired_retention - rule.sibling_patience,
         )
-        if self.pausing.rests_from_new(self.moment.day):
+        if self.supply.pausing.running or self.supply.pausing.rests_from_new(self.supply.moment.day):
             room.new = 0
-        if self.is_scoped:
+        if self.supply.is_scoped:
             room.reviews = room.new = room.new_drills = math.inf
             room.seconds = seconds if options.minutes is not None else math.inf
         if options.new is not None:
@@ -214,74 +135,13 @@ class _Builder:
             room.new, room.new_drills, room.new_seconds = options.new, math.inf, math.inf
         return room
 
-    def _steps(self) -> list[QueueEntry]:
-        """What has a learning step to take on this study day, whether its time has come or not."""
-        day_ago = replace(self.moment, at=self.moment.at - timedelta(days=1))
-        rows = self.store.learning_rows(day_ago, self.options.scope)
-        return [studied_entry(row, self.scheduler, self.costs) for row in rows if is_stepping(row)]
-
-    def _due(self) -> list[QueueEntry]:
-        """What is due, the most endangered first and no more than a day could take.
-
-        A step that was left on an earlier day is no longer part of a session: it is due like everything else.
-        """
-        rows = self.store.due_rows(self.moment, self.options.scope, WINDOW)
-        due = [row for row in rows if not is_stepping(row)]
-        self.waiting = len(due) if len(rows) < WINDOW else self.standings.due
-        return self._most_worth(due, Reason.DUE)
-
-    def _most_worth(self, rows: list[StudiedRow], reason: Reason) -> list[QueueEntry]:
-        """The entries of `rows`, in their order; only those with the highest score where there are very many."""
-        worths = [self.worths.of_known(row) for row in rows]
-        least = -math.inf
-        if len(rows) > MOST_ENTRIES and not self.is_scoped:
-            least = sorted(worth.score for worth in worths)[-MOST_ENTRIES]
-        return [
-            studied_entry(row, self.scheduler, self.costs, reason, worth)
-            for row, worth in zip(rows, worths, strict=True)
-            if worth.score >= least
-        ]
-
-    def _new(self) -> NewLine:
-        """New items in the order in which they should be met."""
-        rows = self.store.new_rows(self.moment, scope=self.options.scope)
-        ordered = order_new(self.place, self.catalogue, rows)
-        page = list(takewhile(lambda row: on_page(self.place, self.catalogue, row), ordered))
-        if self.is_scoped:
-            page = []
-        entries = [new_entry(row, self.costs, self.worths) for row in ordered]
-        return NewLine(entries[: len(page)], entries[len(page) :])
-
-    def _checks(self) -> list[QueueEntry]:
-        """Samples of what is assumed."""
-        rows = samples(self.store, self.catalogue, self.place, self.moment, self.options.checks_per_day)
-        return [replace(new_entry(row, self.costs), reason=Reason.CHECK) for row in rows]
-
-    def _early(self, waiting: int) -> list[QueueEntry]:
-        """What comes today because it would come due in a pause."""
-        if self.pausing.coming is None:
-            return []
-        answered, usual = self.today.reviewed, self.store.usual_load(self.moment.day)
-        holds = int(min(_bound(self.options.reviews_per_day, 0), crowd(usual)))
-        rows = early_rows(
-            self.store,
-            self.scheduler,
-            self.moment,
-            self.pausing.coming,
-            waiting=waiting,
-            answered=answered,
-            holds=holds,
-        )
-        return self._most_worth(rows, Reason.EARLY)
-
     # The choice
 
     def _choose_scope(self, due: list[QueueEntry], new: NewLine, room: Room) -> None:
         """What the learner named: all that is due or was named item by item, and new items while there is time."""
         chosen: list[QueueEntry] = []
         if self.options.scope.items is not None:
-            rows = self.store.later_rows(self.moment, self.options.scope)
-            chosen = self._most_worth(rows, Reason.CHOSEN)
+            chosen = self.supply.later(Reason.CHOSEN)
         choose_due(due, room)
         for entry in chosen:
             if entry.expected <= room.seconds:
@@ -291,19 +151,24 @@ class _Builder:
         choose_new(new.rest, room, _always)
 
     def _choose_day(self, due: list[QueueEntry], new: NewLine, room: Room) -> None:
-        for entry in self._checks():
+        for entry in self.supply.checks():
             if room.is_apart(entry) and entry.expected <= room.seconds:
                 room.put_extra(entry)
         # What is due but not for today would be spoilt by a new sibling just as well.
         new = new.without({entry.group for entry in due})
         if self.options.new is not None and self.options.minutes is None:
             self._choose_asked(new, room)
-        known = [*due, *self._early(len(due))]
-        if self.is_fresh_day and due and due[0].expected > self.options.whole_seconds and room.reviews >= 1:
+        known = [*due, *self.supply.early()]
+        if (
+            self.supply.is_fresh_day
+            and due
+            and due[0].expected > self.options.whole_seconds
+            and room.reviews >= 1
+        ):
             # The most endangered takes more than a day: it would wait for ever.
             room.put_due(known.pop(0))
-        ready = self.standings.prerequisites.ready
-        if not self.is_behind:
+        ready = self.supply.standings.prerequisites.ready
+        if not self.supply.is_behind:
             self._choose_large(new, room)
             choose_together(known, new.page, self._near(new.rest, room), room, ready)
             if not room.left_out:
@@ -317,14 +182,17 @@ class _Builder:
                 choose_page(new.page, room)
                 choose_new(self._near(new.rest, room), room, ready)
         idle = self.rule.idle_share * self.options.whole_seconds
-        if not room.fresh and room.seconds >= idle and not self.today.new:
-            choose_new(new.rest, room, self.standings.prerequisites.any_seen)
+        if not room.fresh and room.seconds >= idle and not self.supply.today.new:
+            choose_new(new.rest, room, self.supply.standings.prerequisites.any_seen)
 
     def _choose_asked(self, new: NewLine, room: Room) -> None:
         """So many new items as the learner asked for, beside the day's minutes."""
         seconds, room.seconds = room.seconds, math.inf
         choose_page(new.page, room)
-        for ready in (self.standings.prerequisites.ready, self.standings.prerequisites.any_seen):
+        for ready in (
+            self.supply.standings.prerequisites.ready,
+            self.supply.standings.prerequisites.any_seen,
+        ):
             choose_new((entry for entry in new.rest if entry not in room.fresh), room, ready)
         room.seconds, room.new = seconds, 0
 
@@ -333,16 +201,16 @@ class _Builder:
 
         It may even take more than the day, when nothing was studied yet.
         """
-        if self.today.new or not self.rule.keeps_order:
+        if self.supply.today.new or not self.rule.keeps_order:
             return
-        ready: Ready = self.standings.prerequisites.ready
+        ready: Ready = self.supply.standings.prerequisites.ready
         line, share = new.rest, room.new_seconds
         if new.page:
             line, ready, share = new.page, _always, room.seconds
         first = next((entry for entry in line if room.is_open_to(entry) and ready(entry)), None)
         if first is None or first.expected <= share or any(map(room.holds_page, new.page)):
             return
-        if first.expected <= room.seconds or (self.is_fresh_day and room.is_empty):
+        if first.expected <= room.seconds or (self.supply.is_fresh_day and room.is_empty):
             room.put_new(first)
 
     def _near(self, new: list[QueueEntry], room: Room) -> list[QueueEntry]:
@@ -350,11 +218,11 @@ class _Builder:
         if not self.rule.keeps_order:
             return new
         seconds = self.rule.new_window * room.new_seconds
-        return list(first_in_order(new, room, seconds, self.standings.prerequisites.ready))
+        return list(first_in_order(new, room, seconds, self.supply.standings.prerequisites.ready))
 
     def _choose_cheapest(self, due: list[QueueEntry], new: NewLine, room: Room) -> None:
         """One item where nothing fits: who has three minutes is better served by one that takes four than by none."""
-        ready = _always if self.is_scoped else self.standings.prerequisites.ready
+        ready = _always if self.supply.is_scoped else self.supply.standings.prerequisites.ready
         fresh = (entry for entry in (*new.page, *new.rest) if room.is_open_to(entry) and ready(entry))
         known = (entry for entry in due if room.reviews >= 1 and room.is_apart(entry))
         cheapest = min((*known, *fresh), key=lambda entry: entry.expected, default=None)
@@ -367,58 +235,42 @@ class _Builder:
 
     def _ahead(self, room: Room) -> list[QueueEntry]:
         """What is not yet due and gains most, as many as the learner asked for; nothing that was seen today."""
-        rows = self.store.later_rows(self.moment, self.options.scope, WINDOW)
-        entries = self._most_worth([row for row in rows if row.elapsed_days > 0], Reason.AHEAD)
+        ahead = Room(reviews=self.options.ahead, groups=room.groups)
+        if self.options.minutes is not None:
+            ahead.seconds = room.seconds
         chosen = {entry.item for entry in room.due}
-        bound = self.options.whole_seconds if self.options.minutes is not None else math.inf
-        ahead = Room(seconds=min(bound, room.seconds) if bound < math.inf else bound, groups=room.groups)
-        ahead.reviews = self.options.ahead
-        by_score = sorted(entries, key=lambda entry: -entry.score)
-        choose_due((entry for entry in by_score if entry.item not in chosen), ahead)
+        later = (entry for entry in self.supply.later(Reason.AHEAD) if entry.item not in chosen)
+        choose_due(sorted(later, key=lambda entry: -entry.score), ahead)
         return ahead.due
 
     # What is told
 
     def _backlog(self, looked_at: int, room: Room) -> Backlog | None:
         """What is left over of what is due: what found no room, and what was not looked at; not what waits for siblings."""
-        left_over = room.left_out + self.waiting - looked_at
-        if self.is_scoped or not left_over:
+        left_over = room.left_out + self.supply.waiting - looked_at
+        if self.supply.is_scoped or not left_over:
             return None
         today = sum(entry.reason is Reason.DUE for entry in room.due)
-        days = self.store.study_days(self.moment.day, 1)
-        last_day = days[0][0] if days else self.moment.day
+        days = self.supply.store.study_days(self.supply.moment.day, 1)
+        last_day = days[0][0] if days else self.supply.moment.day
         return describe(
             today + left_over,
             today,
-            self.pausing.days_away(last_day, self.moment.day),
+            self.supply.pausing.days_away(last_day, self.supply.moment.day),
         )
 
-    def _done(self, due: list[QueueEntry], new: NewLine) -> str:
+    def _done(self, due: list[QueueEntry], new: NewLine, room: Room) -> str:
         """That the day's minutes are used, when that is why nothing comes."""
-        if not self.spent.total or not (due or new.page or new.rest):
+        fresh = (*new.page, *new.rest)
+        if not self.supply.spent.total or not (due or fresh):
             return ""
-        minutes = self.options.minutes_per_day
-        return (
-            f"Today's {count(round(minutes), 'minute')} are used. `study today --minutes 10` brings ten more."
-        )
-
-
-@frozen
-class NewLine:
-    """New items in the order in which they should be met."""
-
-    page: list[QueueEntry] = field(default_factory=list)
-    """What stands on the page of the day that the course has reached."""
-    rest: list[QueueEntry] = field(default_factory=list)
-
-    def without(self, groups: set[ItemId]) -> NewLine:
-        """The line without the siblings of something in `groups`."""
-        page = [entry for entry in self.page if entry.group not in groups]
-        return NewLine(page, [entry for entry in self.rest if entry.group not in groups])
-
-
-def _bound(setting: int | None, used: int) -> float:
-    return math.inf if setting is None else max(0, setting - used)
+        if any(entry.expected <= room.seconds for entry in fresh):
+            return (
+                "What is due is done, and new items had their share of today. "
+                "`study today --minutes 10` brings more."
+            )
+        minutes = count(round(self.options.minutes_per_day), "minute")
+        return f"Today's {minutes} are used. `study today --minutes 10` goes on for ten more."
 
 
 def _always(_: QueueEntry) -> bool:

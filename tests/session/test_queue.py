@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from studycli.model.items import ItemId
 from studycli.model.review import MarkKind, Rating
 from studycli.place.scope import Selection
+from studycli.scheduler.pause import Pause
 from studycli.session.entries import Form, Queue, Reason
+from studycli.session.holidays import begin
 
 from .conftest import World, Worlds
 
@@ -279,9 +281,26 @@ def test_what_was_studied_today_counts_against_the_day(world: World) -> None:
     used = world.queue()
     assert whole.entries
     assert used.entries == ()
-    assert used.opening == "Today's 30 minutes are used. `study today --minutes 10` brings ten more."
+    assert used.opening == "Today's 30 minutes are used. `study today --minutes 10` goes on for ten more."
     assert world.queue(minutes=10).entries
     assert world.queue(topic="vit").entries, "what is named is wanted now"
+
+
+def test_a_days_share_of_new_items_is_told_when_it_is_used(world: World) -> None:
+    for _ in range(4):
+        world.answer("attention-idea", Rating.EASY, seconds=240)
+    queue = world.queue()
+    assert queue.entries == ()
+    assert queue.opening.startswith("What is due is done, and new items had their share of today.")
+
+
+def test_on_a_day_of_a_pause_what_is_asked_ahead_comes_and_nothing_else(world: World) -> None:
+    world.learn("attention-idea", "attention-scale", "swin-why")
+    world.days_pass(4)
+    day = world.clock.now().day
+    begin(world.store, Pause(day, day), world.clock.now())
+    assert world.queue().entries == ()
+    assert {entry.reason for entry in world.queue(ahead=2).entries} == {Reason.AHEAD}
 
 
 def test_the_expected_cost_follows_what_the_item_has_cost_before(world: World) -> None:
