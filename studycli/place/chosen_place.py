@@ -1,6 +1,6 @@
 """What the learner chose about their place, as events of the log: they sync, and can be taken back, like marks.
 
-    position  {"day": 50}, or {"day": null} for the beginning
+    position  {"day": 50}, or {"day": null} for the beginning; found by questions also {"known": […], "not_known": […]}
     focus     {"scopes": ["vision", "drills"]}, or {"scopes": []} for none
     known     {"topics": ["bert", "gpt"], "known": true}
 
@@ -10,8 +10,8 @@ Of several the later one counts. What cannot be read, as from a later version of
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from studycli.model.items import TopicId
 from studycli.model.review import Choice, ChoiceKey, EventId, Moment
@@ -53,11 +53,18 @@ def positions(store: Store) -> list[Positioned]:
 
 def knowledge(store: Store) -> list[Knew]:
     """Everything that was said about topics and stands, oldest first."""
-    return [
-        Knew(choice.id, choice.moment.day, tuple(map(TopicId, told["topics"])), bool(told.get("known", True)))
-        for choice, told in _told(store, ChoiceKey.KNOWN)
-        if _are_words(told.get("topics"))
-    ]
+    found: list[Knew] = []
+
+    def add(choice: Choice, topics: object, *, known: bool) -> None:
+        if _are_words(topics):
+            found.append(Knew(choice.id, choice.moment.day, tuple(map(TopicId, topics)), known))
+
+    for choice, told in _told(store, ChoiceKey.KNOWN):
+        add(choice, told.get("topics"), known=bool(told.get("known", True)))
+    for choice, told in _told(store, ChoiceKey.POSITION):
+        add(choice, told.get("known"), known=True)
+        add(choice, told.get("not_known"), known=False)
+    return sorted(found, key=lambda one: one.id)
 
 
 def focus_words(store: Store) -> tuple[str, ...]:
@@ -66,9 +73,21 @@ def focus_words(store: Store) -> tuple[str, ...]:
     return tuple(chosen[-1]) if chosen else ()
 
 
-def choose_position(store: Store, moment: Moment, day: int | None) -> None:
-    """Keeps where the learner is. Raises StoreError."""
-    _keep(store, moment, ChoiceKey.POSITION, {"day": day})
+def choose_position(
+    store: Store,
+    moment: Moment,
+    day: int | None,
+    known: Collection[TopicId] = (),
+    not_known: Collection[TopicId] = (),
+) -> None:
+    """Keeps where the learner is, with topics that were found to be known or not. Raises StoreError."""
+    topics = {"known": sorted(known), "not_known": sorted(not_known)}
+    _keep(
+        store,
+        moment,
+        ChoiceKey.POSITION,
+        {"day": day, **{name: held for name, held in topics.items() if held}},
+    )
 
 
 def choose_focus(store: Store, moment: Moment, scopes: Sequence[str]) -> None:
@@ -107,5 +126,5 @@ def _is_day(value: object) -> bool:
     return value is None or (isinstance(value, int) and not isinstance(value, bool))
 
 
-def _are_words(value: object) -> bool:
-    return isinstance(value, Iterable) and all(isinstance(word, str) for word in value)
+def _are_words(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studycli.model.items import DRILL_KIND, TopicId
 from studycli.model.review import MarkKind, Moment, Rating
-from studycli.place.chosen_place import choose_known, choose_position
+from studycli.place.chosen_place import choose_position
 from studycli.place.placement import MOST_QUESTIONS, Answers, Placement
 from studycli.session.candidates import chosen_entry
 from studycli.session.entries import Queue, QueueEntry
@@ -80,7 +80,4 @@ class PlacementSession(Session):
 def keep_placement(store: Store, moment: Moment, placement: Placement, known: Collection[TopicId]) -> None:
     """Keeps where a learner is who knows just these topics. Raises StoreError."""
     saved = placement.saved(known)
-    choose_position(store, moment, saved.day)
-    for topics, is_known in ((saved.known, True), (saved.not_known, False)):
-        if topics:
-            choose_known(store, moment, topics, known=is_known)
+    choose_position(store, moment, saved.day, saved.known, saved.not_known)

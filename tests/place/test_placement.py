@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from studycli.content.curriculum import Curriculum, Topic
 from studycli.line_mode.placement import place_by_questions
 from studycli.model.items import DRILL_PREFIX, Seconds, TopicId
-from studycli.model.review import Rating
+from studycli.model.review import ChoiceKey, Rating
+from studycli.place.chosen_place import take_back
+from studycli.place.place import Place
 from studycli.place.placement import MOST_QUESTIONS, Placement
 from studycli.place.placing import PlacementSession, keep_placement
 
@@ -112,6 +114,8 @@ def test_somebody_who_knows_the_course_up_to_a_phase_is_found_there(learner: Lea
     place = learner.place()
     assert place.assumed >= right
     assert not {learner.topic(item) for item in learner.coming(place)} & right
+    take_back(learner.store, learner.clock.now(), ChoiceKey.POSITION)
+    assert learner.place() == Place()
 
 
 def test_short_cards_are_asked_and_a_drill_only_where_there_is_no_card(learner: Learner) -> None:
