@@ -160,12 +160,12 @@ class DrillScreen(StudyScreen[DrillOutcome]):
     def _typed(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self.keep_draft)
+        self._rest = self.set_timer(REST, self._keep_text)
         self.editor.mark(None)
         self._forget_question()
 
     def keep_draft(self) -> None:
-        """Keeps the draft, with what another editor has saved."""
+        """Before leaving: keeps the draft, with what another editor has saved and nobody has run yet."""
         self.other.take_save()
         self._keep_text()
 
@@ -177,7 +177,7 @@ class DrillScreen(StudyScreen[DrillOutcome]):
 
     def action_save(self) -> None:
         """Keeps the draft, and says so."""
-        self.keep_draft()
+        self._keep_text()
         self.panel.say("", "The draft is kept.")
 
     def action_start_over(self) -> None:
@@ -213,7 +213,7 @@ class DrillScreen(StudyScreen[DrillOutcome]):
         """Has `source` judged; a run still going on is given up. A skeleton alone is not worth an attempt."""
         self._asked = ""
         self.runner.give_up()
-        self.keep_draft()
+        self._keep_text()
         self.editor.mark(None)
         if self.repetition.is_untouched(source):
             self.panel.say("", nothing_written(self.drill.name))
