@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+
+from studycli import paths
+from studycli.content.stand_in import find_section
+from studycli.paths import ContentRoot
 
 from .piloting import LARGE, SMALL, press, shown, text_of
 from .sittings import ESSAY, FORMULA, SHORT, TREE, Place
@@ -49,3 +54,19 @@ async def test_the_end(sit: Sit, snapshot: SnapshotAssertion) -> None:
         assert await press(pilot, "space", "f") == snapshot(name="done")
     async with shown(sit(SHORT)) as pilot:
         assert text_of(pilot.app) == snapshot(name="nothing due")
+
+
+async def test_the_picture_in_the_readme_is_what_the_screen_shows(sit: Sit) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    picture = readme.split("```\n  study today")[1].split("```")[0]
+    section = find_section("vit-three-sentences", ContentRoot(paths.shipped_content()))
+    assert section is not None
+    deck = "\n".join(["\n## " + section.heading.text + " {#vit-three-sentences}", *section.lines])
+    place = sit(deck)
+    place.session.save_draft(
+        "An image is cut into 16×16 patches, each flattened and projected. A position embedding is added, then a "
+        "plain transformer encoder follows."
+    )
+    async with shown(place, (100, 27)) as pilot:
+        text = await press(pilot, "ctrl+r", "1", "2")
+    assert text.splitlines()[1:] == picture.splitlines()[1:]
