@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studycli.keys.key import Key, Show
+from studycli.keys.review import STEP_BACK
 
 DRILL: tuple[Key, ...] = (
     Key(("f5", "ctrl+r"), "run", "run", "Run what you wrote.", typed=("",)),
@@ -43,8 +44,9 @@ DRILL: tuple[Key, ...] = (
     Key(("ctrl+s",), "save", "save", "Keep the draft now. It is kept at every pause anyway.", Show.HELP),
     Key(("pageup", "k"), "scroll_prompt(-1)", "up", "Scroll the prompt up, when not typing.", Show.HELP),
     Key(("pagedown", "j"), "scroll_prompt(1)", "down", "Scroll the prompt down, when not typing.", Show.HELP),
-    Key(("escape",), "stop_typing", "leave", "Stop typing: more keys work then, and escape leaves."),
-    Key(("escape", "q"), "leave", "leave", "Leave. The draft, the hints and the runs are kept."),
+    Key(("escape",), "stop_typing", "leave", "Stop typing: more keys work then."),
+    STEP_BACK,
+    Key(("q",), "leave", "leave", "Leave. The draft, the hints and the runs are kept."),
     Key(("f1", "question_mark"), "help", "help", "Show every key."),
 )
 

@@ -121,7 +121,8 @@ class ScreenApp(App[ExitCode]):
 
     def has_before(self, screen: Screen[Any]) -> bool:
         """Whether there is a screen to go back to from `screen`; else the program began with it."""
-        return self.screen_stack.index(screen) >= self._floor
+        place = self.screen_stack.index(screen)
+        return place >= self._floor and not getattr(self.screen_stack[place - 1], "is_never_seen", False)
 
     def leave(self, screen: Screen[Any]) -> None:
         """Goes back to where `screen` was opened from, or ends the program when it began with it."""

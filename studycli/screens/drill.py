@@ -327,6 +327,10 @@ class DrillScreen(StudyScreen[DrillOutcome]):
             self.show_latest()
             self.refresh_bindings()
 
+    def tell(self, text: str) -> None:
+        """Says something where verdicts are told: there is always room for it."""
+        self.panel.say("", text)
+
     def action_leave(self) -> None:
         """Leaves the drill unfinished."""
         self.keep_draft()

@@ -16,6 +16,8 @@ from studycli.wording import clock, interval
 class DrillAlone(Screen[None]):
     """Stands behind the drill: opens it, writes the review that comes of it, and leaves."""
 
+    is_never_seen = True
+
     def __init__(self, sitting: Sitting, drill: Drill, start: Start) -> None:
         super().__init__()
         self._sitting = sitting

@@ -44,5 +44,6 @@ def works_now(screen: DrillScreen, action: str) -> bool:
         "start_over": not typing and not watching,
         "stop_typing": typing,
         "leave": not typing,
+        "step_back": not typing,
     }
     return works.get(action, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from studycli.errors import ExitCode
@@ -91,5 +92,6 @@ def _run_sitting(sitting: Sitting, first: Callable[[], Screen[Any]]) -> ExitCode
 
     code = run_screen(sitting.workspace, first)
     ended = sitting.workspace.latest or sitting
-    print(closing_line(ended.session.summary(), ended.session.progress()))
+    with suppress(OSError):  # the window was closed: nobody is left to be told
+        print(closing_line(ended.session.summary(), ended.session.progress()))
     return code

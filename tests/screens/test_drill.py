@@ -88,7 +88,7 @@ async def test_leaving_keeps_draft_cursor_hints_and_runs(tmp_path: Path) -> None
     async with drill_open(tmp_path, WRONG) as stand:
         await stand.type("y = x")
         await stand.run()
-        await stand.pilot.press("f2", "left", "escape", "escape")
+        await stand.pilot.press("f2", "left", "escape", "q")
         await stand.until(lambda: stand.behind.told)
         assert "left unfinished" in stand.behind.told
         assert stand.ratings == []
@@ -111,7 +111,7 @@ async def test_the_draft_is_kept_at_every_pause_in_typing(tmp_path: Path) -> Non
 async def test_a_pass_can_be_gone_on_with_after_closing(tmp_path: Path) -> None:
     async with drill_open(tmp_path) as stand:
         await stand.run()
-        await stand.pilot.press("escape", "escape", "escape")
+        await stand.pilot.press("escape", "escape", "q")
         await stand.until(lambda: stand.behind.told)
     async with drill_open(tmp_path) as stand:
         assert "f8 finish" in stand.shown
@@ -397,7 +397,7 @@ async def test_an_attempt_has_one_number_everywhere(tmp_path: Path) -> None:
         for number in (1, 2):
             await stand.run()
             assert stand.shown.count(f"attempt {number}") == 2  # in the header and with the verdict
-        await stand.pilot.press("escape", "escape")
+        await stand.pilot.press("escape", "q")
         await stand.until(lambda: stand.behind.told)
     async with drill_open(tmp_path, WRONG, PASSED) as stand:
         assert "attempt 2" in stand.shown
