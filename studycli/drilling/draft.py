@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from studycli.model.items import Seconds
 
@@ -31,20 +30,16 @@ class DrillDraft:
 
     @classmethod
     def from_text(cls, text: str) -> DrillDraft:
-        """The inverse of `to_text`. Any other text is taken as the code itself: nobody's work is thrown away."""
+        """The inverse of `to_text`. Any other text is taken as the code itself: nobody's work is thrown away.
+
+        What earlier versions kept besides is in the log as well.
+        """
         try:
             data = json.loads(text)
-            return cls(source=text) if data["drill-draft"] != 1 else cls(**_checked(data))
-        except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+            if data["drill-draft"] != 1:
+                return cls(source=text)
+            row, column = data["cursor"]
+            hints, shown, elapsed = int(data["hints"]), bool(data["shown"]), Seconds(float(data["elapsed"]))
+            return cls(str(data["source"]), (int(row), int(column)), hints, shown, elapsed)
+        except (ValueError, TypeError, KeyError, AttributeError):
             return cls(source=text)
-
-
-def _checked(data: dict[str, Any]) -> dict[str, Any]:
-    """The fields; what earlier versions kept besides is in the log as well."""
-    return {
-        "source": str(data["source"]),
-        "cursor": (int(data["cursor"][0]), int(data["cursor"][1])),
-        "hints": int(data["hints"]),
-        "shown": bool(data["shown"]),
-        "elapsed": Seconds(float(data["elapsed"])),
-    }

@@ -42,12 +42,8 @@ class RunListener(Protocol):
         """The verdict is there; of a pass, before its cost has been measured."""
         ...
 
-    def run_costed(self, verdict: Verdict) -> None:
-        """The same pass, with its cost."""
-        ...
-
     def run_ended(self, run: AnswerRun, verdict: Verdict) -> None:
-        """Nothing more will come."""
+        """Nothing more will come: the verdict once more, of a pass with its cost."""
         ...
 
     def run_failed(self, error: StudyError) -> None:
@@ -126,13 +122,10 @@ class AnswerRunner:
             self._tell(run, verdict)
 
     def _judged(self, run: AnswerRun, verdict: Verdict) -> None:
-        if run is not self.now:
-            return
-        if run.passed is None:
-            self._tell(run, verdict)
-        else:
-            self._listener.run_costed(verdict)
-        self._end(run, run.passed or verdict)
+        if run is self.now:
+            if run.passed is None:
+                self._tell(run, verdict)
+            self._end(run, verdict)
 
     def _failed(self, run: AnswerRun, error: StudyError) -> None:
         if run is not self.now:

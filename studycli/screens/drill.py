@@ -63,12 +63,8 @@ class DrillScreen(StudyScreen[DrillOutcome]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(DRILL)
     AUTO_FOCUS: ClassVar[str] = "CodeEditor"
     HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (70, "-normal"),
-        (100, "-broad"),
-        (130, "-broader"),
-        (170, "-wide"),
-    ]
+        (0, "-narrow"), (70, "-normal"), (100, "-broad"), (130, "-broader"), (170, "-wide"),
+    ]  # fmt: skip
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
 
     def __init__(self, sitting: Sitting, drill: Drill, start: Start = Start.EDITOR) -> None:
@@ -252,12 +248,9 @@ class DrillScreen(StudyScreen[DrillOutcome]):
         self.desk.turn_to(Page.VERDICT)
         self.tell_progress()
 
-    def run_costed(self, verdict: Verdict) -> None:
-        """Keeps what the pass costs, for the end."""
-        self.repetition.costed(verdict)
-
     def run_ended(self, run: AnswerRun, verdict: Verdict) -> None:
-        """After a pass of what is in the editor comes the end."""
+        """After a pass of what is in the editor comes the end, which tells the cost."""
+        self.repetition.costed(verdict)
         self._run_is_over()
         if verdict.passed and run.source == self.editor.text and self.is_current:
             self.finish()
