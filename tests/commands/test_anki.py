@@ -34,9 +34,9 @@ def test_a_package_comes_in_and_goes_out(study: Study, study_home: Path, tmp_pat
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["import", "nowhere.apkg"], "nowhere.apkg cannot be read (No such file or directory)"),
+        (["import", "nowhere.apkg"], "There is no file nowhere.apkg."),
         (["import", "text.apkg"], "text.apkg is no Anki package, or it is damaged"),
-        (["export", "anki", "--topic", "nothing"], "There is no topic called nothing."),
+        (["export", "anki", "--topic", "nothing"], "Nothing is called nothing."),
         (["export", "anki", "--own"], "There are no such cards."),
         (["export", "anki", "--output", "nowhere/x.apkg"], "cannot be written (No such file or directory)"),
     ],

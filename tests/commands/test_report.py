@@ -68,7 +68,7 @@ def test_stdout_is_utf_8_in_any_locale(answered: Study) -> None:
         (["--table", "items"], "--table items is for --format csv"),
         (["--since", "2999-01-01"], "lies ahead"),
         (["--until", "0001-01-05"], "before any study"),
-        (["--topic", "swim"], "no topic called swim"),
+        (["--topic", "swim"], "Nothing is called swim"),
     ],
 )
 def test_what_is_in_the_way_is_said(study: Study, arguments: list[str], told: str) -> None:
