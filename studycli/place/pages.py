@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from statistics import fmean
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from studycli.frozen import frozen
@@ -155,5 +155,5 @@ def _part(
         done=len(rows),
         due=len(due),
         waiting=tuple(item for item in items if item in due or item not in studied),
-        remembered=Probability(round(fmean(chances), 4)) if chances else None,
+        remembered=Probability(round(fsum(chances) / len(chances), 4)) if chances else None,
     )

@@ -66,6 +66,8 @@ class Store(StoreReadings):
         self._settings = settings
         self._scheduler = Scheduler(planned_settings(database.connection, settings))
         self._daily_backup = daily_backup
+        self._shift: tuple[object, float] | None = None
+        """What it was computed from, and its log-odds."""
         self.device = device
         """This machine's id, which reviews and marks carry."""
 
@@ -193,10 +195,17 @@ class Store(StoreReadings):
         from studycli.scheduler import shifting
         from studycli.store import statistics
 
+        settings = self._scheduler.settings
         with self._database.reading() as connection:
             since = statistics.latest_day(connection, shifting.LATEST, until)
-            answers = statistics.histories_since(connection, since, until)
-        return shifting.shift_after(answers, self._scheduler.settings, since.toordinal())
+            newest = statistics.latest_day(connection, 1, until)
+            # The queue asks for it as of yesterday and the home screen as of today: mostly the same answers.
+            by_others = connection.execute("PRAGMA data_version").fetchone()[0]
+            asked = (since, newest, connection.total_changes, by_others, settings)
+            if self._shift is None or self._shift[0] != asked:
+                answers = statistics.histories_since(connection, since, until)
+                self._shift = asked, shifting.shift_after(answers, settings, since.toordinal()).log_odds
+        return shifting.Shift(self._shift[1])
 
     def known_items(self) -> set[ItemId]:
         """Every item with a history, whether or not the content still has it."""

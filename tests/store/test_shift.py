@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,3 +59,33 @@ def test_only_the_latest_answers_are_learnt_from(study_home: Path, monkeypatch: 
         today, whole = desk.clock.now().day, replayed(store)
         monkeypatch.setattr(shifting, "LATEST", 2 * len(NAMES))
         assert whole < store.shift(today).log_odds < 0
+
+
+def test_the_same_answers_are_computed_once_and_new_ones_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[float] = []
+    really = shifting.shift_after
+
+    def counting(*given: Any) -> shifting.Shift:
+        shift = really(*given)
+        computed.append(shift.log_odds)
+        return shift
+
+    monkeypatch.setattr(shifting, "shift_after", counting)
+    with desk.open() as store:
+        for _ in range(4):
+            desk.answer(store)
+            desk.later(days=2)
+        today = desk.clock.now().day
+        first = store.shift(today)
+        assert store.shift(today - timedelta(days=1)).log_odds == first.log_odds
+        assert len(computed) == 1
+        first.learn(0.9, is_recalled=False)
+        assert store.shift(today).log_odds == computed[0], "what is handed out is the asker's own"
+        with desk.open() as other:
+            desk.answer(other, rating=Rating.AGAIN)
+        assert store.shift(today).log_odds < computed[0]
+        desk.answer(store, "b")
+        assert store.shift(today).log_odds == computed[-1]
+        assert len(computed) == 3
