@@ -51,31 +51,41 @@ def _read(catalogue: Catalogue) -> Iterator[Findable]:
         yield Findable(ItemId(item), kind, TopicId(topic), ItemId(group), title, words)
 
 
+class _Found(NamedTuple):
+    """What was found last."""
+
+    typed: str
+    scopes: tuple[str, ...]
+    items: Sequence[Findable]
+
+
 class Finder:
     """Looks things up while somebody types. Made for one state of content and record."""
 
-    def __init__(
-        self, store: Store, catalogue: Catalogue, moment: Moment, everything: Sequence[Findable]
-    ) -> None:
-        """`everything`: what there is to find, in the order of the curriculum."""
-        self.all = everything
+    def __init__(self, store: Store, catalogue: Catalogue, moment: Moment, among: Sequence[Findable]) -> None:
+        """`among`: what there is to find, in the order of the curriculum."""
+        self.all = among
         self._scopes = scopes_of(store, catalogue)
         self._select = lru_cache(maxsize=64)(lambda words: select(store, catalogue, moment, words))
+        self._latest = _Found("", (), among)
 
-    def find(self, typed: str, among: Sequence[Findable] | None = None) -> list[Findable]:
+    def find(self, typed: str) -> Sequence[Findable]:
         """What is in every scope that was typed and has every other word, in the order of the curriculum.
 
         Raises UsageError for scopes that cannot be, such as a day that the course does not have.
         """
         words = typed.split()
-        scopes = [word for word in words if self.is_scope(word)]
+        scopes = tuple(word for word in words if self.is_scope(word))
         rest = [word.lower() for word in words if word not in scopes]
-        selection: Selection = self._select(tuple(scopes)) if scopes else EVERYTHING
-        found = list(self.all if among is None else among)
-        if scopes:
-            found = [one for one in found if selection.holds(one.item, one.kind, one.topic)]
+        before = self._latest
+        if scopes == before.scopes and typed.startswith(before.typed):
+            found = before.items  # another letter can only leave fewer
+        else:
+            selection: Selection = self._select(scopes) if scopes else EVERYTHING
+            found = [one for one in self.all if selection.holds(one.item, one.kind, one.topic)]
         for word in rest:
             found = [one for one in found if word in one.text]
+        self._latest = _Found(typed, scopes, found)
         return found
 
     def is_scope(self, word: str) -> bool:

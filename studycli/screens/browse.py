@@ -67,7 +67,7 @@ class BrowseScreen(FindingScreen):
         return (
             Content.styled("✓", "$accent") if one.item in self.selected else " ",
             self.standings.sign(one.item),
-            one.name[:24],
+            one.name,
             self.standings.said_due(one.item),
             one.title,
         )
@@ -131,7 +131,7 @@ class BrowseScreen(FindingScreen):
         self.tell(f"{count(len(self.selected), 'item')} selected" if self.selected else "")
 
     def _redraw(self) -> None:
-        self.table.redraw(range(self.table.row_count))
+        self.table.redraw()
 
     def _meant(self) -> list[Findable]:
         """What is selected; without a selection the item at the cursor."""

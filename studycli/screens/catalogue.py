@@ -73,8 +73,10 @@ class CatalogueScreen(FindingScreen):
             return super().first(found)
         return next((place for place, one in enumerate(found) if one.item == self._next), 0)
 
-    def sorted(self, found: list[Findable]) -> list[Findable]:
+    def sorted(self, found: Sequence[Findable]) -> Sequence[Findable]:
         """Those whose names hold what was typed come first; else the order of the course."""
+        if not self.typed:
+            return found
         typed = self.typed.strip().lower().replace(" ", "_")
         return sorted(found, key=lambda one: (not one.name.startswith(typed), typed not in one.name))
 
@@ -88,7 +90,7 @@ class CatalogueScreen(FindingScreen):
         level, minutes = (drill.level, drill.minutes) if isinstance(drill, Drill) else (0, Minutes(0.0))
         return (
             Content.styled("▸", "bold $accent") if one.item == self._next else self.standings.sign(one.item),
-            one.name[:25],
+            one.name,
             topic.title if topic else one.topic,
             str(level),
             f"{minutes:g}",

@@ -33,10 +33,10 @@ class FindingScreen(StudyScreen[None]):
         """Begins with `typed`; `among`, unless empty, are the ids of the only items that are there to be found."""
         super().__init__()
         self.typed, self._among = typed, frozenset(among)
-        self._found_for: str | None = None
+        self.found_for: str | None = None
+        """What was typed when the table was filled last; None before the first time."""
         self.standings: Standings | None = None
         self._finder: Finder | None = None
-        self._all: Sequence[Findable] = ()
 
     def compose(self) -> ComposeResult:
         """The frame."""
@@ -68,8 +68,8 @@ class FindingScreen(StudyScreen[None]):
         work = self.study.workspace
         moment = work.clock.now()
         self.standings = standings(work.store, moment)
-        self._finder = Finder(work.store, work.catalogue, moment, work.findables())
-        self._all = [one for one in self._finder.all if self.is_here(one)]
+        here = [one for one in work.findables() if self.is_here(one)]
+        self._finder = Finder(work.store, work.catalogue, moment, here)
         self.find()
 
     def is_here(self, one: Findable) -> bool:
@@ -97,7 +97,7 @@ class FindingScreen(StudyScreen[None]):
         if self._finder is None:
             return
         try:
-            found = self.sorted(self._finder.find(self.typed, self._all))
+            found = self.sorted(self._finder.find(self.typed))
             self.tell("" if found else "Nothing fits. esc shows everything again.")
         except StudyError as error:
             self.query_one(Notice).tell_fault(error)
@@ -106,19 +106,19 @@ class FindingScreen(StudyScreen[None]):
         self.say_count()
         self.refresh_bindings()
 
-    def sorted(self, found: list[Findable]) -> list[Findable]:
+    def sorted(self, found: Sequence[Findable]) -> Sequence[Findable]:
         """What was found, in the order in which it is shown: that of the curriculum."""
         return found
 
     def first(self, found: Sequence[Findable]) -> int:
         """On which of them the cursor is put: on the same one as before, while nothing else is typed."""
-        before = self.table.at_cursor if self.typed == self._found_for else None
-        self._found_for = self.typed
+        before = self.table.at_cursor if self.typed == self.found_for else None
+        self.found_for = self.typed
         return next((place for place, one in enumerate(found) if before and one.item == before.item), 0)
 
     def say_count(self) -> None:
         """Says how much was found."""
-        shown, there = len(self.table.things), len(self._all)
+        shown, there = len(self.table.things), len(self._finder.all) if self._finder else 0
         self.query_one("#about", HeaderLine).say(
             self.HEADING, f"{there:,}" if shown == there else f"{shown:,} of {there:,}"
         )

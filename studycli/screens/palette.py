@@ -24,7 +24,7 @@ from studycli.screens.workspace import MORE
 if TYPE_CHECKING:
     from studycli.screens.app import StudyApp
 
-MOST = 30
+MOST = 20
 """Hits shown: more than anybody reads, and few enough that a key is answered at once."""
 BREATH = 500
 """After how many entries keys are heard again while the list is made."""
@@ -44,15 +44,17 @@ class Entry:
     name: str
     about: str
     act: Act
+    key: str
+    """The name as `plain` has it, behind a line break and a space, so that one look tells where a word begins."""
     text: str
-    """What it is found by, in small letters."""
+    """All that it is found by, as `plain` has it."""
     rank: int
     """Of two that fit equally well the one of the lower rank comes first."""
 
 
 def entry(name: str, about: str, act: Act, rank: int, more: str = "") -> Entry:
     """An entry that is found by its name, by what it does, and by `more`."""
-    return Entry(name, about, act, f"{name} {about} {more}".lower(), rank)
+    return Entry(name, about, act, f"\n {plain(name)}", plain(f"{name} {about} {more}"), rank)
 
 
 class EverythingProvider(Provider):
@@ -94,34 +96,36 @@ class EverythingProvider(Provider):
         return act
 
 
+def plain(text: str) -> str:
+    """The text as it is looked for: small letters, words apart."""
+    return text.lower().replace("_", " ").replace("-", " ")
+
+
 def found(these: Sequence[Entry], query: str) -> list[Entry]:
-    """The entries that fit best, at most `MOST`."""
-    words = query.lower().split()
-    if not words:
+    """The entries that fit best, at most `MOST`: the name begins with what was typed, a word of it does, it holds it.
+
+    `these` are in the order in which of two that fit equally well one comes first. Takes 10 ms for 20,000.
+    """
+    wanted = plain(query).strip()
+    if not wanted:
         return []
-    fitting = [one for one in these if all(word in one.text for word in words)]
-    if len(fitting) < FEW:
-        known = set(map(id, fitting))
-        fitting += [
-            one for one in these if one.rank < _CARDS and id(one) not in known and _in_order(one, words)
-        ]
-    return sorted(fitting, key=partial(_fit, words))[:MOST]
+    fitting = list(these)
+    for word in wanted.split():
+        fitting = [one for one in fitting if word in one.text]
+    chosen: dict[int, Entry] = {}
+    for start in (f"\n {wanted}", f" {wanted}", wanted, ""):
+        chosen |= {id(one): one for one in [one for one in fitting if start in one.key][: MOST + len(chosen)]}
+        if len(chosen) >= MOST:
+            break
+    if len(chosen) < FEW:
+        letters = wanted.replace(" ", "")
+        chosen |= {id(one): one for one in these if one.rank < _CARDS and _in_order(one, letters)}
+    return list(chosen.values())[:MOST]
 
 
-def _fit(words: Sequence[str], one: Entry) -> tuple[int, int]:
-    """How well it fits: the name begins with the word, a part of it does, it holds the word; else its help does."""
-    name, first = one.name.lower(), words[0]
-    parts = name.replace("_", " ").replace("-", " ").split()
-    if name.startswith(first):
-        return 0, one.rank
-    if any(part.startswith(first) for part in parts):
-        return 1, one.rank
-    return 2 + (first not in name), one.rank
-
-
-def _in_order(one: Entry, words: Sequence[str]) -> bool:
-    letters = iter(one.name.lower())
-    return all(letter in letters for letter in "".join(words))
+def _in_order(one: Entry, wanted: str) -> bool:
+    letters = iter(one.key)
+    return all(letter in letters for letter in wanted)
 
 
 def shown(one: Entry, query: str) -> Content:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 _DAY = timedelta(days=1)
-_LONGEST_ROW = 3660
-"""Days of study that are looked at for a row."""
+_LOOKS = (30, 400, 4000)
+"""Days of study that are read for a row: most are short, and reading all takes as long as the rest of a start."""
 
 
 def summed_up(
@@ -55,11 +55,14 @@ def summed_up(
 
 def days_in_a_row(store: Store, today: date) -> int:
     """How many study days in a row have an answer, up to today; a day that is not over yet breaks no row."""
-    days = {day for day, _ in store.study_days(today, _LONGEST_ROW)}
-    last = today if today in days else today - _DAY
-    length = 0
-    while last - length * _DAY in days:
-        length += 1
+    for looked_at in _LOOKS:
+        days = {day for day, _ in store.study_days(today, looked_at)}
+        last = today if today in days else today - _DAY
+        length = 0
+        while last - length * _DAY in days:
+            length += 1
+        if length < looked_at - 1:
+            break
     return length
 
 

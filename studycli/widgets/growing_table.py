@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from textual.content import Content
 from textual.coordinate import Coordinate
 
 from studycli.widgets.row_table import Cell, RowTable
 
-BATCH = 60
-"""Rows made at a time: more than a tall terminal shows. Making one takes 0.1 ms, and a key may take 50."""
+MARGIN = 5
+"""Rows made beyond those that are to be seen. Making and painting one takes half a millisecond, and a key may take 50."""
+GAP = 2
 
 Row = TypeVar("Row")
 
 
 class GrowingTable(RowTable, Generic[Row]):
-    """Shows a sequence of things, each as one row of cells."""
+    """Shows a sequence of things, each as one row of cells. To Textual a row is one cell: eight take eight times as long."""
 
     DEFAULT_CSS = """
     GrowingTable { height: 1fr; overflow-x: hidden; }
@@ -29,18 +31,15 @@ class GrowingTable(RowTable, Generic[Row]):
         self._things: Sequence[Row] = ()
 
     def on_mount(self) -> None:
-        """The columns."""
-        for head, width in self._wanted:
-            self.add_column(head, width=width or 4, key=head)
+        """There is no column before it is known how wide it may be."""
 
     def on_resize(self) -> None:
-        """The last column ends where the table does."""
-        taken = sum(width + 2 * self.cell_padding for _, width in self._wanted)
-        for (_, width), column in zip(self._wanted, self.columns.values(), strict=True):
-            if not width:
-                column.width = max(4, self.size.width - taken - 1)
-        self._require_update_dimensions = True
-        self.refresh()
+        """Another width, other rows."""
+        cursor = self.cursor_row
+        self.clear(columns=True)
+        heads = self._aligned([head for head, _ in self._wanted])
+        self.add_column(heads.plain, width=self.size.width - 2 * self.cell_padding - 1)
+        self.show(self._things, cursor=cursor)
 
     @property
     def things(self) -> Sequence[Row]:
@@ -56,29 +55,48 @@ class GrowingTable(RowTable, Generic[Row]):
         """Shows other things, the cursor on the one at place `cursor`."""
         self._things = things
         self.clear()
-        self._grow(cursor + BATCH)
+        self._grow(cursor + self.size.height + MARGIN)
         if things:
             self.move_cursor(row=min(cursor, len(things) - 1), animate=False)
 
-    def redraw(self, places: Sequence[int]) -> None:
-        """Makes the rows at these places anew, for things that have changed."""
-        for place in places:
-            if place < self.row_count:
-                for column, cell in enumerate(self._cells(self._things[place])):
-                    self.update_cell_at(Coordinate(place, column), cell)
+    def redraw(self) -> None:
+        """Makes the rows anew, for things that have changed."""
+        for place in range(self.row_count):
+            self.update_cell_at(Coordinate(place, 0), self._aligned(self._cells(self._things[place])))
 
-    def watch_cursor_coordinate(self, old: object, new: object) -> None:
+    def watch_cursor_coordinate(self, old: Coordinate, new: Coordinate) -> None:
         """Makes more rows before the cursor comes to the last."""
-        super().watch_cursor_coordinate(old, new)  # type: ignore[arg-type]
-        if self.cursor_row >= self.row_count - BATCH // 2:
-            self._grow(self.row_count + BATCH)
+        super().watch_cursor_coordinate(old, new)
+        self._grow(self.cursor_row + self.size.height + MARGIN)
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """And before somebody scrolls past it."""
+        super().watch_scroll_y(old, new)
+        self._grow(round(new) + self.size.height + MARGIN)
 
     def action_scroll_bottom(self) -> None:
         """Goes to the last of all things."""
         self._grow(len(self._things))
         super().action_scroll_bottom()
 
-    def _grow(self, count: int) -> None:
+    def _grow(self, wanted: int) -> None:
+        if not self.columns:
+            return
         # Counted anew at every row: the first one moves the cursor, which comes back here.
-        while self.row_count < min(count, len(self._things)):
-            self.add_row(*self._cells(self._things[self.row_count]))
+        while self.row_count < min(wanted, len(self._things)):
+            self.add_row(self._aligned(self._cells(self._things[self.row_count])))
+
+    def _aligned(self, cells: Sequence[Cell]) -> Content:
+        """The cells side by side, each cut or filled up to the width of its column."""
+        taken = sum(width + GAP for _, width in self._wanted) + 2 * self.cell_padding + 1 - GAP
+        rest = max(4, self.size.width - taken)
+        widths = [width or rest for _, width in self._wanted]
+        parts = [
+            content.truncate(width, ellipsis=True, pad=True)
+            for content, width in zip(map(_content, cells), widths, strict=True)
+        ]
+        return Content(" " * GAP).join(parts)
+
+
+def _content(cell: Cell) -> Content:
+    return cell if isinstance(cell, Content) else Content(cell)

@@ -18,7 +18,7 @@ from studycli.screens.browse import BrowseScreen
 from studycli.screens.drill import DrillScreen
 from studycli.screens.home import HomeScreen
 from studycli.screens.map import MapScreen
-from studycli.screens.palette import Entry, found
+from studycli.screens.palette import entry, found
 from studycli.screens.today import TodayScreen
 
 from .conftest import Sit
@@ -83,9 +83,7 @@ async def test_a_setting_is_asked_for_checked_and_kept(sit: Sit) -> None:
 
 def test_names_that_begin_with_what_was_typed_come_first() -> None:
     names = ["sliding_window", "unwind", "window_reverse", "other"]
-    these = [
-        Entry(name, "", lambda: None, f"{name} window" if name == "other" else name, 1) for name in names
-    ]
+    these = [entry(name, "window" if name == "other" else "", lambda: None, 1) for name in names]
     assert [one.name for one in found(these, "win")] == [
         "window_reverse",
         "sliding_window",
