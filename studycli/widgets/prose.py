@@ -19,11 +19,11 @@ class Prose(Markdown):
     Prose {
         padding: 0;
         background: transparent;
-        MarkdownBlock > .code_inline { color: $accent; background: transparent; }
+        MarkdownBlock:dark > .code_inline, MarkdownBlock:light > .code_inline { color: $accent; background: transparent; }
         MarkdownBullet { color: $muted; }
         MarkdownParagraph { margin: 0 0 1 0; }
         MarkdownTable { background: transparent; }
-        MarkdownFence {
+        MarkdownFence, MarkdownFence:light {
             margin: 0 0 1 0;
             color: $foreground;
             background: $surface;
