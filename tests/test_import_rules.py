@@ -178,3 +178,19 @@ early = set({SELDOM}) & set(sys.modules)
 assert not early, early
 """
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_tab_is_answered_without_a_screen_and_without_torch(study_home: Path) -> None:
+    script = """
+import os, sys
+os.environ.update(_STUDY_COMPLETE="complete_bash", COMP_WORDS="study focus vi", COMP_CWORD="2")
+sys.argv = ["study"]
+from studycli.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+assert not {"textual", "torch", "fsrs"} & set(sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert "vision" in done.stdout.split()
