@@ -121,6 +121,7 @@ def _pieces(
         since=since,
         until=until,
         scope=scope,
+        pace=study.config.course_pace,
     )
     if scope == EVERYTHING:
         data = replace(data, labs=newest_labs(paths.home()))

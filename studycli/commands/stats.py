@@ -35,7 +35,9 @@ def stats(
     with open_study() as study:
         settings = study.scheduler.settings
         scope = selected(study, scopes, topic)
-        report = reporter(study.store, study.catalogue, study.clock, settings, scope)
+        report = reporter(
+            study.store, study.catalogue, study.clock, settings, scope, study.config.course_pace
+        )
         if as_json:
             from studycli.reports.as_json import report_as_json
 

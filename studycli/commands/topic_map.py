@@ -25,7 +25,13 @@ def show_map(
     with open_study() as study:
         settings = study.scheduler.settings
         moment = study.clock.now()
-        memories = gather_topics(study.store, study.catalogue, moment, parameters=settings.parameters)
+        memories = gather_topics(
+            study.store,
+            study.catalogue,
+            moment,
+            parameters=settings.parameters,
+            pace=study.config.course_pace,
+        )
         scope = selected(study, scopes, topic)
         roots = scoped_map(study.catalogue.curriculum, memories, scope)
         if as_json:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from studycli.config import Pace
 from studycli.model.memory import Probability
 from studycli.model.review import Moment
 from studycli.place.place import read_place
@@ -49,16 +50,18 @@ def gather_report(
     since: date | None = None,
     until: date | None = None,
     scope: Selection = EVERYTHING,
+    pace: Pace = Pace.ASKED,
 ) -> ReportData:
     """The report's data for the study days `since` to `until` (by default: from the first review to today).
 
-    Memory, due items and the forecast are as of `moment`, predictions as by `settings`.
+    Memory, due items and the forecast are as of `moment`, predictions as by `settings`, the place as by the course's
+    `pace`.
     """
     period = _period(store, since, until or moment.day, scope)
     end = period.until
     everything = held_now(store, moment, settings.parameters)
     held = [one for one in everything if scope.holds(one.row.item, one.row.kind, one.row.topic)]
-    assumed = read_place(store, catalogue, moment).assumed
+    assumed = read_place(store, catalogue, moment, pace).assumed
     memories = topic_memories(catalogue.curriculum, store.topic_counts(), by_topic(everything), assumed)
     groups = by_topic(held)
     topics = memories
@@ -109,11 +112,16 @@ def _asked(store: Store, settings: SchedulingSettings, period: Period, scope: Se
 
 
 def gather_topics(
-    store: Store, catalogue: Catalogue, moment: Moment, *, parameters: Sequence[float]
+    store: Store,
+    catalogue: Catalogue,
+    moment: Moment,
+    *,
+    parameters: Sequence[float],
+    pace: Pace = Pace.ASKED,
 ) -> tuple[TopicMemory, ...]:
     """What is remembered of every topic that has content, at `moment`."""
     held: list[Held] = held_now(store, moment, parameters)
-    assumed = read_place(store, catalogue, moment).assumed
+    assumed = read_place(store, catalogue, moment, pace).assumed
     return topic_memories(catalogue.curriculum, store.topic_counts(), by_topic(held), assumed)
 
 
@@ -127,13 +135,14 @@ def reporter(
     clock: Clock,
     settings: SchedulingSettings,
     scope: Selection = EVERYTHING,
+    pace: Pace = Pace.ASKED,
 ) -> Reporter:
     """For those who ask again and again: screens that look farther back."""
 
     def report(days: int | None) -> ReportData:
         moment = clock.now()
         since = None if days is None else default_period(moment.day, days)
-        return gather_report(store, catalogue, moment, settings=settings, since=since, scope=scope)
+        return gather_report(store, catalogue, moment, settings=settings, since=since, scope=scope, pace=pace)
 
     return report
 

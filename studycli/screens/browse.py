@@ -180,7 +180,7 @@ class BrowseScreen(FindingScreen):
         work = self.study.workspace
         moment = work.clock.now()
         topics = {one.topic for one in self._meant()}
-        known = not topics <= read_place(work.store, work.catalogue, moment).assumed
+        known = not topics <= read_place(work.store, work.catalogue, moment, work.config.course_pace).assumed
         if self.tried(lambda: choose_known(work.store, moment, topics, known=known)):
             declared = work.catalogue.curriculum.topics
             names = ", ".join(

@@ -172,7 +172,10 @@ class MapScreen(StudyScreen[None]):
         """Counts the topic as known, or not any more."""
         title, topics = self._meant()
         work = self.study.workspace
-        known = not set(topics) <= read_place(work.store, work.catalogue, work.clock.now()).assumed
+        known = (
+            not set(topics)
+            <= read_place(work.store, work.catalogue, work.clock.now(), work.config.course_pace).assumed
+        )
         if self.tried(lambda: choose_known(work.store, work.clock.now(), topics, known=known)):
             self._count()
             self.tell(
@@ -195,7 +198,11 @@ def roots_now(workspace: Workspace, scope: Selection) -> tuple[MapNode, ...]:
     """The map as of now. Raises StoreError."""
     parameters = workspace.scheduler.settings.parameters
     memories = gather_topics(
-        workspace.store, workspace.catalogue, workspace.clock.now(), parameters=parameters
+        workspace.store,
+        workspace.catalogue,
+        workspace.clock.now(),
+        parameters=parameters,
+        pace=workspace.config.course_pace,
     )
     return scoped_map(workspace.catalogue.curriculum, memories, scope)
 

@@ -94,7 +94,9 @@ class Workspace:
         # Only who asks for statistics waits for them to load, not the first question.
         from studycli.reports.gather import reporter
 
-        return reporter(self.store, self.catalogue, self.clock, self.scheduler.settings)(days)
+        return reporter(
+            self.store, self.catalogue, self.clock, self.scheduler.settings, pace=self.config.course_pace
+        )(days)
 
     def __enter__(self) -> Workspace:
         return self
