@@ -36,11 +36,6 @@ class SessionScreen(StudyScreen[None]):
     def keep_draft(self) -> None:
         """Saves what is being written."""
 
-    def title_of(self, item: Item) -> str:
-        """The item in a few words, for a sentence about it."""
-        text = item.question if isinstance(item, Card) else item.name
-        return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
-
     async def _carry_out(self, act: Act) -> None:
         self.keep_draft()
         try:
@@ -115,3 +110,10 @@ class SessionScreen(StudyScreen[None]):
         """Leaves; everything is saved."""
         self.keep_draft()
         super().action_leave()
+
+
+def question(item: Item) -> str:
+    """What is asked, in Markdown."""
+    if isinstance(item, Card):
+        return item.prompt
+    return f"Write `{item.name}`: {item.title}\n\nDrill · level {item.level} · ~{item.minutes:g} min"

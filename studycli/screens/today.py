@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,12 @@ from textual.widgets import Static
 
 from studycli import wording
 from studycli.keys.key import Key
-from studycli.keys.review import RATES, TAKE, TODAY, TURN
+from studycli.keys.review import RATES, TAKE, TODAY
 from studycli.model.items import Card, CardKind, Drill, Item, Seconds
 from studycli.model.review import Rating
-from studycli.screens.session_screen import SessionScreen
+from studycli.screens.session_screen import SessionScreen, question
 from studycli.screens.sitting import Sitting
+from studycli.screens.today_keys import labelled, works_now
 from studycli.session.suggestion import Suggestion, suggestion
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
@@ -171,17 +171,22 @@ class TodayScreen(SessionScreen):
 
     @property
     def KEYS(self) -> tuple[Key, ...]:  # noqa: N802 - the name that the key line looks for
-        """The keys; space says which rating it takes, or that it asks for one."""
-        labels = {TAKE.action: self._suggested.rating.word if self._may_take else "rate"}
-        for panel in self._panels():
-            labels[TURN.action] = str(panel.next_side)
-        return tuple(replace(key, label=labels.get(key.action, key.label)) for key in TODAY)
+        """The keys, with the labels that fit now."""
+        return labelled(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key does something at this moment: the bottom line shows only those that do."""
-        works = _WORKS.get(action)
-        item = self.item
-        return works is None or (self._furnished and item is not None and works(self, item))
+        return works_now(self, action)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is an item on show, with all that a key could work on."""
+        return self._furnished and self.item is not None
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the answer is on show."""
+        return self.stage is Stage.REVEALED
 
     @property
     def writing(self) -> bool:
@@ -189,9 +194,9 @@ class TodayScreen(SessionScreen):
         return self.focused is not None and self.focused.id == "box"
 
     @property
-    def can_turn(self) -> bool:
-        """Whether there is something else to turn to."""
-        return any(panel.next_side for panel in self._panels())
+    def next_side(self) -> str | None:
+        """What else there is to turn to, as the panel calls it."""
+        return next((panel.next_side for panel in self._panels()), None)
 
     @property
     def can_hint(self) -> bool:
@@ -200,11 +205,11 @@ class TodayScreen(SessionScreen):
         return isinstance(item, Card) and bool(item.hint) and not self.query_one("#hint").display
 
     def on_descendant_focus(self) -> None:
-        """Another focus, other keys."""
+        """The keys that work depend on what has the focus."""
         self.refresh_bindings()
 
     def on_descendant_blur(self) -> None:
-        """Another focus, other keys; and what was written is safe."""
+        """Keeps what was written; other keys may work now."""
         self.keep_draft()
         self.refresh_bindings()
 
@@ -313,17 +318,19 @@ class TodayScreen(SessionScreen):
             panel.points.toggle_all()
 
     @property
-    def _suggested(self) -> Suggestion:
+    def suggested(self) -> Suggestion:
+        """The rating that is offered for the answer."""
         return next((panel.suggestion for panel in self._panels()), suggestion("", 0, 0))
 
     @property
-    def _may_take(self) -> bool:
-        return self._suggested.is_earned or self._has_asked
+    def may_take(self) -> bool:
+        """Whether one key may take it: it was earned, or asked for."""
+        return self.suggested.is_earned or self._has_asked
 
     async def action_take(self) -> None:
         """Rates as suggested; where nothing was written or ticked, asks for a rating first."""
-        rating = self._suggested.rating
-        if self._may_take:
+        rating = self.suggested.rating
+        if self.may_take:
             await self.rate(rating)
             return
         self._has_asked = True
@@ -336,7 +343,7 @@ class TodayScreen(SessionScreen):
         await self.rate(Rating(rating))
 
     def on_key_points_ticked(self) -> None:
-        """Another suggestion, another label."""
+        """Has the bottom line tell the new suggestion."""
         self.refresh_bindings()
 
     async def on_revealed_rated(self, event: Revealed.Rated) -> None:
@@ -387,44 +394,3 @@ class TodayScreen(SessionScreen):
             await self.action_undo()
         else:
             self.action_leave()
-
-
-def question(item: Item) -> str:
-    """What is asked, in Markdown."""
-    if isinstance(item, Card):
-        return item.prompt
-    return f"Write `{item.name}`: {item.title}\n\nDrill · level {item.level} · ~{item.minutes:g} min"
-
-
-def _asked_card(screen: TodayScreen, item: Item) -> bool:
-    return screen.stage is Stage.ASKED and isinstance(item, Card)
-
-
-def _has_box(screen: TodayScreen, item: Item) -> bool:
-    return screen.stage is Stage.ASKED and isinstance(item, Card) and item.kind is not CardKind.TREE
-
-
-def _revealed(screen: TodayScreen, _: Item) -> bool:
-    return screen.stage is Stage.REVEALED
-
-
-_WORKS: Mapping[str, Callable[[TodayScreen, Item], bool]] = {
-    "reveal": _asked_card,
-    "write": lambda screen, item: _has_box(screen, item) and not screen.writing,
-    "stop_writing": lambda screen, _: screen.writing,
-    "begin": lambda screen, item: isinstance(item, Drill),
-    "hint": lambda screen, item: _asked_card(screen, item) and screen.can_hint,
-    "take": _revealed,
-    "rate": _revealed,
-    "digit": _revealed,
-    "tick_all": _revealed,
-    "scroll": _revealed,
-    "turn": lambda screen, _: screen.can_turn,
-    "skip": lambda screen, item: True,
-    "bury": lambda screen, item: True,
-    "suspend": lambda screen, item: True,
-    "flag": lambda screen, item: True,
-    "edit": lambda screen, item: True,
-    "leave": lambda screen, item: not screen.writing,
-    "step_back": lambda screen, item: not screen.writing,
-}

@@ -120,6 +120,15 @@ def test_prices_are_no_mathematics() -> None:
     assert card.answer.startswith("ten\n\n")
 
 
+def test_what_a_cloze_or_a_row_hides_is_there_to_be_ticked() -> None:
+    first, second = deck("## S {#s .cloze}\n\nDivide by ==√d== so that it\nis ==one==.\n").cards
+    assert (first.to_tick, second.to_tick) == (("√d",), ("one",))
+    (row,) = deck("## T {#t .rows}\n\n| a | b | c |\n|---|---|---|\n| x | y | z |\n").cards
+    assert row.to_tick == ("**b**: y", "**c**: z")
+    (plain,) = deck("## Q {#q}\n\nA.\n\n- [ ] p\n").cards
+    assert plain.to_tick == plain.key_points == ("p",)
+
+
 def test_rows_make_one_card_per_row() -> None:
     table = "| Idea | In vision | Why |\n|---|:-:|--:|\n| Word token | a \\| b | units |\n| The [CLS] | image | |\n"
     first, second = deck("## Parallels {#p .rows}\n\nName them.\n\n" + table + "\nSource: a paper.\n").cards

@@ -194,7 +194,7 @@ async def test_nothing_due_says_what_comes_next_and_how_to_go_on(sit: Sit) -> No
     async with shown(sit(SHORT)) as pilot:
         text = text_of(pilot.app)
     assert "Nothing is due" in text
-    assert "study today --new 5" in text
+    assert "ten more" in text
 
 
 @pytest.mark.slow

@@ -96,3 +96,13 @@ async def test_leaving_takes_two_presses_and_keeps_what_was_written(sit: Sit) ->
         await press(pilot, "escape")
         assert pilot.app.return_value is ExitCode.DONE
     assert place.store.draft("tokens") == "some"
+
+
+async def test_any_shape_of_the_window_keeps_what_was_written(sit: Sit) -> None:
+    place = sit(SHORT)
+    async with writing(place, Stopwatch()) as pilot:
+        before = await press(pilot, *"some")
+        for shape in ((60, 20), (300, 90), (50, 10), (80, 24)):
+            await pilot.resize_terminal(*shape)
+            await settled(pilot)
+        assert await settled(pilot) == before
