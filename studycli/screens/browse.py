@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import DataTable
 
 from studycli.keys.places import BROWSE
-from studycli.keys.review import BACK, HELP
+from studycli.keys.review import BACK, EDIT, HELP
 from studycli.model.items import Card, Item, ItemId
 from studycli.model.review import EventId, Mark, MarkKind
 from studycli.place.chosen_place import choose_known
@@ -37,7 +37,7 @@ class BrowseScreen(FindingScreen):
 
     HEADING = "study browse"
     COLUMNS = (("", 1), (" ", 1), ("id", 24), ("back", 8), ("question", 0))
-    KEYS = (*BROWSE, *opening_keys("browse"), BACK, HELP)
+    KEYS = (*BROWSE, EDIT, *opening_keys("browse"), BACK, HELP)
     BINDINGS = bindings(KEYS)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
     DEFAULT_CSS = """
@@ -189,6 +189,14 @@ class BrowseScreen(FindingScreen):
             self._again(
                 f"{names}: {'counts as known' if known else 'does not count as known'}. x turns it round."
             )
+
+    def action_edit(self) -> None:
+        """Opens the item at the cursor in the learner's editor; what came with the program is copied first."""
+        one = self.table.at_cursor
+        item = None if one is None else self.study.workspace.catalogue.item(one.item)
+        told = None if item is None else self.edited(item)
+        if told is not None:
+            self._again(told)
 
     def action_undo(self) -> None:
         """Takes back the latest marks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -69,9 +69,13 @@ class MapScreen(StudyScreen[None]):
     }
     """
 
-    def __init__(self, roots: Sequence[MapNode], scope: Selection = EVERYTHING) -> None:
+    def __init__(
+        self, roots: Sequence[MapNode], scope: Selection = EVERYTHING, here: Collection[TopicId] = ()
+    ) -> None:
+        """`here`: the topics that the course treats now; the way to them is unfolded, too."""
         super().__init__()
         self._roots, self._scope = roots, scope
+        self._here = frozenset(here)
         self._titles = max((_width(root) for root in roots), default=0)
 
     def compose(self) -> ComposeResult:
@@ -111,7 +115,9 @@ class MapScreen(StudyScreen[None]):
         if not node.children:
             above.add_leaf(self._label(node, depth), data=node)
             return
-        grown = above.add(self._label(node, depth), data=node, expand=_is_begun(node) or above.is_root)
+        grown = above.add(
+            self._label(node, depth), data=node, expand=_is_begun(node, self._here) or above.is_root
+        )
         for child in node.children:
             self._grow(grown, child, depth + 1)
 
@@ -191,7 +197,11 @@ class MapScreen(StudyScreen[None]):
 
 def open_map(workspace: Workspace, scope: Selection = EVERYTHING) -> MapScreen:
     """The map of all topics as of now. Raises StoreError."""
-    return MapScreen(roots_now(workspace, scope), scope)
+    curriculum = workspace.catalogue.curriculum
+    day = read_place(workspace.store, workspace.catalogue, workspace.clock.now()).day
+    phase = None if day is None else curriculum.phase_on(day)
+    here = [topic.id for topic in curriculum.topics.values() if phase and topic.phase == phase.id]
+    return MapScreen(roots_now(workspace, scope), scope, here)
 
 
 def roots_now(workspace: Workspace, scope: Selection) -> tuple[MapNode, ...]:
@@ -224,9 +234,9 @@ def _style(node: MapNode) -> str:
     return "green" if remembered >= WELL else "yellow" if remembered >= FADING else "red"
 
 
-def _is_begun(node: MapNode) -> bool:
-    mine = node.memory is not None and node.memory.seen > 0
-    return mine or any(_is_begun(child) for child in node.children)
+def _is_begun(node: MapNode, here: Collection[TopicId]) -> bool:
+    mine = node.topic in here or (node.memory is not None and node.memory.seen > 0)
+    return mine or any(_is_begun(child, here) for child in node.children)
 
 
 def _below(node: TreeNode[MapNode]) -> list[TreeNode[MapNode]]:

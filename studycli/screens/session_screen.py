@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Sequence
-
-from textual.app import SuspendNotSupported
-
 from studycli.errors import StudyError
-from studycli.model.items import Card, Item, Place
-from studycli.screens.editing import Edited, edit
+from studycli.model.items import Card, Item
 from studycli.screens.sitting import Sitting
 from studycli.screens.study_screen import StudyScreen
 from studycli.session.acts import Act, carry_out
@@ -78,33 +72,11 @@ class SessionScreen(StudyScreen[None]):
         if item is None:
             return
         self.keep_draft()
-        edited: list[Edited] = []
-        if not self.tried(lambda: edited.append(edit(item, self._lend_terminal))):
-            return
-        if not self.tried(self.sitting.workspace.reread):
-            return
-        catalogue = self.sitting.catalogue
-        self.session.reload(catalogue)
-        await self.ask()
-        faults = [fault for fault in catalogue.faults if fault.place.path == edited[0].path]
-        if faults:
-            place = faults[0].place
-            self.tell(f"✗ {place.path.name}:{place.line}: {faults[0].message} {faults[0].remedy}")
-        else:
-            self.tell(edited[0].told)
-
-    def _lend_terminal(self, command: Sequence[str], place: Place) -> None:
-        try:
-            with self.app.suspend():
-                subprocess.run(command, check=False)
-        except OSError as error:
-            raise StudyError(
-                f"{command[0]} could not be started ({error.strerror}).", "Set EDITOR."
-            ) from error
-        except SuspendNotSupported as error:
-            raise StudyError(
-                "This terminal cannot be lent to an editor.", f"The card is in {place}."
-            ) from error
+        told = self.edited(item)
+        if told is not None:
+            self.session.reload(self.sitting.catalogue)
+            await self.ask()
+            self.tell(told)
 
     def action_leave(self) -> None:
         """Leaves; everything is saved."""

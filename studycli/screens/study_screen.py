@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.app import SuspendNotSupported
 from textual.screen import Screen, ScreenResultType
 
 from studycli.errors import StudyError
@@ -14,6 +15,7 @@ from studycli.widgets.key_line import bindings
 from studycli.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from studycli.model.items import Item, Place
     from studycli.screens.app import ScreenApp, StudyApp
 
 
@@ -45,6 +47,40 @@ class StudyScreen(Screen[ScreenResultType]):
         if not found:
             self.query_one(".page").mount(notice, before=".bottom")
         notice.tell(text)
+
+    def edited(self, item: Item) -> str | None:
+        """Opens the item's file in the learner's editor and reads the content again; what to say of it.
+
+        None when it could not be done: the notice line says why.
+        """
+        from studycli.screens.editing import Edited, edit
+
+        done: list[Edited] = []
+        work = self.study.workspace
+        if not self.tried(lambda: done.append(edit(item, self._lend_terminal))) or not self.tried(
+            work.reread
+        ):
+            return None
+        faults = [fault for fault in work.catalogue.faults if fault.place.path == done[0].path]
+        if not faults:
+            return done[0].told
+        place = faults[0].place
+        return f"✗ {place.path.name}:{place.line}: {faults[0].message} {faults[0].remedy}"
+
+    def _lend_terminal(self, command: Sequence[str], place: Place) -> None:
+        import subprocess
+
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)
+        except OSError as error:
+            raise StudyError(
+                f"{command[0]} could not be started ({error.strerror}).", "Set EDITOR."
+            ) from error
+        except SuspendNotSupported as error:
+            raise StudyError(
+                "This terminal cannot be lent to an editor.", f"The card is in {place}."
+            ) from error
 
     def action_help(self) -> None:
         """Shows every key."""

@@ -12,10 +12,12 @@ from textual.app import App
 
 from studycli.model.items import Place as Where
 from studycli.paths import ContentRoot
+from studycli.screens.app import StudyApp
 from studycli.screens.editor_line import at_line
+from studycli.screens.registry import registered
 
 from .drill_stand import FILES
-from .piloting import press, shown
+from .piloting import press, settled, shown
 from .sittings import SHORT, Place
 
 Sit = Callable[..., Place]
@@ -163,3 +165,15 @@ async def test_a_drill_that_ships_is_copied_before_it_is_edited(
     assert noted.read_text() == str(own / "drills" / "vit" / "halve" / "drill.md")
     found = place.sitting.catalogue.drill("halve")
     assert found.folder == own / "drills" / "vit" / "halve"
+
+
+async def test_the_browser_edits_the_item_at_the_cursor(sit: Sit, editor: Callable[[str], Path]) -> None:
+    editor("text = text.replace('How many tokens', 'Count the tokens: how many')")
+    place = sit(SHORT)
+    workspace = place.sitting.workspace
+    app = StudyApp(workspace, lambda: registered("cards").open(workspace))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        text = await press(pilot, "down", "e")
+        assert "Count the tokens" in text
+        assert "Read again." in text
