@@ -62,7 +62,7 @@ class Screen:
 
     def read(self, shown: str, answers: list[str]) -> None:
         """Notes what one session confirmed; `answers` are those that were typed into it, in order."""
-        confirmed = re.findall("Again: it comes back|Taken back", shown)
+        confirmed = re.findall("Again: (?:back|here|due)|Taken back", shown)
         rated = iter(answers)
         latest: list[str] = []
         for line in confirmed:
