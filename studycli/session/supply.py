@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from studycli.scheduler.scheduler import Scheduler
     from studycli.store.store import Store
 
-WINDOW = 1000
+WINDOW = 600
 """How many due items to look at, the most endangered: no day holds more, and what is safer gains less."""
 
-MOST_ENTRIES = 400
+MOST_ENTRIES = 300
 """How many of them to look at more closely: those that are worth most."""
 
 
