@@ -9,8 +9,8 @@ from typing import Any
 
 from studycli.judge.refusal import Refusal
 from studycli.model.verdict import Cause, VerdictKind
+from studycli.wording import ordinal
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _UNKNOWN = object()
 
 
@@ -80,8 +80,7 @@ def _difference(wanted: _Parameters, got: _Parameters) -> str | None:
     missing = [name for name in wanted.names if name not in got.names]
     if missing and len(got.names) == len(wanted.names):
         position = wanted.names.index(missing[0])
-        place = _ORDINALS[position] if position < len(_ORDINALS) else f"{position + 1}th"
-        return f"call the {place} argument {missing[0]}, not {got.names[position]}"
+        return f"call the {ordinal(position + 1)} argument {missing[0]}, not {got.names[position]}"
     if missing:
         return f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing"
     if extra:

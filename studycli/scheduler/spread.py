@@ -18,11 +18,10 @@ from studycli.frozen import frozen
 from studycli.model.items import ItemId
 from studycli.model.memory import Days, Memory
 from studycli.scheduler.fuzz import fuzz_draw
+from studycli.scheduler.load import LEAST_LOAD
 
 WITHIN_DAYS = 14
 """Over at most so many days: later, too much would be forgotten while it waits."""
-LEAST_LOAD = 20
-"""So many items a day are no burden, however little the learner usually does."""
 
 Place = tuple[float, float]
 """Where an item stands in the line: its safety (the higher, the less endangered), and a draw that parts equals."""

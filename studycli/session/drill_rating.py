@@ -7,8 +7,7 @@ from enum import StrEnum
 from studycli.frozen import frozen
 from studycli.model.items import Minutes, Seconds
 from studycli.model.review import Rating
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+from studycli.wording import ordinal
 
 
 class DrillEnd(StrEnum):
@@ -66,14 +65,7 @@ def _passed_at(attempt: int, failed: int) -> str:
     if attempt == 1:
         return "passed at once"
     only_slips = "" if failed else ", slips of syntax aside"
-    return f"passed at the {_ordinal(attempt)} attempt{only_slips}"
-
-
-def _ordinal(number: int) -> str:
-    if number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
+    return f"passed at the {ordinal(attempt)} attempt{only_slips}"
 
 
 def _minutes(minutes: Minutes) -> str:

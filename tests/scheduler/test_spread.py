@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from studycli.model.items import ItemId
 from studycli.model.memory import Days, Memory, Stage
-from studycli.scheduler.spread import LEAST_LOAD, WITHIN_DAYS, spread_over
+from studycli.scheduler.load import LEAST_LOAD
+from studycli.scheduler.spread import WITHIN_DAYS, spread_over
 
 TODAY = date(2026, 11, 23)
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
+from studycli import wording
+
 _LOOSEST = {torch.float64: 1e-7, torch.float32: 2e-5, torch.bfloat16: 3e-2, torch.float16: 4e-3}
 """How far an explanation may be from the answer, relative to the largest value, by dtype: the answer took another way."""
 
@@ -106,9 +108,6 @@ def count(amount: int, singular: str, plural: str = "") -> str:
     return f"{amount:,} {singular if amount == 1 else plural or singular + 's'}"
 
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
-
 def continued(opening: str, sentence: str) -> str:
     """`In the second output, ` and the sentence in one; without an opening, the sentence. A word such as NaN keeps its capitals."""
     word = sentence.partition(" ")[0]
@@ -119,4 +118,4 @@ def continued(opening: str, sentence: str) -> str:
 
 def ordinal(index: int) -> str:
     """The word for an index that counts from 0: 0 → first."""
-    return _ORDINALS[index] if 0 <= index < len(_ORDINALS) else f"{index + 1}th"
+    return wording.ordinal(index + 1)
