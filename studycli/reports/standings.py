@@ -35,14 +35,14 @@ class Standings:
         return "●" if self.due[item] <= self.today else " "
 
     def said_due(self, item: ItemId) -> str:
-        """`new`, `today`, `tomorrow`, `12 days`, and from two months on the day."""
+        """`new`, `today`, `tomorrow`, `12 days`, and from two months on the month: `Mar 2027`."""
         day = self.due.get(item)
         if day is None:
             return "new"
         ahead = (day - self.today).days
         if ahead < 2:
             return "today" if ahead < 1 else "tomorrow"
-        return f"{ahead} days" if ahead < 60 else day.isoformat()
+        return f"{ahead} days" if ahead < 60 else f"{day:%b %Y}"
 
 
 def standings(store: Store, moment: Moment) -> Standings:

@@ -47,7 +47,6 @@ class BrowseScreen(FindingScreen):
         &.-wide #found { layout: horizontal; }
         &.-wide GrowingTable { width: 3fr; }
         &.-wide #preview { width: 2fr; height: 1fr; border-top: none; border-left: solid $faint; }
-        .page { max-width: 180; }
     }
     """
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from studycli.screens.workspace import Workspace
 
 
+MEASURE = 104
+"""Columns that the eye still crosses from a figure to its key."""
+
 _ROWS = (
     ("today", "enter", "start"),
     ("the page", "p", "page"),
@@ -52,7 +55,6 @@ class HomeScreen(StudyScreen[None]):
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     HomeScreen {
-        .page { max-width: 104; }
         #place { height: 1; margin: 1 0; text-style: bold; }
         #menu { height: auto; }
         #told { height: auto; max-height: 3; margin: 1 0 0 0; color: $muted; }
@@ -75,6 +77,8 @@ class HomeScreen(StudyScreen[None]):
 
     def on_mount(self) -> None:
         """Counts after the first paint."""
+        # Here, because the stylesheet that all screens share would win over the screen's own.
+        self.query_one(".page").styles.max_width = MEASURE
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
