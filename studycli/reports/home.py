@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from studycli.store.store import Store
 
 SPARK_DAYS = 7
+MOST_TITLES = 2
+"""Phases that are named; more of them do not fit into a line of 80 columns."""
 _DAY = timedelta(days=1)
 
 
@@ -134,7 +136,7 @@ def _branches(store: Store, catalogue: Catalogue, place: Place, held: Sequence[H
     for phase in reversed(learnt or ([] if met else phases[:1])):
         yield f"{phase.title.lower()} {percent(phase.share) if phase.seen else 'new'}"
     if met:
-        yield f"{', '.join(met)} met"
+        yield f"{', '.join(met) if len(met) <= MOST_TITLES else count(len(met), 'phase')} met"
 
 
 def _latest(store: Store, days: Mapping[date, int], today: date, passes: Sequence[DrillPass]) -> str:

@@ -79,8 +79,17 @@ class BrowseScreen(FindingScreen):
 
     # The preview
 
+    def find(self) -> None:
+        """Shows what fits; the cursor may rest on another item then without having moved."""
+        super().find()
+        self._preview_soon()
+
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        """The preview follows when the cursor rests."""
+        """The preview follows the cursor."""
+        self._preview_soon()
+
+    def _preview_soon(self) -> None:
+        """Shows the item at the cursor once it rests there."""
         if self._soon is not None:
             self._soon.stop()
         self._soon = self.set_timer(PAUSE, self._preview)

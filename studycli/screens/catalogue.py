@@ -11,6 +11,7 @@ from studycli.keys.places import CATALOGUE
 from studycli.keys.review import BACK, HELP
 from studycli.model.items import Drill, ItemId, Minutes, Seconds
 from studycli.model.review import Rating
+from studycli.place.scope import Selection
 from studycli.reports.finding import Findable, is_drill
 from studycli.screens.finding import FindingScreen
 from studycli.session.entries import Form
@@ -21,6 +22,10 @@ from studycli.wording import clock
 
 if TYPE_CHECKING:
     from studycli.screens.workspace import Workspace
+
+
+_ANY = Minutes(24 * 60.0)
+"""Room for every drill, however long."""
 
 
 class _Gone(NamedTuple):
@@ -64,7 +69,11 @@ class CatalogueScreen(FindingScreen):
             times = [before.best] if before and before.best is not None else []
             times += [each.seconds] if each.rating > Rating.AGAIN else []
             self._gone[each.item] = _Gone(each.rating, min(times, default=None))
-        self._next = next((entry.item for entry in work.queue().entries if entry.form is Form.DRILL), None)
+        drills = Selection(kinds=frozenset({Form.DRILL}))
+        # Today may have no time for a drill; then the one that the course would bring first is next.
+        queues = (work.queue(), work.queue(scope=drills, minutes=_ANY))
+        entries = (entry for queue in queues for entry in queue.entries)
+        self._next = next((entry.item for entry in entries if entry.form is Form.DRILL), None)
         super().read()
 
     def first(self, found: Sequence[Findable]) -> int:

@@ -64,7 +64,13 @@ class MapScreen(StudyScreen[None]):
     AUTO_FOCUS = "Tree"
     DEFAULT_CSS = """
     MapScreen {
-        Tree { background: $background; padding: 0; height: 1fr; }
+        Tree {
+            background: $background;
+            background-tint: $background 0%;
+            padding: 0;
+            height: 1fr;
+            scrollbar-size-horizontal: 0;
+        }
         Tree > .tree--guides { color: $faint; }
     }
     """
@@ -93,8 +99,12 @@ class MapScreen(StudyScreen[None]):
                 yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begins at the first topic."""
-        self.query_one(TopicTree).cursor_line = 0
+        """Begins at the first topic that the course treats now, else at the first of all."""
+        tree = self.query_one(TopicTree)
+        tree.cursor_line = 0
+        topics = (node for node in _below(tree.root) if node.data and node.data.topic in self._here)
+        if (here := next(topics, None)) is not None:
+            self.call_after_refresh(tree.move_cursor, here)
 
     def on_screen_resume(self) -> None:
         """What was done elsewhere shows here, too."""

@@ -13,7 +13,7 @@ from studycli.keys.places import PLACEMENT
 from studycli.keys.review import BACK, HELP
 from studycli.model.items import TopicId
 from studycli.place.placing import OPENING, PlacementSession, keep_placement
-from studycli.screens.choosing import ChoosingScreen
+from studycli.screens.choosing import ChoiceList, ChoosingScreen
 from studycli.screens.sitting import Sitting
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
@@ -43,7 +43,7 @@ class PlacementScreen(ChoosingScreen[bool]):
         with Container(classes="page"):
             yield HeaderLine("study start", "", id="about", classes="top")
             yield Static("What you know, as your answers tell it. Put right what is not so.", id="question")
-            yield OptionList()
+            yield ChoiceList()
             yield Notice(id="told")
             with Horizontal(classes="bottom"):
                 yield KeyLine()

@@ -17,7 +17,7 @@ from studycli.place.place import is_said, read_place
 from studycli.place.placement import MOST_QUESTIONS
 from studycli.place.starting import LATER, QUESTION, Beginning, beginnings
 from studycli.place.vocabulary import read_day
-from studycli.screens.choosing import ChoosingScreen
+from studycli.screens.choosing import ChoiceList, ChoosingScreen
 from studycli.screens.placement import open_placement
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine
@@ -47,7 +47,7 @@ class StartScreen(ChoosingScreen[None]):
             yield HeaderLine("study start", self._now(), id="about", classes="top")
             yield Static(QUESTION, id="question")
             more = (Option(ELSEWHERE, id=_ELSEWHERE), Option(SHOW_ME, id=_SHOW_ME))
-            yield OptionList(*map(_option, self._offered), *more)
+            yield ChoiceList(*map(_option, self._offered), *more)
             yield Static(LATER, id="later")
             yield Notice(id="told")
             with Horizontal(classes="bottom"):
@@ -108,7 +108,7 @@ class DayScreen(ChoosingScreen[int | None]):
             yield HeaderLine("study start", "", classes="top")
             yield Static("Which day of the course have you reached?", id="question")
             yield Input(placeholder="a number, or words of a title", id="day")
-            yield OptionList(id="days")
+            yield ChoiceList(id="days")
             yield Notice(id="told")
             with Horizontal(classes="bottom"):
                 yield KeyLine()
@@ -156,7 +156,7 @@ _ELSEWHERE, _SHOW_ME = "elsewhere", "show-me"
 
 
 def _option(beginning: Beginning) -> Option:
-    note = f"\n  {beginning.note}" if beginning.note else ""
+    note = f"\n{beginning.note}" if beginning.note else ""
     return Option(Content.assemble(beginning.label, (note, "$muted")))
 
 

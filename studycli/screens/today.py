@@ -62,6 +62,8 @@ class TodayScreen(SessionScreen):
         """Whether there is all that a key could work on; false until the first paint is out."""
         self._has_asked = False
         """Whether a rating was asked for: only then is one taken that follows from nothing."""
+        self._ticked: tuple[Item | None, tuple[int, ...]] = (None, ())
+        """What was ticked of an item whose question is looked at once more."""
 
     # What is on the screen
 
@@ -223,6 +225,7 @@ class TodayScreen(SessionScreen):
         """From the answer to the question; from the question to where it was opened from, else asks."""
         if self.stage is Stage.REVEALED:
             spent = self._duration
+            self._ticked = (self.item, tuple(at for panel in self._panels() for at in panel.points.ticks))
             await self.ask()
             self._asked_at -= spent
         else:
@@ -272,6 +275,10 @@ class TodayScreen(SessionScreen):
             await self.query_one("#workplace").remove_children()
             await self.query_one("#workplace").mount(panel)
             await panel.reveal(revelation)
+        of, ticks = self._ticked
+        for tick in ticks if of == card else ():
+            panel.points.toggle(tick)
+        self._ticked = (None, ())
         self.tell("")
         self._tick()
         self.refresh_bindings()

@@ -54,14 +54,20 @@ def summed_up(
 
 
 def days_in_a_row(store: Store, today: date) -> int:
-    """How many study days in a row have an answer, up to today; a day that is not over yet breaks no row."""
+    """How many study days in a row have an answer, up to today.
+
+    Neither a day that is not over yet nor a day of a pause breaks the row.
+    """
+    pauses = store.pauses()
     for looked_at in _LOOKS:
         days = {day for day, _ in store.study_days(today, looked_at)}
         last = today if today in days else today - _DAY
+        earliest = today - (looked_at - 1) * _DAY
         length = 0
-        while last - length * _DAY in days:
-            length += 1
-        if length < looked_at - 1:
+        while last >= earliest and (last in days or any(pause.holds(last) for pause in pauses)):
+            length += last in days
+            last -= _DAY
+        if last >= earliest:
             break
     return length
 

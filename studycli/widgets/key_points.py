@@ -46,7 +46,12 @@ class KeyPoints(VerticalScroll, can_focus=False):
     @property
     def ticked(self) -> int:
         """How many of them are ticked."""
-        return sum(self._ticked)
+        return len(self.ticks)
+
+    @property
+    def ticks(self) -> tuple[int, ...]:
+        """Which of them are ticked, counted from 0."""
+        return tuple(index for index, ticked in enumerate(self._ticked) if ticked)
 
     def compose(self) -> ComposeResult:
         """The title; the points follow with each card."""

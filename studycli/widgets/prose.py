@@ -27,7 +27,7 @@ class Prose(Markdown):
             margin: 0 0 1 0;
             color: $foreground;
             background: $surface;
-            & > Label { padding: 0 1; }
+            & > Label { padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; max-width: 100%; }
         }
         /* No line of prose is longer than the eye can follow; code takes what it needs. */
         MarkdownParagraph, MarkdownList, MarkdownBlockQuote { max-width: 100; }

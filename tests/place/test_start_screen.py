@@ -36,6 +36,7 @@ async def test_enter_begins_with_the_page(learner: Learner) -> None:
         assert "Where are you in the course?" in shown
         assert "Day 50: the page about universal tokens" in shown
         assert "phases I–III count as met" in shown
+        assert "▸ Day 50" in shown, "colours alone do not tell which one is marked"
         assert "study start" in shown
         await press(pilot, "enter")
     assert learner.place().day == 50
@@ -56,7 +57,8 @@ async def test_a_day_is_typed_or_chosen(learner: Learner) -> None:
     app = start_app(learner)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "Which day" in await press(pilot, "down", "down", "enter")
+        assert "▸ Somewhere else" in await press(pilot, "down", "down")
+        assert "Which day" in await press(pilot, "enter")
         assert isinstance(app.screen, DayScreen)
         assert "The course has no day 113" in await press(pilot, "1", "1", "3", "enter")
         app.screen.query_one(Input).value = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
@@ -85,6 +86,15 @@ async def test_what_is_selected_stays_selected_while_something_else_is_looked_fo
         assert isinstance(pilot.app.screen, BrowseScreen)
 
 
+async def test_what_is_found_is_looked_at_before_the_cursor_moves(sit: Sit) -> None:
+    async with opened(sit(ESSAY + FORMULA + SHORT), "cards", (120, 40)) as pilot:
+        await pilot.pause(0.4)
+        assert "cut into fixed-size" in await settled(pilot)
+        await press(pilot, *"softmax")
+        await pilot.pause(0.4)
+        assert "cut into fixed-size" not in await settled(pilot)
+
+
 async def test_the_browser_at_three_sizes(sit: Sit, snapshot: SnapshotAssertion) -> None:
     place = sit(ESSAY + FORMULA + SHORT, **FILES)
     for size in [(80, 24), (120, 40), (60, 20)]:
@@ -92,6 +102,13 @@ async def test_the_browser_at_three_sizes(sit: Sit, snapshot: SnapshotAssertion)
             await press(pilot, "down", "space")
             await pilot.pause(0.4)
             assert await settled(pilot) == snapshot(name=f"{size[0]}x{size[1]}")
+
+
+async def test_the_next_drill_is_marked_although_today_has_no_time_for_one(sit: Sit) -> None:
+    place = sit(ESSAY, **FILES)
+    place.sitting.workspace.config = replace(place.sitting.workspace.config, minutes_per_day=1)
+    async with opened(place, "drills") as pilot:
+        assert "▸" in await settled(pilot)
 
 
 async def test_the_catalogue_marks_the_next_drill_and_opens_it(sit: Sit, snapshot: SnapshotAssertion) -> None:

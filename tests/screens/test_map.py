@@ -134,3 +134,12 @@ async def test_f_focuses_and_o_opens_the_items(sit: Sit) -> None:
 async def test_the_map_as_it_looks(sit: Sit, snapshot: SnapshotAssertion) -> None:
     async with real_map(sit) as (_, pilot):
         assert await settled(pilot) == snapshot(name="80x24")
+
+
+async def test_it_begins_where_the_course_is() -> None:
+    app = ScreenApp(lambda: MapScreen(ROOTS, here=[TopicId("ddim")]), "study-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        node = app.screen.query_one(Tree).cursor_node
+        assert node is not None
+        assert node.data.topic == "ddim"

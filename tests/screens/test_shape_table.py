@@ -9,9 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.screen import Screen
 
 from studycli.content.drill_folder import read_drill
+from studycli.screens.app import ScreenApp
+from studycli.widgets.prose import Prose
 from studycli.widgets.shape_table import fitted, is_table
+
+from .piloting import settled
 
 TABLE = """\
 x         (B, H, W, C)       a feature map, channels last
@@ -70,3 +76,26 @@ def test_no_shape_of_the_drills_that_ship_is_broken(width: int) -> None:
 @given(st.text("ab(), \n", max_size=200), st.integers(-5, 60))
 def test_no_sign_is_lost(code: str, width: int) -> None:
     assert "".join(fitted(code, width).split()) == "".join(code.split())
+
+
+async def test_a_figure_that_is_cut_off_says_so_and_keeps_its_lines() -> None:
+    wide = "0  1\n" + "4  5  " * 12 + "\n"
+    app = ScreenApp(lambda: Shown(f"```\n{wide}```"), "study-dark")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause(0.2)
+        lines = [line.rstrip() for line in (await settled(pilot)).splitlines()]
+    first, second = (line for line in lines if line)
+    assert first == " 0  1"
+    assert second.startswith(" 4  5  4  5")
+    assert second.endswith("…")
+
+
+class Shown(Screen[None]):
+    """A text and nothing else."""
+
+    def __init__(self, markdown: str) -> None:
+        super().__init__()
+        self._markdown = markdown
+
+    def compose(self) -> ComposeResult:
+        yield Prose(self._markdown)

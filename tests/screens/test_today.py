@@ -499,3 +499,12 @@ async def test_a_tree_shows_its_marks_first_where_there_is_room_for_one_side(sit
         text = await press(pilot, "ctrl+r")
         assert "your tree" in text
         assert "✗" in text
+
+
+async def test_a_second_look_at_the_question_keeps_what_was_ticked(sit: Sit) -> None:
+    async with shown(sit()) as pilot:
+        await press(pilot, "space", "1", "3")
+        assert "[x]" not in await press(pilot, "escape")
+        assert "2 of 3 → Hard" in await press(pilot, "space")
+        await press(pilot, "s", "u", "escape")
+        assert "0 of 3" in await press(pilot, "space"), "another answer is ticked anew"

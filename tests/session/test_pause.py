@@ -15,6 +15,7 @@ from studycli.scheduler.load import crowd
 from studycli.scheduler.pause import Pause
 from studycli.session.entries import Queue, Reason
 from studycli.session.holidays import begin, end, outlook, read_pause
+from studycli.session.summing_up import days_in_a_row
 
 from .conftest import World
 
@@ -180,3 +181,13 @@ def test_the_forecast_of_reports_keeps_pauses_free(world: World) -> None:
     load = {day.day: day.cards for day in forecast if day.cards}
     assert sum(load.values()) == 4
     assert not any(away.holds(day) for day in load)
+
+
+def test_a_row_of_days_outlasts_a_pause(world: World) -> None:
+    pause(world, begins_in=2, days=5)
+    for wait in (1, 1 + 5, 0):
+        world.answer("swin-why")
+        world.days_pass(wait)
+    assert days_in_a_row(world.store, world.clock.now().day) == 3
+    world.days_pass(2)
+    assert days_in_a_row(world.store, world.clock.now().day) == 0, "a day that was missed ends it"
