@@ -114,7 +114,8 @@ def what_it_had(session: Session, card: Card, answer: str, dialogue: Dialogue) -
     """
     if answer:
         dialogue.show(f"\nYour answer:\n{answer}")
-    dialogue.show(f"\nThe answer:\n{plain_text(card.answer)}\n")
+    if card.beyond_ticks:
+        dialogue.show(f"\nThe answer:\n{plain_text(card.beyond_ticks)}\n")
     total = len(card.to_tick)
     if not total:
         return suggestion(answer, 0, 0)

@@ -82,6 +82,14 @@ class Card:
         return self.key_points or self.hidden
 
     @property
+    def beyond_ticks(self) -> str:
+        """The answer without the hidden parts that it begins with: they are read where they are ticked."""
+        text = self.answer
+        for part in () if self.key_points else self.hidden:
+            text = text.removeprefix(part).lstrip()
+        return text
+
+    @property
     def question(self) -> str:
         """The prompt's first line; empty when there is none."""
         return next(iter(self.prompt.strip().splitlines()), "")

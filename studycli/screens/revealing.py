@@ -15,7 +15,7 @@ def written_card(session: Session, card: Card, written: str) -> Revelation:
     return Revelation(
         written=written,
         last_time=session.previous_answer() or "",
-        answer=card.answer,
+        answer=card.beyond_ticks,
         to_tick=card.to_tick,
         previews=session.previews(),
     )

@@ -40,7 +40,7 @@ class Revelation:
     last_time: str
     """What the learner wrote the last time; may be empty."""
     answer: str
-    """The model answer, in Markdown."""
+    """The model answer, in Markdown; empty where all of it is to be ticked."""
     to_tick: tuple[str, ...]
     """The points that the answer is held against; may be none."""
     previews: Mapping[Rating, Interval]
@@ -178,7 +178,8 @@ class Revealed(Vertical):
         paged = self.has_class("-paged")
         column, right = self.query_one(".written"), self.query_one(".right")
         column.display = on_last or (self._side is Side.WRITTEN if paged else self._has_written())
-        right.display = not (paged and column.display)
+        right.display = bool(shown.answer) and not (paged and column.display)
+        self.query_one(".answers-scroll").display = column.display or right.display
         self.set_class(column.display and right.display and not self.has_class("-stacked"), "-beside")
 
     def _lay_out(self, shown: Revelation) -> None:
@@ -193,7 +194,7 @@ class Revealed(Vertical):
             if has_figure
             else max(_rows(text, width // 2) for text in texts)
         )
-        self.set_class(narrow and both and rows > ROWS_BESIDE, "-paged")
+        self.set_class(narrow and both and bool(shown.answer) and rows > ROWS_BESIDE, "-paged")
         self.set_class(narrow and has_figure, "-stacked")
 
     def on_resize(self) -> None:

@@ -371,10 +371,12 @@ async def test_what_a_cloze_or_a_row_hides_is_ticked_like_a_key_point(sit: Sit) 
     async with shown(place) as pilot:
         text = await press(pilot, "space")
         assert "1 [ ] 16 × 16" in text
+        assert text.count("16 × 16") == 2, "once to tick, once where it stands"
         assert "1 of 1 → Good" in await press(pilot, "1")
         await press(pilot, "space")
         text = await press(pilot, "space")
         assert "1 [ ] shape: (N, d)" in text
+        assert text.count("(N, d)") == 1, "what is ticked is not told twice"
         assert "1 of 2 → Hard" in await press(pilot, "2")
         await press(pilot, "space")
     assert place.ratings("patch/1") == [3]
