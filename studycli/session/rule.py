@@ -11,9 +11,9 @@ from studycli.frozen import frozen
 class QueueRule:
     """How a day's minutes are divided. The defaults are what simulated learners remembered most with."""
 
-    enough_recall: float = 0.88
+    enough_recall: float = 0.9
     """Mean believed recall of what was begun; below it what is due comes before what is new. Simulated learners
-    (`tests/queue_simulation`) truly recall two or three points less of it in the end: one new item too many costs more
+    (`tests/queue_simulation`) truly recall one to four points less of it in the end: one new item too many costs more
     than one too few."""
     new_share: float = 0.5
     """Share of a day's time that new items may take."""
@@ -21,7 +21,7 @@ class QueueRule:
     """The same while recall is below `enough_recall`, and only when everything due fits."""
     new_share_spare: float = 0.5
     """The same when everything due fits and time is left over."""
-    new_window: float = 3.0
+    new_window: float = 6.0
     """New items compete by score among the first of their order that would fill their share so many times: far enough
     to choose, near enough that nothing waits for ever. 1 keeps the order, infinity leaves all to the score."""
     ready_recall: float = 0.70
