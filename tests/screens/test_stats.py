@@ -85,7 +85,9 @@ async def test_a_short_pane_scrolls() -> None:
         assert "What is remembered now" not in await settled(pilot)
         assert "What is remembered now" in await press(pilot, "j", "j", "j")
         bars = pilot.app.screen.query(ProgressBar)
-        assert [bar.progress for bar in bars] == [pytest.approx(0.823 * 2 / 6, abs=1e-4)], "the whole bar is all six items"
+        assert [bar.progress for bar in bars] == [pytest.approx(0.823 * 2 / 6, abs=1e-4)], (
+            "the whole bar is all six items"
+        )
 
 
 @pytest.mark.slow
