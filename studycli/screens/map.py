@@ -76,12 +76,12 @@ class MapScreen(StudyScreen[None]):
     """
 
     def __init__(
-        self, roots: Sequence[MapNode], scope: Selection = EVERYTHING, here: Collection[TopicId] = ()
+        self, roots: Sequence[MapNode], scope: Selection = EVERYTHING, here: Sequence[TopicId] = ()
     ) -> None:
-        """`here`: the topics that the course treats now; the way to them is unfolded, too."""
+        """`here`: the topics that the course treats now, the latest first; the way to them is unfolded, too."""
         super().__init__()
         self._roots, self._scope = roots, scope
-        self._here = frozenset(here)
+        self._here = here
         self._titles = max((_width(root) for root in roots), default=0)
 
     def compose(self) -> ComposeResult:
@@ -99,11 +99,11 @@ class MapScreen(StudyScreen[None]):
                 yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begins at the first topic that the course treats now, else at the first of all."""
+        """Begins at the topic that the course treats now, else at the first of all."""
         tree = self.query_one(TopicTree)
         tree.cursor_line = 0
-        topics = (node for node in _below(tree.root) if node.data and node.data.topic in self._here)
-        if (here := next(topics, None)) is not None:
+        nodes = {node.data.topic: node for node in _below(tree.root) if node.data}
+        if (here := next((nodes[topic] for topic in self._here if topic in nodes), None)) is not None:
             self.call_after_refresh(tree.move_cursor, here)
 
     def on_screen_resume(self) -> None:
@@ -210,8 +210,10 @@ def open_map(workspace: Workspace, scope: Selection = EVERYTHING) -> MapScreen:
     curriculum = workspace.catalogue.curriculum
     day = read_place(workspace.store, workspace.catalogue, workspace.clock.now()).day
     phase = None if day is None else curriculum.phase_on(day)
-    here = [topic.id for topic in curriculum.topics.values() if phase and topic.phase == phase.id]
-    return MapScreen(roots_now(workspace, scope), scope, here)
+    here = [topic for topic in curriculum.topics.values() if phase and topic.phase == phase.id]
+    reached = {topic.id: topic.day for topic in here if topic.day and day and topic.day <= day}
+    latest_first = sorted((topic.id for topic in here), key=lambda topic: -reached.get(topic, 0))
+    return MapScreen(roots_now(workspace, scope), scope, latest_first)
 
 
 def roots_now(workspace: Workspace, scope: Selection) -> tuple[MapNode, ...]:

@@ -137,7 +137,7 @@ async def test_the_map_as_it_looks(sit: Sit, snapshot: SnapshotAssertion) -> Non
 
 
 async def test_it_begins_where_the_course_is() -> None:
-    app = ScreenApp(lambda: MapScreen(ROOTS, here=[TopicId("ddim")]), "study-dark")
+    app = ScreenApp(lambda: MapScreen(ROOTS, here=[TopicId("ddim"), TopicId("vit")]), "study-dark")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         node = app.screen.query_one(Tree).cursor_node
