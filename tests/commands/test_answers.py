@@ -21,6 +21,7 @@ RIGHT = (Path(__file__).parents[2] / "drills/swin/window_partition/reference.py"
 WRONG = RIGHT.replace("permute(0, 1, 3, 2, 4, 5)", "contiguous()")
 
 
+@pytest.mark.slow
 def test_check_reads_an_answer_from_stdin(study: Study) -> None:
     done = study("check", "window_partition", "-", "--json", typed=RIGHT)
     assert (done.returncode, json.loads(done.stdout)["passed"]) == (0, True)
@@ -74,6 +75,7 @@ def watching(home: Path) -> Iterator[Watching]:
             process.kill()
 
 
+@pytest.mark.slow
 def test_every_save_is_run_until_it_passes_and_is_rated(study_home: Path) -> None:
     with watching(study_home) as screen:
         screen.until("ctrl+c leaves")
@@ -92,6 +94,7 @@ def test_every_save_is_run_until_it_passes_and_is_rated(study_home: Path) -> Non
     assert not screen.file.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no signal of this kind")
 def test_ctrl_c_leaves_and_what_was_saved_is_there_again(study_home: Path) -> None:
     with watching(study_home) as screen:

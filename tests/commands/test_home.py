@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 
 def study(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -25,6 +27,7 @@ def test_without_a_terminal_it_prints_six_lines() -> None:
     assert len(lines) == 6
 
 
+@pytest.mark.slow
 def test_the_page_of_the_day_is_one_of_the_six() -> None:
     study("start", "--day", "50")
     lines = study().stdout.splitlines()

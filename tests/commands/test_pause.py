@@ -12,6 +12,7 @@ from .conftest import Study
 TODAY = date.today()
 
 
+@pytest.mark.slow
 def test_a_pause_is_planned_shown_obeyed_and_ended(study: Study) -> None:
     assert "No pause is planned" in study("pause").stdout
     first, last = TODAY - timedelta(days=1), TODAY + timedelta(days=5)

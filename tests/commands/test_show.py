@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from .test_home import study
 
 
@@ -16,6 +18,7 @@ def test_a_card_is_shown_with_its_answer_and_history() -> None:
     assert "Never answered." in done.stdout
 
 
+@pytest.mark.slow
 def test_a_drill_goes_by_its_name_and_as_json() -> None:
     done = study("show", "window_partition", "--json")
     told = json.loads(done.stdout)
@@ -32,12 +35,14 @@ def test_a_heading_with_several_cards_shows_them_all() -> None:
     assert len(done.stdout.splitlines()) > 1
 
 
+@pytest.mark.slow
 def test_an_unknown_id_names_the_nearest() -> None:
     done = study("show", "window_partitoin")
     assert (done.returncode, done.stdout) == (2, "")
     assert "Did you mean window_partition?" in done.stderr
 
 
+@pytest.mark.slow
 def test_the_original_is_shown_of_what_the_learner_replaced(study_home: Path) -> None:
     deck = study_home / "cards" / "mine.md"
     deck.parent.mkdir(parents=True)

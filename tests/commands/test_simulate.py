@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from .conftest import Study
 
 
+@pytest.mark.slow
 def test_a_new_home_is_simulated_as_text_and_as_json(study: Study) -> None:
     done = study("simulate", "--days", "5", "--new", "3")
     assert done.returncode == 0, done.stderr

@@ -48,6 +48,7 @@ def test_any_text_may_be_asked_for(typed: str) -> None:
     assert nearest_drill(typed, [], []) is None
 
 
+@pytest.mark.slow
 def test_every_drill_finds_itself_by_the_words_of_its_name_in_any_order() -> None:
     roots = [paths.ContentRoot(paths.shipped_content())]
     drills = [find_drill(roots, name) for name in drill_folders(roots)]

@@ -63,6 +63,7 @@ def test_at_most_twelve_questions_each_deciding_something_and_none_against_anoth
     assert not placement.believed(answers) & found.unknown
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(curriculum=maps(), data=st.data())
 def test_what_is_kept_says_just_what_is_known(curriculum: Curriculum, data: st.DataObject) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from studycli.model.items import ItemId
 from studycli.model.review import Rating
 from studycli.place.chosen_place import choose_position
@@ -27,6 +29,7 @@ def phase_of(learner: Learner, item: ItemId) -> str:
     return phase.id if phase else ""
 
 
+@pytest.mark.slow
 def test_day_50_brings_its_page_over_a_few_days_then_vision(learner: Learner) -> None:
     choose_position(learner.store, learner.clock.now(), 50)
     parameters = learner.scheduler.settings.parameters

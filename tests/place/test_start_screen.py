@@ -71,6 +71,7 @@ async def test_a_day_is_typed_or_chosen(learner: Learner) -> None:
     assert learner.place().day == 47
 
 
+@pytest.mark.slow
 async def test_arrows_move_in_the_list_while_a_day_is_typed(learner: Learner) -> None:
     app = start_app(learner)
     async with app.run_test(size=(200, 60)) as pilot:
@@ -119,6 +120,7 @@ def test_in_lines_one_may_ask_to_be_asked(learner: Learner) -> None:
     assert ask_where(learner.catalogue.curriculum, io.StringIO("4\n"), io.StringIO()) is SHOW_ME
 
 
+@pytest.mark.slow
 async def test_the_questions_lead_to_the_map_which_is_put_right_and_kept(learner: Learner) -> None:
     app = start_app(learner)
     async with app.run_test(size=(80, 24)) as pilot:

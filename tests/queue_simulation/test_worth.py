@@ -40,6 +40,7 @@ def lived(law: LawName, seeds: range, calendar: Calendar) -> tuple[list[Outcome]
     return ours, [live_with_anki(BEST[law], law, seed, calendar, content) for seed in seeds]
 
 
+@pytest.mark.slow
 def test_a_short_course_brings_more_than_with_anki_in_the_same_minutes() -> None:
     given = SHORT.minutes * len(list(SHORT.study_days()))
     ours, theirs = [], []

@@ -110,6 +110,7 @@ async def test_what_is_pasted_comes_as_if_typed() -> None:
         assert editor.text == "def f(x):\n    return x[0m\n"
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_no_paste_brings_tabs_or_control_characters(text: str) -> None:
     assert all(sign == "\n" or sign.isprintable() for sign in as_typed(text))

@@ -54,6 +54,7 @@ async def test_wrong_then_a_hint_then_passed_is_hard_and_logged(tmp_path: Path) 
         assert [(each.verdict, each.hints) for each in attempts] == [("wrong", 0), ("passed", 1)]
 
 
+@pytest.mark.slow
 async def test_the_answer_is_shown_after_asking_once_and_counts_as_again(tmp_path: Path) -> None:
     async with drill_open(tmp_path) as stand:
         await stand.pilot.press("f8")
@@ -84,6 +85,7 @@ async def test_a_rating_can_be_lowered_but_not_raised(tmp_path: Path) -> None:
         assert "lowered by you" in stand.behind.told
 
 
+@pytest.mark.slow
 async def test_leaving_keeps_draft_cursor_hints_and_runs(tmp_path: Path) -> None:
     async with drill_open(tmp_path, WRONG) as stand:
         await stand.type("y = x")
@@ -108,6 +110,7 @@ async def test_the_draft_is_kept_at_every_pause_in_typing(tmp_path: Path) -> Non
         await stand.until(lambda: "    y" in stand.drafts)
 
 
+@pytest.mark.slow
 async def test_a_pass_can_be_gone_on_with_after_closing(tmp_path: Path) -> None:
     async with drill_open(tmp_path) as stand:
         await stand.run()
@@ -119,6 +122,7 @@ async def test_a_pass_can_be_gone_on_with_after_closing(tmp_path: Path) -> None:
         assert "✓ passed at once" in stand.shown
 
 
+@pytest.mark.slow
 async def test_a_pass_is_logged_and_shown_while_its_cost_is_being_measured(tmp_path: Path) -> None:
     slow = replace(PASSED, cost="twice the reference's time")
     async with drill_open(tmp_path, slow) as stand:
@@ -146,6 +150,7 @@ async def test_a_pass_stands_when_its_cost_is_not_waited_for(tmp_path: Path) -> 
         await stand.until(lambda: "✓ passed at once" in stand.shown)
 
 
+@pytest.mark.slow
 async def test_typing_goes_on_while_it_runs_and_cases_arrive_one_by_one(tmp_path: Path) -> None:
     async with drill_open(tmp_path, PASSED) as stand:
         stand.judge.go = threading.Event()
@@ -159,6 +164,7 @@ async def test_typing_goes_on_while_it_runs_and_cases_arrive_one_by_one(tmp_path
         assert stand.app.screen is stand.screen
 
 
+@pytest.mark.slow
 async def test_a_run_can_be_cancelled_and_does_not_count(tmp_path: Path) -> None:
     async with drill_open(tmp_path, PASSED) as stand:
         stand.judge.go = threading.Event()
@@ -203,6 +209,7 @@ async def test_the_line_of_a_mistake_is_marked_and_one_key_away(tmp_path: Path) 
         await stand.until(lambda: stand.screen.editor.marked_row is None)
 
 
+@pytest.mark.slow
 async def test_failures_can_be_looked_at_in_turn_and_what_was_printed_too(tmp_path: Path) -> None:
     async with drill_open(tmp_path, WRONG) as stand:
         await stand.run()
@@ -216,6 +223,7 @@ async def test_failures_can_be_looked_at_in_turn_and_what_was_printed_too(tmp_pa
         await stand.until(lambda: "hello from print" in stand.shown)
 
 
+@pytest.mark.slow
 async def test_a_syntax_error_costs_nothing(tmp_path: Path) -> None:
     async with drill_open(tmp_path, SLIP, PASSED) as stand:
         await stand.run()
@@ -270,6 +278,7 @@ async def test_a_review_that_cannot_be_written_is_told_and_the_draft_stays(
         assert "    y" in stand.drafts
 
 
+@pytest.mark.slow
 async def test_nothing_is_kept_of_a_drill_once_it_is_rated(tmp_path: Path) -> None:
     """The session may show another item by then: its draft must not be overwritten."""
     async with drill_open(tmp_path) as stand:
@@ -300,6 +309,7 @@ async def test_every_save_of_a_watched_file_is_run(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
+@pytest.mark.slow
 async def test_after_the_watch_the_text_can_be_typed_in_again(tmp_path: Path) -> None:
     async with drill_open(tmp_path) as stand:
         await stand.pilot.press("f9", "f9")
@@ -409,6 +419,7 @@ async def test_an_attempt_has_one_number_everywhere(tmp_path: Path) -> None:
         assert "passed at the fourth attempt" in stand.shown
 
 
+@pytest.mark.slow
 async def test_the_editor_has_64_columns_from_100_on_and_the_verdict_its_own_from_170(tmp_path: Path) -> None:
     async with drill_open(tmp_path, WRONG) as stand:
         await stand.run()
@@ -424,6 +435,7 @@ async def test_the_editor_has_64_columns_from_100_on_and_the_verdict_its_own_fro
             assert "3 cases" in stand.shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_on_a_small_screen_each_part_is_a_key_away(tmp_path: Path, size: tuple[int, int]) -> None:
     async with drill_open(tmp_path, WRONG, size=size) as stand:
@@ -443,6 +455,7 @@ async def test_the_prompt_is_never_shown_as_it_is_written(tmp_path: Path) -> Non
         await stand.until(lambda: "• x has shape (B, N)" in stand.shown)
 
 
+@pytest.mark.slow
 async def test_what_has_no_room_beside_is_a_tab_away(tmp_path: Path) -> None:
     body = "\n".join(f"    step_{number} = x  # {'long ' * 8}" for number in range(12))
     async with drill_open(tmp_path, size=(80, 24)) as stand:
@@ -459,6 +472,7 @@ async def test_what_has_no_room_beside_is_a_tab_away(tmp_path: Path) -> None:
         assert "your answer" in stand.shown
 
 
+@pytest.mark.slow
 async def test_watching_begins_with_the_task_and_keeps_what_was_saved_when_left(tmp_path: Path) -> None:
     async with drill_open(tmp_path, WRONG, size=(80, 24), start=Start.WATCH) as stand:
         await stand.until(lambda: "Every save is run" in stand.shown)
@@ -471,6 +485,7 @@ async def test_watching_begins_with_the_task_and_keeps_what_was_saved_when_left(
         assert "saved last" in stand.drafts
 
 
+@pytest.mark.slow
 async def test_after_undo_the_attempts_and_the_pass_still_count(tmp_path: Path) -> None:
     async with drill_open(tmp_path, WRONG, PASSED) as stand:
         await stand.run()

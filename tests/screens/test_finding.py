@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
@@ -56,6 +57,7 @@ async def test_the_browser_finds_by_words_and_by_scopes(sit: Sit) -> None:
         assert "Nothing fits" in await press(pilot, *"zzz")
 
 
+@pytest.mark.slow
 async def test_a_day_that_the_course_has_not_is_told_and_ends_nothing(sit: Sit) -> None:
     async with opened(sit(), "cards") as pilot:
         assert "no day 999" in await press(pilot, *"day:999")
@@ -76,6 +78,7 @@ async def test_what_is_selected_is_marked_at_once_and_taken_back_at_once(sit: Si
         assert MarkKind.BURY in place.store.standing(ItemId("attention"), day)
 
 
+@pytest.mark.slow
 async def test_what_is_selected_stays_selected_while_something_else_is_looked_for(sit: Sit) -> None:
     async with opened(sit(ESSAY + FORMULA + SHORT), "cards") as pilot:
         await press(pilot, *"softmax", "enter", "space", "slash", "escape", *"197", "enter", "space")
@@ -86,6 +89,7 @@ async def test_what_is_selected_stays_selected_while_something_else_is_looked_fo
         assert isinstance(pilot.app.screen, BrowseScreen)
 
 
+@pytest.mark.slow
 async def test_what_is_found_is_looked_at_before_the_cursor_moves(sit: Sit) -> None:
     async with opened(sit(ESSAY + FORMULA + SHORT), "cards", (120, 40)) as pilot:
         await pilot.pause(0.4)
@@ -95,6 +99,7 @@ async def test_what_is_found_is_looked_at_before_the_cursor_moves(sit: Sit) -> N
         assert "cut into fixed-size" not in await settled(pilot)
 
 
+@pytest.mark.slow
 async def test_the_browser_at_three_sizes(sit: Sit, snapshot: SnapshotAssertion) -> None:
     place = sit(ESSAY + FORMULA + SHORT, **FILES)
     for size in [(80, 24), (120, 40), (60, 20)]:
@@ -111,6 +116,7 @@ async def test_the_next_drill_is_marked_although_today_has_no_time_for_one(sit: 
         assert "▸" in await settled(pilot)
 
 
+@pytest.mark.slow
 async def test_the_catalogue_marks_the_next_drill_and_opens_it(sit: Sit, snapshot: SnapshotAssertion) -> None:
     place = sit(ESSAY, **FILES)
     async with opened(place, "drills") as pilot:

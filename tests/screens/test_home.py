@@ -78,6 +78,7 @@ async def test_escape_does_not_end_the_program_and_q_does(sit: Sit) -> None:
     assert pilot.app.return_value is ExitCode.DONE
 
 
+@pytest.mark.slow
 async def test_home_is_reached_from_a_session_that_began_without_it(sit: Sit) -> None:
     sitting = sit(SHORT).sitting
     app = StudyApp(sitting.workspace, lambda: TodayScreen(sitting))
@@ -121,6 +122,7 @@ async def test_behind_the_last_day_there_is_no_next_one(sit: Sit) -> None:
         assert "n next day" not in await press(pilot, "n")
 
 
+@pytest.mark.slow
 async def test_f_asks_for_a_focus_and_tells_what_is_no_scope(sit: Sit) -> None:
     place = sit(ESSAY + SHORT)
     async with at_home(place) as pilot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Tree
@@ -100,6 +101,7 @@ async def real_map(sit: Sit) -> AsyncIterator[tuple[Place, Pilot[ExitCode]]]:
         yield place, pilot
 
 
+@pytest.mark.slow
 async def test_enter_studies_the_topic_and_the_figures_follow(sit: Sit) -> None:
     async with real_map(sit) as (_, pilot):
         assert "░░░░░░░░░░  2 new" in await settled(pilot)

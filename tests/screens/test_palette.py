@@ -65,6 +65,7 @@ async def test_a_few_letters_and_enter_open_it(sit: Sit, typed: str, kind: type)
         assert isinstance(pilot.app.screen, kind)
 
 
+@pytest.mark.slow
 async def test_a_theme_is_changed_and_kept(sit: Sit) -> None:
     async with palette(sit) as pilot:
         await choose(pilot, "nord")
@@ -72,6 +73,7 @@ async def test_a_theme_is_changed_and_kept(sit: Sit) -> None:
     assert load_config(paths.config_file()).theme == "nord"
 
 
+@pytest.mark.slow
 async def test_a_setting_is_asked_for_checked_and_kept(sit: Sit) -> None:
     async with palette(sit) as pilot:
         await choose(pilot, "minutes_per_day")

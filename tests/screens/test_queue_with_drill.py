@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from studycli.model.review import ReviewKind
 from studycli.screens.drill import DrillScreen
 from studycli.screens.today import TodayScreen
@@ -37,6 +39,7 @@ async def test_a_drill_is_announced_opened_passed_and_rated(sit: Sit) -> None:
     assert "return x/2" in review.answer
 
 
+@pytest.mark.slow
 async def test_leaving_a_drill_keeps_it_in_the_queue_with_its_draft(sit: Sit) -> None:
     place = sit(NO_CARDS, **FILES)
     place.sitting.workspace.judge = SaidJudge([PASSED])

@@ -49,6 +49,7 @@ async def test_a_tree(sit: Sit, size: tuple[int, int], snapshot: SnapshotAsserti
         assert await press(pilot, "ctrl+r") == snapshot(name="marked")
 
 
+@pytest.mark.slow
 async def test_the_end(sit: Sit, snapshot: SnapshotAssertion) -> None:
     async with shown(sit(SHORT)) as pilot:
         assert await press(pilot, "space", "f") == snapshot(name="done")

@@ -80,6 +80,7 @@ async def test_arrows_turn_the_panes_and_walk_through_rows() -> None:
     assert pilot.app.return_value is ExitCode.DONE
 
 
+@pytest.mark.slow
 async def test_a_short_pane_scrolls() -> None:
     async with statistics(size=(80, 18)) as pilot:
         assert "What is remembered now" not in await settled(pilot)

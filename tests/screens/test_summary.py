@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from studycli.errors import ExitCode
@@ -34,6 +35,7 @@ async def test_what_went_wrong_is_named_and_r_asks_it_again_now(
     assert len(place.ratings("vit-essay")) == 3
 
 
+@pytest.mark.slow
 async def test_plus_brings_what_is_not_due_yet_as_an_ordinary_review(sit: Sit) -> None:
     place = sit(TWO)
     async with shown(place) as pilot:
@@ -48,6 +50,7 @@ async def test_plus_brings_what_is_not_due_yet_as_an_ordinary_review(sit: Sit) -
             assert sum(len(place.ratings(item)) for item in ("tokens", "vit-essay")) == 3
 
 
+@pytest.mark.slow
 async def test_a_forgotten_item_is_called_so_on_a_later_day(sit: Sit) -> None:
     place = sit(SHORT)
     async with shown(place) as pilot:

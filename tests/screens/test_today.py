@@ -37,6 +37,7 @@ async def test_space_reveals_at_once_when_nothing_was_written(sit: Sit) -> None:
     assert "0 of 3 → Again" in text
 
 
+@pytest.mark.slow
 async def test_what_was_written_stands_beside_the_answer_and_goes_into_the_log(sit: Sit) -> None:
     place = sit()
     async with shown(place) as pilot:
@@ -50,6 +51,7 @@ async def test_what_was_written_stands_beside_the_answer_and_goes_into_the_log(s
     assert review.rating == 3
 
 
+@pytest.mark.slow
 async def test_digits_tick_and_the_share_suggests_the_rating(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         await press(pilot, "space")
@@ -102,6 +104,7 @@ async def test_undo_goes_back_answer_by_answer_with_what_was_written(sit: Sit) -
     assert place.ratings("vit-essay") == place.ratings("tokens") == []
 
 
+@pytest.mark.slow
 async def test_burying_suspending_and_skipping_bring_the_next_and_can_be_taken_back(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         for key, told in (("b", "Hidden until tomorrow"), ("at", "Suspended"), ("f3", "Skipped")):
@@ -156,6 +159,7 @@ async def test_ctrl_c_ends_it_from_anywhere_and_keeps_the_draft(sit: Sit) -> Non
     assert place.store.draft("tokens") == "going"
 
 
+@pytest.mark.slow
 async def test_an_answer_that_cannot_be_saved_stays_on_the_screen(
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,6 +180,7 @@ async def test_an_answer_that_cannot_be_saved_stays_on_the_screen(
     assert place.ratings("tokens") == [3]
 
 
+@pytest.mark.slow
 async def test_the_end_is_a_summary_from_which_one_can_still_go_back(sit: Sit) -> None:
     place = sit(SHORT)
     async with shown(place) as pilot:
@@ -243,6 +248,7 @@ async def test_the_box_takes_every_printable_key(sit: Sit) -> None:
         assert pilot.app.screen.query_one(TextArea).text == "quebm1234asdf"
 
 
+@pytest.mark.slow
 async def test_help_lists_every_key_and_closes(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         text = await press(pilot, "question_mark")
@@ -251,6 +257,7 @@ async def test_help_lists_every_key_and_closes(sit: Sit) -> None:
         assert "Show the answer." in await press(pilot, "f1")
 
 
+@pytest.mark.slow
 async def test_help_tells_first_what_works_now_and_scrolls_at_once(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         text = await press(pilot, "space", "question_mark")
@@ -281,6 +288,7 @@ async def test_escape_leaves_the_end_of_a_session_only_to_where_it_began(sit: Si
         assert pilot.app.is_running
 
 
+@pytest.mark.slow
 async def test_a_window_that_is_too_small_asks_for_a_larger_one(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         await press(pilot, "enter", *"kept")
@@ -326,6 +334,7 @@ def test_a_fault_of_the_program_is_handed_on_and_prints_no_traceback(
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.slow
 async def test_a_key_that_comes_before_the_box_does_no_harm(sit: Sit) -> None:
     sitting = sit(SHORT).sitting
     app = StudyApp(sitting.workspace, lambda: TodayScreen(sitting))
@@ -359,6 +368,7 @@ async def test_space_takes_the_suggestion_when_asked_twice_or_when_something_was
     assert place.ratings("vit-essay") == [rating]
 
 
+@pytest.mark.slow
 async def test_asking_for_a_rating_is_not_carried_over_to_the_next_card(sit: Sit) -> None:
     place = sit()
     async with shown(place) as pilot:
@@ -383,6 +393,7 @@ async def test_what_a_cloze_or_a_row_hides_is_ticked_like_a_key_point(sit: Sit) 
     assert place.ratings("parts/query") == [2]
 
 
+@pytest.mark.slow
 async def test_when_an_answer_comes_back_is_said_as_it_will_be(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         assert "Again: back when the rest of this session is done." in await press(pilot, "space", "a")
@@ -428,6 +439,7 @@ LONG = """
 """.replace("{}", "A sentence of the long answer, told in several words. " * 12)
 
 
+@pytest.mark.slow
 async def test_a_long_answer_gets_the_whole_width_of_a_small_screen_and_tab_turns(sit: Sit) -> None:
     place = sit(LONG)
     async with shown(place) as pilot:
@@ -469,6 +481,7 @@ async def test_a_question_is_never_shown_with_its_markup(sit: Sit, monkeypatch: 
 SHAPES = [(60, 20), (300, 90), (50, 10), (120, 40), (80, 24)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys",
     [("enter", *"kept"), ("enter", *"kept", "ctrl+r", "1"), ("enter", *"kept", "f1")],
@@ -494,6 +507,7 @@ async def test_the_ratings_fit_into_a_narrow_window(sit: Sit) -> None:
         assert "a/1 Again 10 min" in await settled(pilot)
 
 
+@pytest.mark.slow
 async def test_a_tree_shows_its_marks_first_where_there_is_room_for_one_side(sit: Sit) -> None:
     place = sit(TREE)
     place.session.save_draft("Self-attention\n  BERT\n  GPT\n    ViT")
@@ -503,6 +517,7 @@ async def test_a_tree_shows_its_marks_first_where_there_is_room_for_one_side(sit
         assert "✗" in text
 
 
+@pytest.mark.slow
 async def test_a_second_look_at_the_question_keeps_what_was_ticked(sit: Sit) -> None:
     async with shown(sit()) as pilot:
         await press(pilot, "space", "1", "3")

@@ -67,6 +67,7 @@ def test_whatever_is_pressed_every_node_is_placed_once_or_waits(acts: list[str])
         assert -1 <= growth.marked < len(growth.placed)
 
 
+@pytest.mark.slow
 async def test_a_tree_is_rebuilt_with_the_keys_and_marked_edge_by_edge(sit: Sit) -> None:
     place = sit(TREE)
     async with shown(place) as pilot:

@@ -98,6 +98,7 @@ async def test_leaving_takes_two_presses_and_keeps_what_was_written(sit: Sit) ->
     assert place.store.draft("tokens") == "some"
 
 
+@pytest.mark.slow
 async def test_any_shape_of_the_window_keeps_what_was_written(sit: Sit) -> None:
     place = sit(SHORT)
     async with writing(place, Stopwatch()) as pilot:

@@ -41,6 +41,7 @@ def test_a_child_tells_the_same_layers_as_the_probe(zygote: ZygoteControl) -> No
     }
 
 
+@pytest.mark.slow
 @linux
 def test_missing_layers_are_told_and_the_rest_holds(open_zygote: ZygoteControl) -> None:
     run = ChildRun(open_zygote)

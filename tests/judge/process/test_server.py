@@ -158,6 +158,7 @@ def test_a_file_that_changes_after_it_was_read_changes_nothing(
     assert verdict.passed
 
 
+@pytest.mark.slow
 def test_cancelling_ends_the_run_and_the_next_check_is_served(
     judge: JudgeClient, window_partition: Drill
 ) -> None:
@@ -173,6 +174,7 @@ def test_cancelling_ends_the_run_and_the_next_check_is_served(
     assert wait_until(lambda: len(below(status.pid)) <= 2 + SPARES + max(2, os.cpu_count() or 1))
 
 
+@pytest.mark.slow
 def test_several_answers_at_once(judge: JudgeClient, window_partition: Drill) -> None:
     verdicts: dict[int, VerdictKind] = {}
 
