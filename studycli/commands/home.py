@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from studycli.screens.workspace import Workspace
-
 
 def home() -> int:
     """Shows the home screen until the learner leaves; returns the exit code. Raises StudyError."""
@@ -16,17 +11,10 @@ def home() -> int:
 
     if not has_terminal():
         return _print_home()
-    from contextlib import ExitStack
-
+    from studycli.commands.opening import workspace_when_asked
     from studycli.screens.run import run_home
 
-    with ExitStack() as opened:
-        # The record is opened once the first screen stands: a learner sees at once that something is coming.
-        def enter() -> Workspace:
-            from studycli.commands.opening import open_workspace
-
-            return opened.enter_context(open_workspace())
-
+    with workspace_when_asked() as enter:
         return run_home(enter, load_config(paths.config_file()).theme)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from studycli import paths
@@ -53,11 +53,12 @@ def open_record() -> Iterator[Record]:
     config = load_config(paths.config_file())
     clock = SystemClock(config.day_starts_at)
     settings = SchedulingSettings.from_config(config)
-    with open_store(paths.database(), settings, clock) as store:
-        yield Record(config, clock, store)
-    if store.backup_fault is not None:
-        fault = store.backup_fault
-        print(f"study: {fault.message} {fault.hint}".rstrip(), file=sys.stderr)
+    store = None
+    try:
+        with open_store(paths.database(), settings, clock) as store:
+            yield Record(config, clock, store)
+    finally:
+        _mention_backup(store)
 
 
 @contextmanager
@@ -70,8 +71,11 @@ def open_study() -> Iterator[Study]:
 
     with open_record() as record:
         catalogue = open_catalogue(record.store, paths.content_roots())
-        _mention_faults(len(catalogue.faults))
-        yield Study(record.config, record.clock, record.store, catalogue, record.store.scheduler)
+        try:
+            yield Study(record.config, record.clock, record.store, catalogue, record.store.scheduler)
+        finally:
+            # At the end, because nothing that is said while a screen is on show reaches anybody.
+            _mention_faults(len(catalogue.faults))
 
 
 @contextmanager
@@ -83,9 +87,22 @@ def open_workspace() -> Iterator[Workspace]:
         yield workspace
 
 
+@contextmanager
+def workspace_when_asked() -> Iterator[Callable[[], Workspace]]:
+    """Opens a workspace as `open_workspace` does once it is asked for: the first screen is painted before."""
+    with ExitStack() as opened:
+        yield lambda: opened.enter_context(open_workspace())
+
+
 def known_topic(study: Study, name: str | None) -> TopicId | None:
     """The topic called `name`; None for None. Raises UsageError, naming the nearest, when there is none."""
     return None if name is None else study.catalogue.topic(name)
+
+
+def _mention_backup(store: Store | None) -> None:
+    fault = store and store.backup_fault
+    if fault:
+        print(f"study: {fault.message} {fault.hint}".rstrip(), file=sys.stderr)
 
 
 def _mention_faults(count: int) -> None:

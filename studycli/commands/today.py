@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -14,6 +16,8 @@ from studycli.place.scope import EVERYTHING
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
     from studycli.place.scope import Selection
+    from studycli.screens.sitting import Sitting
+    from studycli.screens.workspace import Workspace
     from studycli.session.entries import Queue
 
 
@@ -36,73 +40,125 @@ def today(
     ] = False,
 ) -> None:
     """Study what is due today and what is new; with scopes, only that part of the content."""
-    from studycli.commands.opening import open_study
-    from studycli.commands.starting import ask_once, going_on, remarks
-    from studycli.model.items import Minutes
-    from studycli.screens.terminal import ensure_terminal
-    from studycli.session.entries import QueueOptions
-    from studycli.session.queue import build_queue
-
+    find = partial(_find, scopes=scopes, topic=topic, minutes=minutes, new=new, ahead=ahead)
     if not (plain or as_list or as_json):
-        ensure_terminal()
+        raise SystemExit(_study_on_screen(find))
+    from studycli.commands.opening import open_study
+    from studycli.commands.starting import ask_once
+
     with open_study() as study:
         if not ask_once(study, plain=plain, is_data=as_list or as_json):
             return
-        scope = selected(study, scopes, topic)
-        options = QueueOptions.from_config(
-            study.config,
-            scope=scope,
-            minutes=None if minutes is None else Minutes(minutes),
-            new=new,
-            ahead=ahead,
-        )
-        queue = build_queue(study.store, study.catalogue, study.scheduler, study.clock.now(), options)
-        told = remarks(study)
-        more = "" if queue.entries or queue.opening or scope != EVERYTHING else going_on(study)
-        if told and (as_list or as_json):
-            print(f"study: {told}", file=sys.stderr)
+        found = find(study)
+        if found.remarks and (as_list or as_json):
+            print(f"study: {found.remarks}", file=sys.stderr)
         if as_json:
-            print(json.dumps(_as_json(queue), ensure_ascii=False))
+            print(json.dumps(_as_json(found.queue), ensure_ascii=False))
         elif as_list:
-            _list(queue, scope, more)
-        elif not queue.entries and scope != EVERYTHING:
-            print(_nothing_in(scope))
+            _list(found)
+        elif found.nothing:
+            print(found.nothing)
         else:
-            raise SystemExit(
-                _study(study, queue, " ".join(filter(None, (told, queue.opening, more))), plain=plain)
-            )
+            raise SystemExit(_study_in_lines(study, found))
 
 
-def _study(study: Study, queue: Queue, opening: str, *, plain: bool) -> int:
-    from studycli.errors import ExitCode
+class _Found(NamedTuple):
+    """What there is to study, and what to say of it."""
+
+    queue: Queue
+    scope: Selection
+    remarks: str
+    """What of the learner's position and focus cannot be followed."""
+    going_on: str
+    """How the course goes on, when nothing was found though everything was looked at."""
+
+    @property
+    def opening(self) -> str:
+        """What the learner should be told first."""
+        return " ".join(filter(None, (self.remarks, self.queue.opening, self.going_on)))
+
+    @property
+    def nothing(self) -> str:
+        """What to say instead of a session; empty when there is to be one."""
+        if self.queue.entries:
+            return ""
+        return _nothing_in(self.scope) if self.scope != EVERYTHING else self.opening
+
+
+def _find(
+    study: Study,
+    *,
+    scopes: list[str] | None,
+    topic: list[str] | None,
+    minutes: float | None,
+    new: int | None,
+    ahead: int,
+) -> _Found:
+    from studycli.commands.starting import going_on, remarks
+    from studycli.model.items import Minutes
+    from studycli.session.entries import QueueOptions
+    from studycli.session.queue import build_queue
+
+    scope = selected(study, scopes, topic)
+    options = QueueOptions.from_config(
+        study.config,
+        scope=scope,
+        minutes=None if minutes is None else Minutes(minutes),
+        new=new,
+        ahead=ahead,
+    )
+    queue = build_queue(study.store, study.catalogue, study.scheduler, study.clock.now(), options)
+    more = "" if queue.entries or queue.opening or scope != EVERYTHING else going_on(study)
+    return _Found(queue, scope, remarks(study), more)
+
+
+def _study_in_lines(study: Study, found: _Found) -> int:
+    from studycli.line_mode.sessions import run_session
     from studycli.screens.workspace import Workspace
-    from studycli.session.session import Session
 
-    session = Session(study.store, study.catalogue, study.scheduler, study.clock, queue)
-    if opening and not queue.entries:
-        print(opening)
-        return ExitCode.DONE
     with Workspace(study) as workspace:
-        device = study.config.device
-        if plain:
-            from studycli.line_mode.sessions import run_session
+        session, device = workspace.sitting(found.queue).session, study.config.device
+        return run_session(
+            session, workspace.judge, sys.stdin, sys.stdout, device=device, opening=found.opening
+        )
 
-            return run_session(
-                session, workspace.judge, sys.stdin, sys.stdout, device=device, opening=opening
-            )
-        from studycli.screens.run import run_today
-        from studycli.screens.sitting import Sitting
 
-        return run_today(Sitting(session, workspace, opening, device))
+def _study_on_screen(find: Callable[[Study], _Found]) -> int:
+    """Shows the session until the learner leaves; everything is opened behind the first paint."""
+    from studycli import paths
+    from studycli.commands.opening import workspace_when_asked
+    from studycli.config import load_config
+    from studycli.screens.run import run_opening
+    from studycli.screens.terminal import ensure_terminal
+
+    ensure_terminal()
+    told = ""
+
+    def begin(workspace: Workspace) -> Sitting | None:
+        nonlocal told
+        found = find(workspace.study)
+        told = found.nothing
+        if told:
+            return None
+        sitting = workspace.sitting(found.queue)
+        sitting.opening = found.opening
+        return sitting
+
+    with workspace_when_asked() as enter:
+        code = run_opening(enter, begin, load_config(paths.config_file()).theme)
+        if told:
+            print(told)
+    return code
 
 
 def _nothing_in(scope: Selection) -> str:
     return f"There is nothing to study in {' '.join(scope.words)} now."
 
 
-def _list(queue: Queue, scope: Selection, more: str) -> None:
+def _list(found: _Found) -> None:
     from studycli.wording import count
 
+    queue, scope, more = found.queue, found.scope, found.going_on
     if queue.opening:
         print(queue.opening)
     for entry in queue.entries:

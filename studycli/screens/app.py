@@ -108,8 +108,8 @@ class ScreenApp(App[ExitCode]):
         self._too_small = too_small
 
     def on_ready(self) -> None:
-        """The first paint is out: garbage may be looked for again (see `run`)."""
-        self.call_after_refresh(gc.enable)
+        """Garbage may be looked for again (see `run`) once what is opened behind the first paint is on show too."""
+        self.set_timer(1.0, gc.enable)
 
     def _print_error_renderables(self) -> None:
         """Prints no traceback: `raise_fault` hands the fault to whoever started the app."""

@@ -13,6 +13,7 @@ from studycli.screens.terminal import ensure_terminal
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from studycli.screens.opening import Begin
     from studycli.screens.sitting import Sitting
     from studycli.screens.workspace import Workspace
     from studycli.session.write_session import WriteSession
@@ -30,6 +31,29 @@ def run_today(sitting: Sitting) -> ExitCode:
         return TodayScreen(sitting)
 
     return _run_sitting(sitting, first)
+
+
+def run_opening(enter: Callable[[], Workspace], begin: Begin, theme: str) -> ExitCode:
+    """As `run_today`, for a session that `begin` makes; it and the workspace are opened behind the first paint.
+
+    Says nothing when there was no session. Raises UsageError without a terminal, and what `enter` and `begin` raise.
+    """
+    begun: list[Sitting] = []
+
+    def noted(workspace: Workspace) -> Sitting | None:
+        sitting = begin(workspace)
+        begun.extend([sitting] if sitting else [])
+        return sitting
+
+    def first() -> Screen[Any]:
+        from studycli.screens.opening import OpeningScreen
+
+        return OpeningScreen(noted)
+
+    code = run_screen(enter, first, theme)
+    for sitting in begun:
+        _say_closing_line(sitting)
+    return code
 
 
 def run_write(sitting: Sitting, writing: WriteSession) -> ExitCode:
@@ -88,10 +112,14 @@ def run_screen(
 
 
 def _run_sitting(sitting: Sitting, first: Callable[[], Screen[Any]]) -> ExitCode:
+    code = run_screen(sitting.workspace, first)
+    _say_closing_line(sitting)
+    return code
+
+
+def _say_closing_line(sitting: Sitting) -> None:
     from studycli.wording import closing_line
 
-    code = run_screen(sitting.workspace, first)
     ended = sitting.workspace.latest or sitting
     with suppress(OSError):  # the window was closed: nobody is left to be told
         print(closing_line(ended.session.summary(), ended.session.progress()))
-    return code
