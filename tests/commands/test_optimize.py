@@ -20,6 +20,7 @@ from studycli.study_days import SetClock, SystemClock
 from .conftest import Study
 
 
+@pytest.mark.slow
 def test_with_too_few_answers_nothing_changes(study: Study, study_home: Path) -> None:
     done = study("optimize")
     assert done.returncode == 0

@@ -83,6 +83,7 @@ asyncio.run(main(Path(sys.argv[1])))
 """
 
 
+@pytest.mark.slow
 def test_another_reveal_key_is_one_change(tmp_path: object) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ANOTHER_KEY, str(tmp_path)], capture_output=True, text=True, check=False

@@ -402,6 +402,7 @@ async def test_an_untouched_skeleton_is_told_of_kindly_and_is_no_attempt(tmp_pat
         assert stand.store.attempts_of(stand.screen.drill.id) == []
 
 
+@pytest.mark.slow
 async def test_an_attempt_has_one_number_everywhere(tmp_path: Path) -> None:
     async with drill_open(tmp_path, SLIP, WRONG) as stand:
         for number in (1, 2):

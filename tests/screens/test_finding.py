@@ -45,6 +45,7 @@ def found(pilot: Pilot[ExitCode]) -> list[str]:
     return [one.item for one in screen.table.things]
 
 
+@pytest.mark.slow
 async def test_the_browser_finds_by_words_and_by_scopes(sit: Sit) -> None:
     async with opened(sit(ESSAY + FORMULA + SHORT, **FILES), "cards") as pilot:
         assert found(pilot) == ["vit-essay", "attention", "drill:halve", "tokens"]
@@ -64,6 +65,7 @@ async def test_a_day_that_the_course_has_not_is_told_and_ends_nothing(sit: Sit) 
         assert "no day" not in await press(pilot, "escape")
 
 
+@pytest.mark.slow
 async def test_what_is_selected_is_marked_at_once_and_taken_back_at_once(sit: Sit) -> None:
     place = sit(ESSAY + FORMULA + SHORT)
     async with opened(place, "cards") as pilot:

@@ -46,7 +46,14 @@ async def test_an_empty_home_asks_once_where_its_learner_is(sit: Sit) -> None:
         assert isinstance(app.screen, HomeScreen)
 
 
-@pytest.mark.parametrize("size", [(80, 24), MIDDLE, (60, 20)], ids=["80x24", "120x40", "60x20"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((80, 24), id="80x24"),
+        pytest.param(MIDDLE, id="120x40", marks=pytest.mark.slow),
+        pytest.param((60, 20), id="60x20", marks=pytest.mark.slow),
+    ],
+)
 async def test_it_shows_where_the_learner_stands(
     sit: Sit, size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:

@@ -56,8 +56,12 @@ async def choose(pilot: Pilot[ExitCode], typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "kind"),
-    [("hal", DrillScreen), ("map", MapScreen), ("tokens", BrowseScreen), ("ViT", TodayScreen)],
-    ids=["a drill", "a screen", "a card", "a topic"],
+    [
+        pytest.param("hal", DrillScreen, id="a drill"),
+        pytest.param("map", MapScreen, id="a screen", marks=pytest.mark.slow),
+        pytest.param("tokens", BrowseScreen, id="a card", marks=pytest.mark.slow),
+        pytest.param("ViT", TodayScreen, id="a topic", marks=pytest.mark.slow),
+    ],
 )
 async def test_a_few_letters_and_enter_open_it(sit: Sit, typed: str, kind: type) -> None:
     async with palette(sit) as pilot:

@@ -57,6 +57,7 @@ async def test_the_end(sit: Sit, snapshot: SnapshotAssertion) -> None:
         assert text_of(pilot.app) == snapshot(name="nothing due")
 
 
+@pytest.mark.slow
 async def test_the_picture_in_the_readme_is_what_the_screen_shows(sit: Sit) -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     picture = readme.split("```\n  study today")[1].split("```")[0]

@@ -48,6 +48,7 @@ async def statistics(
         yield pilot
 
 
+@pytest.mark.slow
 async def test_every_pane_at_80_by_24(snapshot: SnapshotAssertion) -> None:
     async with statistics() as pilot:
         for number, pane in enumerate(PANES, 1):

@@ -223,7 +223,8 @@ async def test_code_tables_and_formulas_are_rendered(sit: Sit) -> None:
     assert "$" not in text
 
 
-@pytest.mark.parametrize("size", [SMALL, pytest.param(LARGE, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_everything_can_be_clicked(sit: Sit, size: tuple[int, int]) -> None:
     place = sit()
     async with shown(place, size) as pilot:
@@ -427,6 +428,7 @@ print("{}")
 """.replace("{}", "=" * 130)
 
 
+@pytest.mark.slow
 async def test_code_gets_the_whole_width(sit: Sit) -> None:
     async with shown(sit(WIDE), (200, 60)) as pilot:
         assert f'print("{"=" * 130}")' in await press(pilot, "space")

@@ -88,6 +88,7 @@ async def test_when_the_time_is_up_the_sentence_may_be_finished(sit: Sit) -> Non
         assert "halfway" in await press(pilot, "ctrl+r")
 
 
+@pytest.mark.slow
 async def test_leaving_takes_two_presses_and_keeps_what_was_written(sit: Sit) -> None:
     place = sit(SHORT)
     async with writing(place, Stopwatch()) as pilot:
