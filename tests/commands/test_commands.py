@@ -167,7 +167,6 @@ def test_shipped_content_is_in_order(study: Study) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.slow
 def test_a_report_goes_to_a_file_or_to_stdout(study: Study, tmp_path: Path) -> None:
     target = tmp_path / "report.json"
     done = study("report", "--format", "json", "--output", str(target))
@@ -176,8 +175,9 @@ def test_a_report_goes_to_a_file_or_to_stdout(study: Study, tmp_path: Path) -> N
     assert study("report").stdout.startswith("# What I studied")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("command", ["list", "list cards", "stats"])
+@pytest.mark.parametrize(
+    "command", ["list", *(pytest.param(one, marks=pytest.mark.slow) for one in ("list cards", "stats"))]
+)
 def test_a_reader_that_leaves_is_no_error(study_home: Path, command: str) -> None:
     for reader in ("head -1", "true"):
         done = subprocess.run(
@@ -190,7 +190,9 @@ def test_a_reader_that_leaves_is_no_error(study_home: Path, command: str) -> Non
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
-@pytest.mark.parametrize("command", ["list", "list cards", "stats"])
+@pytest.mark.parametrize(
+    "command", ["list", *(pytest.param(one, marks=pytest.mark.slow) for one in ("list cards", "stats"))]
+)
 def test_a_full_disk_behind_the_output_is_told_in_a_sentence(study_home: Path, command: str) -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(
@@ -200,7 +202,6 @@ def test_a_full_disk_behind_the_output_is_told_in_a_sentence(study_home: Path, c
     assert done.stderr.startswith("study: the output could not be written (No space left on device).")
 
 
-@pytest.mark.slow
 def test_the_doctor_finds_a_new_home_well_and_rebuilds(study: Study) -> None:
     study("today", "--plain", "--topic", "swin", "--new", "1", typed="\n\n3\n")
     done = study("doctor", "--rebuild", "--json")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 
 import pytest
 
-pytest.importorskip("sklearn", reason="scikit-learn, which the digits come with, is not installed")
+pytestmark = pytest.mark.skipif(
+    find_spec("sklearn") is None, reason="scikit-learn, which the digits come with, is not installed"
+)
 
 
 @pytest.mark.slow

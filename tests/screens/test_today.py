@@ -402,7 +402,16 @@ async def test_when_an_answer_comes_back_is_said_as_it_will_be(sit: Sit) -> None
         assert "here it is once more, as nothing else is left" in await press(pilot, "space", "a")
 
 
-@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (200, 60), (300, 90), (60, 20)])
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [
+        (80, 24),
+        *(
+            pytest.param(*shape, marks=pytest.mark.slow)
+            for shape in [(120, 40), (200, 60), (300, 90), (60, 20)]
+        ),
+    ],
+)
 async def test_the_question_stands_a_third_from_the_top_and_then_makes_room(
     sit: Sit, width: int, height: int
 ) -> None:

@@ -134,11 +134,9 @@ EVERY_ATTACK = [
 
 @pytest.mark.parametrize("attack", EVERY_ATTACK)
 def test_attack(attack: Any, contained: Callable[[str], Verdict]) -> None:
-    began = time.monotonic()
     verdict = contained(attack.source)
     assert verdict.kind in attack.kinds, verdict
     assert verdict.message
     assert re.search(attack.says, verdict.message), verdict.message
     assert "\x1b" not in verdict.output
     assert len(verdict.output) < 100_000
-    assert time.monotonic() - began < 30.0, "far beyond every limit"
