@@ -167,6 +167,7 @@ def test_shipped_content_is_in_order(study: Study) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_a_report_goes_to_a_file_or_to_stdout(study: Study, tmp_path: Path) -> None:
     target = tmp_path / "report.json"
     done = study("report", "--format", "json", "--output", str(target))
@@ -202,6 +203,7 @@ def test_a_full_disk_behind_the_output_is_told_in_a_sentence(study_home: Path, c
     assert done.stderr.startswith("study: the output could not be written (No space left on device).")
 
 
+@pytest.mark.slow
 def test_the_doctor_finds_a_new_home_well_and_rebuilds(study: Study) -> None:
     study("today", "--plain", "--topic", "swin", "--new", "1", typed="\n\n3\n")
     done = study("doctor", "--rebuild", "--json")

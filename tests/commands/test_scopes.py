@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import Study
 
 
@@ -16,6 +18,7 @@ def tabbed(study: Study, line: str) -> list[str]:
     return done.stdout.split()
 
 
+@pytest.mark.slow
 def test_commands_take_scopes_and_topic_is_another_name_for_one(study: Study) -> None:
     both = study("list", "vit", "swin", "drills").stdout
     assert study("list", "drills", "--topic", "vit", "--topic", "swin").stdout == both
@@ -85,6 +88,7 @@ def test_tab_is_silent_where_something_is_wrong(study: Study, study_home: Path) 
     assert tabbed(study, "study list vi") == []
 
 
+@pytest.mark.slow
 def test_the_days_of_the_course_are_listed_and_a_page_is_shown_and_opened(study: Study) -> None:
     study("start", "--day", "50")
     days = study("day").stdout.splitlines()
@@ -98,6 +102,7 @@ def test_the_days_of_the_course_are_listed_and_a_page_is_shown_and_opened(study:
     assert "nothing to study for this day" in study("day", "57").stdout
 
 
+@pytest.mark.slow
 def test_where_nobody_can_be_asked_a_line_says_so(study: Study) -> None:
     for arguments in (["today", "--list"], ["today", "--json"], ["today", "--plain"], []):
         assert "study start --day 50" in study(*arguments).stderr
@@ -107,6 +112,7 @@ def test_where_nobody_can_be_asked_a_line_says_so(study: Study) -> None:
     assert "day 50" in study("start", "--plain", typed="1\n").stdout
 
 
+@pytest.mark.slow
 def test_today_and_write_take_scopes_too(study: Study) -> None:
     study("start", "--day", "50")
     queue = json.loads(study("today", "swin", "drills", "--json").stdout)
@@ -120,6 +126,7 @@ def test_today_and_write_take_scopes_too(study: Study) -> None:
     assert "Draw" not in study("write", "dino", "--plain").stdout
 
 
+@pytest.mark.slow
 def test_who_has_begun_everything_up_to_the_position_is_told_how_to_go_on(
     study: Study, study_home: Path
 ) -> None:
