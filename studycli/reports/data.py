@@ -218,7 +218,9 @@ class PhaseMemory:
 
 def share_of_all(remembered: Probability | None, seen: int, items: int) -> Probability | None:
     """How much of `items` would be remembered now, were `seen` of them with that mean chance and the rest not."""
-    return None if remembered is None or not items else Probability(round(remembered * seen / items, 4))
+    if remembered is None or not items:
+        return None
+    return Probability(round(remembered * min(seen, items) / items, 4))
 
 
 @frozen
