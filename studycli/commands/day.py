@@ -49,10 +49,9 @@ def day(
 
 
 def _list_days(study: Study, pages: list[DayPage]) -> None:
-    from studycli.place.place import read_place
     from studycli.reports.wording import cut
 
-    reached = read_place(study.store, study.catalogue, study.clock.now(), study.config.course_pace).day
+    reached = study.place().day
     for page in pages:
         here = "▸" if page.day == reached else " "
         done = f"{page.done:>3} of {len(page.parts)} done" if page.parts else "  nothing to study yet"

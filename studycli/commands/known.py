@@ -24,7 +24,6 @@ def known(
     from studycli.errors import UsageError
     from studycli.model.review import ChoiceKey
     from studycli.place.chosen_place import choose_known, take_back
-    from studycli.place.place import read_place
     from studycli.place.vocabulary import select
     from studycli.wording import count
 
@@ -46,7 +45,7 @@ def known(
             if not chosen.topics:
                 raise UsageError(f"{' '.join(words)} holds no topic.", "`study list topics` shows them all.")
             choose_known(study.store, now, chosen.topics, known=not off)
-        place = read_place(study.store, study.catalogue, now, study.config.course_pace)
+        place = study.place()
     if words:
         number = len(chosen.topics or ())
         counts = "counts" if number == 1 else "count"

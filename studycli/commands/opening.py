@@ -15,6 +15,7 @@ from studycli.study_days import Clock, SystemClock
 
 if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
+    from studycli.place.place import Place
     from studycli.scheduler.scheduler import Scheduler
     from studycli.screens.workspace import Workspace
     from studycli.store.store import Store
@@ -29,6 +30,12 @@ class Study:
     store: Store
     catalogue: Catalogue
     scheduler: Scheduler
+
+    def place(self) -> Place:
+        """Where the learner stands now, by the course's pace. Raises StoreError."""
+        from studycli.place.place import read_place
+
+        return read_place(self.store, self.catalogue, self.clock.now(), self.config.course_pace)
 
 
 @frozen

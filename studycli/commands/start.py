@@ -56,10 +56,9 @@ def start(
 
 def position_told(study: Study) -> str:
     """Where the learner is now, and what that means, in a sentence or two."""
-    from studycli.place.place import read_place
     from studycli.wording import count
 
-    place = read_place(study.store, study.catalogue, study.clock.now(), study.config.course_pace)
+    place = study.place()
     if place.day is None:
         return "You are at the beginning of the course: everything is new, in its order."
     page = study.catalogue.curriculum.pages.get(place.day)

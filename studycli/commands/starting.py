@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from studycli.commands.opening import Study
+    from studycli.place.place import Place
 
 
 def ask_once(study: Study, *, plain: bool = False, is_data: bool = False) -> bool:
@@ -25,22 +26,12 @@ def ask_once(study: Study, *, plain: bool = False, is_data: bool = False) -> boo
     return ask(study, plain=plain)
 
 
-def remarks(study: Study) -> str:
-    """What of the learner's position and focus cannot be followed; mostly nothing."""
-    from studycli.place.place import read_place
-
-    return " ".join(read_place(study.store, study.catalogue, study.clock.now()).remarks)
-
-
-def going_on(study: Study) -> str:
-    """How the course goes on, once everything new up to the learner's position was begun; else empty."""
+def going_on(study: Study, place: Place) -> str:
+    """How the course goes on, once everything new up to the learner's `place` was begun; else empty."""
     from studycli.place.new_order import order_new
-    from studycli.place.place import read_place
 
-    now, pace = study.clock.now(), study.config.course_pace
-    place = read_place(study.store, study.catalogue, now, pace)
     last = study.catalogue.curriculum.last_day or 0
-    if place.day is None or order_new(place, study.catalogue, study.store.new_rows(now)):
+    if place.day is None or order_new(place, study.catalogue, study.store.new_rows(study.clock.now())):
         return ""
     if place.day >= last:
         return "Everything in the course is begun."

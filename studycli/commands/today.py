@@ -67,10 +67,13 @@ class _Found(NamedTuple):
 
     queue: Queue
     scope: Selection
-    remarks: str
-    """What of the learner's position and focus cannot be followed."""
     going_on: str
     """How the course goes on, when nothing was found though everything was looked at."""
+
+    @property
+    def remarks(self) -> str:
+        """What of the learner's position and focus cannot be followed."""
+        return " ".join(self.queue.place.remarks)
 
     @property
     def opening(self) -> str:
@@ -94,7 +97,7 @@ def _find(
     new: int | None,
     ahead: int,
 ) -> _Found:
-    from studycli.commands.starting import going_on, remarks
+    from studycli.commands.starting import going_on
     from studycli.model.items import Minutes
     from studycli.session.entries import QueueOptions
     from studycli.session.queue import build_queue
@@ -108,8 +111,8 @@ def _find(
         ahead=ahead,
     )
     queue = build_queue(study.store, study.catalogue, study.scheduler, study.clock.now(), options)
-    more = "" if queue.entries or queue.opening or scope != EVERYTHING else going_on(study)
-    return _Found(queue, scope, remarks(study), more)
+    more = "" if queue.entries or queue.opening or scope != EVERYTHING else going_on(study, queue.place)
+    return _Found(queue, scope, more)
 
 
 def _study_in_lines(study: Study, found: _Found) -> int:

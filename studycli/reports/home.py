@@ -11,7 +11,7 @@ from studycli.model.items import DRILL_PREFIX, ItemId, Minutes
 from studycli.model.review import Moment, Rating
 from studycli.place.chosen_place import focus_words
 from studycli.place.pages import DayPage, read_page
-from studycli.place.place import Place, read_place
+from studycli.place.place import Place
 from studycli.reports.gathering.held import Held, held_now
 from studycli.reports.gathering.topics import by_topic, phase_memories, topic_memories
 from studycli.reports.wording import percent, spent
@@ -77,7 +77,7 @@ class Home:
 def gather_home(store: Store, catalogue: Catalogue, config: Config, moment: Moment) -> Home:
     """The figures as of `moment`. Raises StoreError."""
     queue = build_queue(store, catalogue, store.scheduler, moment, QueueOptions.from_config(config))
-    place = read_place(store, catalogue, moment, config.course_pace)
+    place = queue.place
     parameters = store.scheduler.settings.parameters
     page = None if place.day is None else read_page(store, catalogue, moment, place.day, parameters)
     held = held_now(store, moment, parameters)

@@ -16,7 +16,6 @@ from studycli.keys.review import BACK, EDIT, HELP
 from studycli.model.items import Card, Item, ItemId
 from studycli.model.review import EventId, Mark, MarkKind
 from studycli.place.chosen_place import choose_known
-from studycli.place.place import read_place
 from studycli.reports.finding import Findable
 from studycli.screens.finding import FindingScreen
 from studycli.screens.registry import opening_keys
@@ -188,7 +187,7 @@ class BrowseScreen(FindingScreen):
         work = self.study.workspace
         moment = work.clock.now()
         topics = {one.topic for one in self._meant()}
-        known = not topics <= read_place(work.store, work.catalogue, moment, work.config.course_pace).assumed
+        known = not topics <= work.place().assumed
         if self.tried(lambda: choose_known(work.store, moment, topics, known=known)):
             declared = work.catalogue.curriculum.topics
             names = ", ".join(

@@ -16,7 +16,6 @@ from studycli.keys.places import MAP, TREE_OF_TOPICS
 from studycli.keys.review import BACK, HELP
 from studycli.model.items import TopicId
 from studycli.place.chosen_place import choose_focus, choose_known, focus_words
-from studycli.place.place import read_place
 from studycli.place.scope import EVERYTHING, Selection
 from studycli.reports.charts import FADING, WELL
 from studycli.reports.data import MapNode
@@ -188,10 +187,7 @@ class MapScreen(StudyScreen[None]):
         """Counts the topic as known, or not any more."""
         title, topics = self._meant()
         work = self.study.workspace
-        known = (
-            not set(topics)
-            <= read_place(work.store, work.catalogue, work.clock.now(), work.config.course_pace).assumed
-        )
+        known = not set(topics) <= work.place().assumed
         if self.tried(lambda: choose_known(work.store, work.clock.now(), topics, known=known)):
             self._count()
             self.tell(
@@ -208,7 +204,7 @@ class MapScreen(StudyScreen[None]):
 def open_map(workspace: Workspace, scope: Selection = EVERYTHING) -> MapScreen:
     """The map of all topics as of now. Raises StoreError."""
     curriculum = workspace.catalogue.curriculum
-    day = read_place(workspace.store, workspace.catalogue, workspace.clock.now()).day
+    day = workspace.place().day
     phase = None if day is None else curriculum.phase_on(day)
     here = [topic for topic in curriculum.topics.values() if phase and topic.phase == phase.id]
     reached = {topic.id: topic.day for topic in here if topic.day and day and topic.day <= day}

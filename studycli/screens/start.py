@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from studycli.errors import UsageError
 from studycli.place.chosen_place import choose_position
 from studycli.place.pages import course_days
-from studycli.place.place import is_said, read_place
+from studycli.place.place import is_said
 from studycli.place.placement import MOST_QUESTIONS
 from studycli.place.starting import LATER, QUESTION, Beginning, beginnings
 from studycli.place.vocabulary import read_day
@@ -57,7 +57,7 @@ class StartScreen(ChoosingScreen[None]):
         work = self._workspace
         if not is_said(work.store):
             return ""
-        day = read_place(work.store, work.catalogue, work.clock.now(), work.config.course_pace).day
+        day = work.place().day
         return "you are at the beginning" if day is None else f"you are at day {day}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

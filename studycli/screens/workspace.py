@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from studycli.judge.client import JudgeClient
     from studycli.model.items import ItemId
     from studycli.paths import ContentRoot
+    from studycli.place.place import Place
     from studycli.reports.data import ReportData
     from studycli.reports.finding import Findable
     from studycli.scheduler.scheduler import Scheduler
@@ -48,6 +49,12 @@ class Workspace:
         from studycli.judge.client import JudgeClient
 
         return JudgeClient()
+
+    def place(self) -> Place:
+        """Where the learner stands now, by the course's pace. Raises StoreError."""
+        from studycli.place.place import read_place
+
+        return read_place(self.store, self.catalogue, self.clock.now(), self.config.course_pace)
 
     def queue(self, **wanted: Any) -> Queue:
         """What to study now; `wanted` overrules the settings, as in `QueueOptions.from_config`. Raises StoreError."""

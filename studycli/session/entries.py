@@ -9,6 +9,7 @@ from studycli.config import Config, Pace
 from studycli.frozen import frozen
 from studycli.model.items import ItemId, Minutes, Seconds, TopicId
 from studycli.model.memory import Probability
+from studycli.place.place import Place
 from studycli.place.scope import EVERYTHING, Selection
 
 
@@ -147,6 +148,8 @@ class Queue:
     """What a pause that is near or running means for today, in a sentence for the learner; else empty."""
     done: str = ""
     """That the day's minutes are used and how to go on, when that is why nothing comes; else empty."""
+    place: Place = Place()
+    """Where the learner stood when it was built; a queue of chosen items knows of none."""
 
     @property
     def opening(self) -> str:

@@ -76,7 +76,8 @@ class _Choice:
     def build(self) -> Queue:
         """The queue; the steps stand in the order of preference for a tight budget."""
         if self.supply.pausing.running is not None and not self.supply.asks:
-            return Queue((), pause=describe_pause(self.supply.pausing, 0, self.supply.moment.day))
+            told = describe_pause(self.supply.pausing, 0, self.supply.moment.day)
+            return Queue((), pause=told, place=self.supply.place)
         room = self._room()
         steps = self.supply.steps()
         learning = [
@@ -106,6 +107,7 @@ class _Choice:
             self._backlog(len(due), room),
             describe_pause(self.supply.pausing, early, self.supply.moment.day),
             "" if entries else self._done(due, new, room),
+            self.supply.place,
         )
 
     def _room(self) -> Room:
