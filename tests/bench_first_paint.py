@@ -16,13 +16,14 @@ import os
 import pty
 import select
 import signal
-import statistics
 import struct
 import subprocess
 import sys
 import tempfile
 import termios
 import time
+
+from side_by_side import Taken, in_turns, tell
 
 AIM = 1.2
 LONGEST = 20.0
@@ -85,24 +86,11 @@ def main() -> int:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a learner has bytecode caches
         # The first start writes the database and the content cache, and says where the learner stands.
         subprocess.run([*STUDY, "start", "--beginning"], env=environment, check=True, capture_output=True)
-        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in CASES}
-        for turn in range(repetitions + 1):
-            for name, (command, text) in CASES.items():
-                seconds = seconds_to_paint(command, text, environment)
-                if turn:  # the first round fills caches
-                    taken[name].append(seconds)
-    columns = {
-        "least": {name: min(wall for wall, _ in times) for name, times in taken.items()},
-        "median": {name: statistics.median(wall for wall, _ in times) for name, times in taken.items()},
-        "computing": {name: statistics.median(cpu for _, cpu in times) for name, times in taken.items()},
-    }
-    print(" " * 26 + "".join(f"{title:>11} {'ratio':>6}" for title in columns))
-    for name in CASES:
-        cells = [(column[name] * 1000, column[name] / column["one widget"]) for column in columns.values()]
-        print(f"{name:26}" + "".join(f"{ms:8.0f} ms {ratio:6.2f}" for ms, ratio in cells))
-    print(f"Aim: at most {AIM} for {' and '.join(AIMED_AT)}, by the time spent computing.")
-    computed = columns["computing"]
-    return 0 if all(computed[name] / computed["one widget"] <= AIM for name in AIMED_AT) else 1
+
+        def take(name: str) -> Taken:
+            return seconds_to_paint(*CASES[name], environment)
+
+        return tell(in_turns(CASES, take, repetitions), aim=AIM, aimed_at=AIMED_AT)
 
 
 if __name__ == "__main__":

@@ -10,13 +10,14 @@ empty home and in one with a year of study. On a busy machine only the time spen
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from side_by_side import Taken, in_turns, tell
 
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Rating, Review, ReviewKind
@@ -39,7 +40,7 @@ CASES = {
     "study --help": ([*STUDY, "--help"], "empty"),
 }
 """What is run, and in which home. In the order in which they take turns."""
-AIMED_AT = ("study", "study stats")
+AIMED_AT = ("study", "study stats", "study, a year", "study stats, a year")
 
 
 def run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
@@ -93,24 +94,12 @@ def main() -> int:
         for home in ("empty", "year"):
             subprocess.run([*STUDY, "list"], env=environments[home], check=True, capture_output=True)
         study_for_a_year(Path(scratch) / "year", environments["year"])
-        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in CASES}
-        for turn in range(repetitions + 1):
-            for name, (command, home) in CASES.items():
-                seconds = run(command, environments[home])
-                if turn:  # the first round fills caches and makes the day's backup
-                    taken[name].append(seconds)
-    columns = {
-        "least": {name: min(wall for wall, _ in times) for name, times in taken.items()},
-        "median": {name: statistics.median(wall for wall, _ in times) for name, times in taken.items()},
-        "computing": {name: statistics.median(cpu for _, cpu in times) for name, times in taken.items()},
-    }
-    print(" " * 24 + "".join(f"{title:>11} {'ratio':>6}" for title in columns))
-    for name in CASES:
-        cells = [(column[name] * 1000, column[name] / column["import typer"]) for column in columns.values()]
-        print(f"{name:24}" + "".join(f"{ms:8.0f} ms {ratio:6.2f}" for ms, ratio in cells))
-    print(f"Aim: at most {AIM} for {' and '.join(AIMED_AT)}, by the time spent computing.")
-    computed = columns["computing"]
-    return 0 if all(computed[name] / computed["import typer"] <= AIM for name in AIMED_AT) else 1
+
+        def take(name: str) -> Taken:
+            command, home = CASES[name]
+            return run(command, environments[home])
+
+        return tell(in_turns(CASES, take, repetitions), aim=AIM, aimed_at=AIMED_AT)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from studycli import paths
 from studycli.atomic_write import write_whole
-from studycli.content.deck import read_deck
 from studycli.content.listing import DRILL_FILE
 from studycli.content.section import Section
 from studycli.content.stand_in import (
@@ -69,13 +68,6 @@ def is_shipped(path: Path) -> bool:
     """Whether `path` belongs to the decks and drills that came with the program."""
     root = ContentRoot(paths.shipped_content())
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in (root.cards, root.drills))
-
-
-def shipped_card(card: Card) -> Card | None:
-    """The card that came with the program and has this one's id: itself, or the one that it stands in for."""
-    section = find_section(card.group, ContentRoot(paths.shipped_content()))
-    cards = () if section is None else read_deck(section.path).cards
-    return next((each for each in cards if each.id == card.id), None)
 
 
 def copy_card(card: Card, own: ContentRoot | None = None) -> Copied:

@@ -212,12 +212,11 @@ def answers_when_met(
     connection: sqlite3.Connection, since: date, topics: Collection[TopicId]
 ) -> list[FirstAnswer]:
     """How each item of `topics` that was first met on study day `since` or later was answered then, oldest first."""
-    among = ", ".join("?" * len(topics))
     query = f"""SELECT min(log.id), log.item, items.topic, log.rating, log.day
         FROM items JOIN memory ON memory.item = items.id JOIN reviews AS log ON log.item = items.id
-        WHERE items.topic IN ({among}) AND memory.first_day >= ? AND {STANDS}
+        WHERE items.topic IN (SELECT value FROM json_each(:topics)) AND memory.first_day >= :since AND {STANDS}
         GROUP BY log.item ORDER BY min(log.id)"""
-    rows = connection.execute(query, (*topics, since.toordinal()))
+    rows = connection.execute(query, {"topics": listed(topics), "since": since.toordinal()})
     return [
         FirstAnswer(event, item, topic, rating, date.fromisoformat(day))
         for event, item, topic, rating, day in rows
