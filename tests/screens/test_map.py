@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Tree
 
+from studycli.config import Pace
 from studycli.errors import ExitCode
 from studycli.model.items import TopicId
 from studycli.model.memory import Probability
-from studycli.place.chosen_place import focus_words
+from studycli.place.chosen_place import choose_position, focus_words
 from studycli.place.place import read_place
 from studycli.reports.data import MapNode, TopicMemory
 from studycli.screens.app import ScreenApp, StudyApp
 from studycli.screens.browse import BrowseScreen
-from studycli.screens.map import MapScreen
+from studycli.screens.map import MapScreen, open_map
 from studycli.screens.registry import registered
 from studycli.screens.today import TodayScreen
 
 from .conftest import Sit
 from .piloting import press, settled
-from .sittings import ESSAY, SHORT, Place
+from .sittings import ESSAY, SHORT, Place, later
 
 REMEMBERED = TopicMemory(TopicId("vit"), "ViT", "Phase IV", 6, 4, 1, Probability(0.82))
 ROOTS = (
@@ -145,3 +148,22 @@ async def test_it_begins_where_the_course_is() -> None:
         node = app.screen.query_one(Tree).cursor_node
         assert node is not None
         assert node.data.topic == "ddim"
+
+
+async def test_it_opens_where_a_course_that_goes_on_daily_has_come_to(sit: Sit) -> None:
+    place = sit(SHORT)
+    curriculum = place.deck.parent / "curriculum.toml"
+    deit = '[[topic]]\nid = "deit"\nphase = "vision"\ntitle = "DeiT"\nday = 46\nbuilds_on = ["vit"]\n'
+    curriculum.write_text(f"{curriculum.read_text()}\n{deit}")
+    work = place.sitting.workspace
+    work.reread()
+    work.config = replace(work.config, course_pace=Pace.DAILY)
+    choose_position(place.store, place.clock.now(), 45)
+    for titles in ("ViT", "DeiT"):
+        app = StudyApp(work, partial(open_map, work))
+        async with app.run_test() as pilot:
+            await settled(pilot)
+            at = app.screen.query_one(Tree).cursor_node
+            assert at is not None
+            assert at.data.title == titles
+        later(place, days=1)
