@@ -64,6 +64,7 @@ class HomeScreen(StudyScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._home: Home | None = None
+        self._has_asked = False
 
     def compose(self) -> ComposeResult:
         """The frame; figures follow."""
@@ -89,9 +90,12 @@ class HomeScreen(StudyScreen[None]):
         self._ask_once()
 
     def _ask_once(self) -> None:
-        """Asks an empty home where its learner is."""
+        """Asks an empty home where its learner is; in a window that is too small once it is larger."""
         from studycli.place.starting import needs_asking
 
+        if self._has_asked or self.app.screen is not self:
+            return
+        self._has_asked = True
         if self.study.fault is None and needs_asking(self.study.workspace.store):
             self.action_open("start")
 
@@ -99,6 +103,7 @@ class HomeScreen(StudyScreen[None]):
         """Counts anew after whatever was done elsewhere."""
         if self.query("MenuRow"):
             self._count()
+            self._ask_once()
 
     def _count(self) -> None:
         from studycli.reports.home import gather_home

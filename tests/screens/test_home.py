@@ -46,6 +46,18 @@ async def test_an_empty_home_asks_once_where_its_learner_is(sit: Sit) -> None:
         assert isinstance(app.screen, HomeScreen)
 
 
+async def test_in_a_window_that_is_too_small_it_asks_once_there_is_room(sit: Sit) -> None:
+    app = StudyApp(sit(SHORT).sitting.workspace, HomeScreen)
+    async with app.run_test(size=(50, 12)) as pilot:
+        assert "make the window larger" in await settled(pilot)
+        await pilot.resize_terminal(80, 24)
+        assert "Where are you in the course?" in await settled(pilot)
+        assert "○ 1 new" in await press(pilot, "enter")
+        await pilot.resize_terminal(50, 12)
+        await pilot.resize_terminal(80, 24)
+        assert "○ 1 new" in await settled(pilot)
+
+
 @pytest.mark.parametrize(
     "size",
     [
