@@ -22,10 +22,12 @@ from studycli.wording import clock
 
 if TYPE_CHECKING:
     from studycli.screens.workspace import Workspace
+    from studycli.session.entries import Queue
 
 
 _ANY = Minutes(24 * 60.0)
 """Room for every drill, however long."""
+_DRILLS = Selection(kinds=frozenset({Form.DRILL}))
 
 
 class _Gone(NamedTuple):
@@ -69,11 +71,8 @@ class CatalogueScreen(FindingScreen):
             times = [before.best] if before and before.best is not None else []
             times += [each.seconds] if each.rating > Rating.AGAIN else []
             self._gone[each.item] = _Gone(each.rating, min(times, default=None))
-        drills = Selection(kinds=frozenset({Form.DRILL}))
         # Today may have no time for a drill; then the one that the course would bring first is next.
-        queues = (work.queue(), work.queue(scope=drills, minutes=_ANY))
-        entries = (entry for queue in queues for entry in queue.entries)
-        self._next = next((entry.item for entry in entries if entry.form is Form.DRILL), None)
+        self._next = _first_drill(work.queue()) or _first_drill(work.queue(scope=_DRILLS, minutes=_ANY))
         super().read()
 
     def first(self, found: Sequence[Findable]) -> int:
@@ -129,6 +128,10 @@ class CatalogueScreen(FindingScreen):
     def on_data_table_row_selected(self) -> None:
         """So does a click."""
         self.query_one(FilterBox).focus()
+
+
+def _first_drill(queue: Queue) -> ItemId | None:
+    return next((entry.item for entry in queue.entries if entry.form is Form.DRILL), None)
 
 
 def open_catalogue_of_drills(workspace: Workspace) -> CatalogueScreen:
