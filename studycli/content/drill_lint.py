@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import re
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from studycli.content.drill_source import Function, function_called
 from studycli.content.fault import Fault
 from studycli.content.names import did_you_mean, nearest
 from studycli.content.text_file import read_text
+from studycli.content.wrong_answer import WrongAnswer, parse_wrong_answer
 from studycli.model.items import Drill, Place
 from studycli.model.verdict import Cause, VerdictKind
 
@@ -18,13 +19,11 @@ LEAST_HINTS = 3
 LEAST_RIGHT = 2
 LEAST_WRONG = 6
 
-_EXPECT = re.compile(r"# expect: ([^\s/]+)/(\S+)\s*$")
-_HEADER = (re.compile(r"# cause: \S"), _EXPECT, re.compile(r"# names: (?!\s*[|,])[^|\s](?!.*\|\s*(?:\||$))"))
-_EXAMPLES = (
-    "# cause: the windows come out column by column",
-    "# expect: wrong/order",
-    "# names: column | transposed, swapped",
-)
+MOST_WORDS = 30
+"""In what a learner is told is wrong."""
+
+_FACTS = (Cause.NOT_ALLOWED, Cause.DEVICE, Cause.SYNTAX, Cause.MISSING, Cause.TIME)
+"""Mistakes that the judge finds before, or without, comparing: it has its own words for them."""
 
 
 class Demand(Enum):
@@ -135,17 +134,11 @@ def _wrong_answer(path: Path, name: str) -> list[Fault]:
     text, faults = read_text(path)
     if faults:
         return faults
-    head = [*text.split("\n"), "", "", ""][:3]
-    for number, (line, form, example) in enumerate(zip(head, _HEADER, _EXAMPLES, strict=True), 1):
-        if not form.match(line):
-            message = f"Line {number} of a wrong answer says `{example.partition(':')[0]}: …`, and this one does not."
-            faults.append(Fault(Place(path, number), message, f"Write for example `{example}`."))
-    expected = _EXPECT.match(head[1])
-    verdict, cause = (expected[1], expected[2]) if expected else ("", "")
-    if expected:
-        faults += _unknown_words(path, verdict, cause)
+    head = parse_wrong_answer(path, text)
+    faults += [Fault(Place(path, 1), message, remedy) for message, remedy in _faults_of_head(head)]
     broken: list[Fault] = []
     tree = _parsed(path, broken)
+    cause = head.expect.partition("/")[2] or head.cause
     if cause == Cause.SYNTAX:
         return faults
     faults += broken
@@ -154,15 +147,32 @@ def _wrong_answer(path: Path, name: str) -> list[Fault]:
     return faults
 
 
-def _unknown_words(path: Path, verdict: str, cause: str) -> list[Fault]:
-    verdicts = [kind.value for kind in VerdictKind if kind is not VerdictKind.PASSED]
-    causes = [known.value for known in Cause]
-    return [
-        Fault(
-            Place(path, 2),
-            f"{word} is no {what} that a wrong answer can get.",
-            f"{did_you_mean(word, known, '')} Known are {', '.join(known)}.".lstrip(),
+def _faults_of_head(head: WrongAnswer) -> Iterator[tuple[str, str]]:
+    """What is wrong with the head, and what to write."""
+    if head.expect:
+        verdict, _, cause = head.expect.partition("/")
+        yield from _unknown_word(verdict, "verdict", [kind.value for kind in VerdictKind])
+        yield from _unknown_word(cause, "cause", [known.value for known in Cause])
+        return
+    if not head.cause:
+        yield "The head does not say the cause.", "Write for example `# cause: order`."
+    else:
+        yield from _unknown_word(head.cause, "cause", [known.value for known in Cause])
+    if not head.says and not (head.names and head.cause in _FACTS):
+        example = "# says: The windows come out column by column; they should come row by row."
+        yield "The head does not say what the learner is told.", f"Write for example `{example}`."
+    if head.says and not head.fix:
+        yield "The head does not say what would mend it.", "Write it as `# fix: …`."
+    words = len(head.says.split())
+    if words > MOST_WORDS:
+        yield (
+            f"`says` has {words} words; at most {MOST_WORDS} are read.",
+            "Say what is wrong; how to mend it belongs in `# fix:`.",
         )
-        for word, what, known in ((verdict, "verdict", verdicts), (cause, "cause", causes))
-        if word not in known
-    ]
+
+
+def _unknown_word(word: str, what: str, known: list[str]) -> Iterator[tuple[str, str]]:
+    known = [each for each in known if each != VerdictKind.PASSED]
+    if word not in known:
+        remedy = f"{did_you_mean(word, known, '')} Known are {', '.join(known)}.".lstrip()
+        yield f"{word} is no {what} that a wrong answer can get.", remedy

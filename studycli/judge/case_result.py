@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import torch
 
+from studycli.judge.binding import Binding
 from studycli.judge.cases.language import Case, Finding
 from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
 from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, FunctionSource, GeneratorSeed, Value
@@ -24,6 +25,7 @@ class CaseResult:
     inputs: Mapping[str, Value]
     """Every argument by name, before the call."""
     request: CallRequest
+    binding: Binding
     reference: CallOutcome
     outcome: CallOutcome
     mismatch: Mismatch | None = None

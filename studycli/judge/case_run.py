@@ -147,6 +147,7 @@ def run_case(
         case=prepared.case,
         inputs=prepared.inputs,
         request=prepared.request,
+        binding=prepared.binding,
         reference=prepared.reference,
         outcome=outcome,
         mismatch=mismatch,

@@ -19,6 +19,7 @@ class DrillFiles:
     """A drill, ready to judge by."""
 
     name: str
+    folder: Path
     reference: Callable[..., Any]
     answer: Answer
     """The reference's text, as an answer."""
@@ -54,4 +55,4 @@ def _read(reference: Path, cases: Path, name: str) -> DrillFiles:
     if outcome.status is not CallStatus.RETURNED or function is None:
         what = outcome.error.message if outcome.error else f"it defines no {name}"
         raise ContentError(f"{reference}: {what}", f"The file holds the function {name} and nothing else.")
-    return DrillFiles(name, function, answer, inspect.signature(function), read_cases(cases))
+    return DrillFiles(name, cases.parent, function, answer, inspect.signature(function), read_cases(cases))

@@ -160,3 +160,5 @@ class Explanation:
     line: int | None = None
     """The line of the answer that is spoken of, counted from 1."""
     found: Found = Found.MISTAKE
+    fix: str = ""
+    """What would mend it; shown on a key."""

@@ -15,6 +15,7 @@ from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, Mism
 from studycli.judge.explain import explain
 from studycli.judge.explain.endings import explain_ending
 from studycli.judge.explain.excerpt import side_by_side
+from studycli.judge.explain.wrong_files import explain_by_wrong_file
 from studycli.judge.loading import NO_FUNCTION
 from studycli.judge.protocol import (
     CallOutcome,
@@ -52,7 +53,10 @@ def case_verdict(result: CaseResult, explanation: Explanation | None = None) -> 
     if result.passed:
         return CaseVerdict(name, passed=True)
     if explanation is not None:
-        return CaseVerdict(name, False, explanation.message, explanation.expected, explanation.got)
+        texts = (explanation.expected, explanation.got)
+        if not any(texts) and result.mismatch is not None:
+            texts = _values(result, result.mismatch)
+        return CaseVerdict(name, False, explanation.message, *texts)
     if not result.came_back:
         return CaseVerdict(name, False, explain_ending(result.outcome, "").message)
     if result.finding is not None:
@@ -85,7 +89,8 @@ def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) 
     if gone is not None:
         told = explain_ending(gone.outcome, source)
         return _verdict(files, _KINDS[gone.outcome.status], results, gone, told)
-    shown, told = _best_told(files, source, results)
+    named = explain_by_wrong_file(files.folder, files.name, results)
+    shown, told = _best_told(files, source, results) if named is None else (_most_telling(results), named)
     error = shown.outcome.error if shown.outcome.status is CallStatus.RAISED else None
     kind = VerdictKind.ERROR if error and not shown.case.exception else VerdictKind.WRONG
     return _verdict(files, kind, results, shown, told)
@@ -105,6 +110,7 @@ def _verdict(
         cases=tuple(case_verdict(result, told if result is shown else None) for result in results),
         line=told.line,
         trace=error.trace if error and speaks_of_it else "",
+        fix=told.fix,
     )
 
 
@@ -112,9 +118,7 @@ def _best_told(
     files: DrillFiles, source: str, results: Sequence[CaseResult]
 ) -> tuple[CaseResult, Explanation]:
     """The smallest failing case, unless a slightly larger one says more."""
-    failing = [result for result in results if not result.passed]
-    failing = [result for result in failing if not result.is_wrong_in_gradient_only] or failing
-    failing.sort(key=CaseResult.telling_order)
+    failing = _failing(results)
     others = tuple(_other(files, result) for result in results)
     first: tuple[CaseResult, Explanation] | None = None
     for result in failing[:_MOST_EXPLAINED]:
@@ -125,6 +129,17 @@ def _best_told(
             first = (result, told)
     assert first is not None
     return first
+
+
+def _failing(results: Sequence[CaseResult]) -> list[CaseResult]:
+    """The failing cases, those that tell most first."""
+    failing = [result for result in results if not result.passed]
+    failing = [result for result in failing if not result.is_wrong_in_gradient_only] or failing
+    return sorted(failing, key=CaseResult.telling_order)
+
+
+def _most_telling(results: Sequence[CaseResult]) -> CaseResult:
+    return _failing(results)[0]
 
 
 def _told(files: DrillFiles, source: str, result: CaseResult, others: tuple[OtherCase, ...]) -> Explanation:

@@ -83,6 +83,8 @@ class Verdict:
     """The line of the answer that the message speaks of, counted from 1."""
     trace: str = ""
     """For an exception: the answer's own lines of the traceback."""
+    fix: str = ""
+    """What would mend it; shown on a key. Empty when the message says it all."""
 
     @property
     def passed(self) -> bool:

@@ -13,7 +13,8 @@ from studycli.model.items import ItemId
 from studycli.paths import ContentRoot
 
 DRILL = "---\ntitle: T\ntopic: swin\nminutes: 5\nlevel: 2\n---\n\nWrite it.\n\n## Hints\n\n- a\n- b\n- c\n"
-WRONG = "# cause: rows and columns are swapped\n# expect: wrong/order\n# names: column | transposed, swapped\ndef f(x): pass\n"
+WRONG = "# says: Rows and columns are swapped.\n# fix: Swap them.\n# cause: order\ndef f(x): pass\n"
+OLD = "# cause: rows and columns are swapped\n# expect: wrong/order\n# names: column | transposed, swapped\ndef f(x): pass\n"
 CURRICULUM = '[[phase]]\nid = "v"\n[[topic]]\nid = "swin"\nphase = "v"\n[[topic]]\nid = "vit"\nphase = "v"\n'
 
 
@@ -149,12 +150,14 @@ DRILL_FAULTS = {
     "cases in Latin-1": ("cases.py", b"# \xe9\n", 1, "not UTF-8", "Save it as UTF-8"),
     "right answer of another name": ("right/r0.py", "def g(x): pass\n", 1, "does not define f", "def f"),
     "right answer with other arguments": ("right/r0.py", "\ndef f(y): pass\n", 2, "other arguments", "Call them x"),
-    "wrong answer without a cause": ("wrong/w0.py", WRONG.replace("# cause", "# why"), 1, "`# cause: …`", "# cause: the"),
-    "wrong answer without an expectation": ("wrong/w0.py", WRONG.replace("/order", ""), 2, "`# expect: …`", "wrong/order"),
-    "wrong answer without names": ("wrong/w0.py", WRONG.replace("column | t", "| t"), 3, "`# names: …`", "column |"),
-    "unknown verdict": ("wrong/w0.py", WRONG.replace("wrong/", "wrnog/"), 2, "wrnog", "Did you mean wrong?"),
-    "a verdict that is no failure": ("wrong/w0.py", WRONG.replace("wrong/", "passed/"), 2, "passed", "Known are"),
-    "unknown cause": ("wrong/w0.py", WRONG.replace("/order", "/ordre"), 2, "ordre", "Did you mean order?"),
+    "wrong answer without a cause": ("wrong/w0.py", WRONG.replace("# cause", "# why"), 1, "does not say the cause", "# cause: order"),
+    "wrong answer without words": ("wrong/w0.py", WRONG.replace("# says", "# told"), 1, "what the learner is told", "# says:"),
+    "wrong answer without a remedy": ("wrong/w0.py", WRONG.replace("# fix", "# x"), 1, "what would mend it", "# fix:"),
+    "wrong answer with too many words": ("wrong/w0.py", WRONG.replace("swapped.", "so " * 30), 1, "at most 30", "# fix:"),
+    "unknown cause": ("wrong/w0.py", WRONG.replace(": order", ": ordre"), 1, "ordre", "Did you mean order?"),
+    "unknown verdict in an older head": ("wrong/w0.py", OLD.replace("wrong/", "wrnog/"), 1, "wrnog", "Did you mean wrong?"),
+    "a verdict that is no failure": ("wrong/w0.py", OLD.replace("wrong/", "passed/"), 1, "passed", "Known are"),
+    "unknown cause in an older head": ("wrong/w0.py", OLD.replace("/order", "/ordre"), 1, "ordre", "Did you mean order?"),
     "wrong answer of another name": ("wrong/w0.py", WRONG.replace("def f", "def q"), 1, "does not define f", "def f"),
     "broken wrong answer": ("wrong/w0.py", WRONG + "def (\n", 5, "not valid Python", "Mend"),
 }  # fmt: skip
@@ -177,8 +180,8 @@ def test_fault_of_a_drills_file_names_line_and_remedy(name: str, root: Path) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        WRONG.replace("wrong/order", "error/syntax").replace("def f", "def ("),
-        WRONG.replace("wrong/order", "error/missing").replace("def f", "def q"),
+        OLD.replace("wrong/order", "error/syntax").replace("def f", "def ("),
+        OLD.replace("wrong/order", "error/missing").replace("def f", "def q"),
         WRONG.replace("def f(x): pass", "import torch\nf = torch.relu"),
         WRONG.replace("def f(x)", "def f(y, z=1)"),
         WRONG.replace("names: column | transposed, swapped", "names: 2"),

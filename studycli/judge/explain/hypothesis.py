@@ -1,0 +1,167 @@
+"""An explanation is a hypothesis: a program that gives what the answer gave, in every case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from studycli.judge.case_result import CaseResult
+from studycli.judge.comparing import TOLERANCES, Tolerances, first_difference
+from studycli.judge.evidence import Mismatch, MismatchKind
+from studycli.judge.explain.numbers import as_numbers
+from studycli.judge.protocol import CallOutcome, CallStatus, Foreign, RaisedError, Value
+from studycli.judge.trees import at_path, map_leaves
+from studycli.model.verdict import Cause
+
+_CLOSER = 0.05
+"""A program that gives what came out is at most so far from it, as a share of how far the right result is."""
+
+_OF_MEMORY = (
+    MismatchKind.IN_PLACE,
+    MismatchKind.REPLACED,
+    MismatchKind.NOT_RETURNED,
+    MismatchKind.GRAPH,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What may have been done instead of what was asked."""
+
+    says: str
+    fix: str
+    cause: Cause
+    run: Callable[[CaseResult], CallOutcome]
+    """What this program does with a case's inputs, with paths that start with the arguments' names."""
+
+
+def fits(hypothesis: Hypothesis, results: Sequence[CaseResult]) -> bool:
+    """Whether it gives what the answer gave: in every failing case, and wherever the answer passed.
+
+    Values, dtypes, errors, gradients and what became of the arguments are compared. One case that contradicts is enough
+    for a no; those that tell most are asked first.
+    """
+    return all(_is_alike(hypothesis.run(result), result) for result in _telling_first(results))
+
+
+def _telling_first(results: Sequence[CaseResult]) -> Iterator[CaseResult]:
+    failing = [result for result in results if not result.passed]
+    yield from sorted(failing, key=CaseResult.telling_order)
+    yield from (result for result in results if result.passed)
+
+
+def _is_alike(made: CallOutcome, result: CaseResult) -> bool:
+    got = result.outcome
+    if made.status is not got.status:
+        return False
+    if got.status is CallStatus.RAISED:
+        return _is_same_error(made.error, got.error)
+    return (
+        _is_same(made.outputs, got.outputs, _tolerances(result))
+        and _has_same_gradients(made, result)
+        and _is_same(made.arguments, got.arguments, _tolerances(result))
+        and _has_same_effects(made, result)
+        and _is_nearer_than_the_right_one(made, result)
+    )
+
+
+def _is_same_error(made: RaisedError | None, got: RaisedError | None) -> bool:
+    """The same type and words; the numbers in them may depend on how the answer is written."""
+    if made is None or got is None:
+        return made is got
+    return made.type == got.type and _words(made.message) == _words(got.message)
+
+
+def _words(message: str) -> str:
+    return re.sub(r"[\d\W]+", " ", message)[:60]
+
+
+def _is_same(made: Value, got: Value, tolerances: Tolerances) -> bool:
+    """Kinds, shapes, dtypes and, within the tolerances, numbers."""
+    return first_difference(_plain(made), _plain(got), tolerances, {}) is None
+
+
+def _tolerances(result: CaseResult) -> Tolerances:
+    """The usual ones, and in half precision those of half precision whatever came out: how a result is promoted shows in its digits."""
+    names = {str(tensor.dtype).removeprefix("torch.") for tensor in result.tensors().values()}
+    coarse = [TOLERANCES[name] for name in ("bfloat16", "float16") if name in names]
+    return Tolerances(case=coarse[0] if coarse else None)
+
+
+def _plain(value: Value) -> Value:
+    return map_leaves(value, lambda path, leaf: str(leaf) if isinstance(leaf, Foreign) else leaf)
+
+
+def _has_same_gradients(made: CallOutcome, result: CaseResult) -> bool:
+    got = result.outcome
+    if bool(made.gradient_error) != bool(got.gradient_error):
+        return False
+    for path in result.gradients:
+        mine, theirs = (made.gradients or {}).get(path), (got.gradients or {}).get(path)
+        if mine is None or theirs is None:
+            one = theirs if mine is None else mine
+            if one is not None and bool(one.any()):
+                return False
+        elif mine.shape != theirs.shape or not _is_close(mine, theirs):
+            return False
+    return True
+
+
+def _is_close(mine: torch.Tensor, theirs: torch.Tensor) -> bool:
+    """Gradients are sums whose terms cancel: the room is in proportion to the largest."""
+    usual = Tolerances().of(theirs.dtype)
+    mine, theirs = as_numbers(mine), as_numbers(theirs)
+    finite = mine.isfinite() & theirs.isfinite()
+    if not torch.equal(mine.isnan(), theirs.isnan()) or not torch.equal(mine.isfinite(), theirs.isfinite()):
+        return False
+    if not bool(finite.any()):
+        return True
+    apart, size = (mine - theirs)[finite].abs().max(), theirs[finite].abs().max()
+    return float(apart) <= usual.atol + 10 * usual.rtol * float(size)
+
+
+def _has_same_effects(made: CallOutcome, result: CaseResult) -> bool:
+    """What becomes of memory and graphs, in a case that fails for it."""
+    mismatch, got = result.mismatch, result.outcome
+    if mismatch is None:
+        return True
+    if mismatch.kind is MismatchKind.SIZE:
+        return result.case.max_elements is None or made.largest_elements > result.case.max_elements
+    if mismatch.kind not in _OF_MEMORY:
+        return True
+    return (
+        set(made.replaced) == set(got.replaced)
+        and set(made.aliases) == set(got.aliases)
+        and bool(made.graphs) == bool(got.graphs)
+        and set(made.argument_graphs) == set(got.argument_graphs)
+    )
+
+
+def _is_nearer_than_the_right_one(made: CallOutcome, result: CaseResult) -> bool:
+    """Whether the numbers that are wrong agree far better with this than with what is asked for."""
+    mismatch = result.mismatch
+    if mismatch is None or mismatch.kind not in (MismatchKind.VALUES, MismatchKind.GRADIENT):
+        return True
+    expected, got = mismatch.expected, mismatch.got
+    guess = _at(made, mismatch)
+    tensors = [part for part in (guess, expected, got) if isinstance(part, torch.Tensor)]
+    if len(tensors) < 3 or len({part.shape for part in tensors}) > 1:
+        return True
+    guess, right, came = (as_numbers(part) for part in tensors)
+    finite = guess.isfinite() & right.isfinite() & came.isfinite()
+    if not bool(finite.any()) or not torch.equal(came.isfinite(), right.isfinite()):
+        return True
+    left_over = float((guess - came)[finite].abs().max())
+    return left_over <= _CLOSER * float((right - came)[finite].abs().max())
+
+
+def _at(made: CallOutcome, mismatch: Mismatch) -> Value:
+    if mismatch.kind is MismatchKind.GRADIENT:
+        return (made.gradients or {}).get(mismatch.path)
+    try:
+        return at_path(made.outputs, mismatch.path)
+    except KeyError:
+        return None
