@@ -1,7 +1,7 @@
 """`@frozen`: what `@dataclass(frozen=True, slots=True)` makes, at a fifth of its cost.
 
 The standard library compiles six functions for every class, which takes a start more than the record takes to open
-and to read. Here only `__init__` is compiled; the rest is shared. `replace`, `fields` and `asdict` work.
+and to read. Here only `__init__` is compiled, when it is first called; the rest is shared. `replace`, `fields` and `asdict` work.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def frozen(cls: type[T]) -> type[T]:
         "__slots__": tuple(fields),
         "__match_args__": tuple(name for name, each in fields.items() if each.init),
         "__dataclass_fields__": fields,
-        "__init__": _init(fields, "__post_init__" in members),
+        "__init__": _first_init(fields, "__post_init__" in members),
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__getstate__": _get_state,
@@ -56,6 +56,17 @@ def _field(name: str, kind: object, cls: type) -> Field[Any]:
     # What `dataclass` notes, too, and what `fields` looks for.
     one.name, one.type, one._field_type = name, kind, dataclasses._FIELD  # type: ignore[attr-defined]
     return one  # type: ignore[no-any-return]
+
+
+def _first_init(fields: dict[str, Field[Any]], is_completed: bool) -> Callable[..., None]:
+    """An `__init__` that is compiled when the first instance is made: of most classes a short command makes none."""
+
+    def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807
+        made = _init(fields, is_completed)
+        type(self).__init__ = made
+        made(self, *values, **named)
+
+    return __init__
 
 
 def _init(fields: dict[str, Field[Any]], is_completed: bool) -> Callable[..., None]:

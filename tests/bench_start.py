@@ -27,7 +27,7 @@ from studycli.store.open import open_store
 from studycli.study_days import SetClock
 
 AIM = 1.5
-STUDY = [sys.executable, "-m", "studycli"]
+STUDY = [sys.executable, "-c", "from studycli.cli import main; main()"]
 """As the program's script does it: one import, one call."""
 
 CASES = {
