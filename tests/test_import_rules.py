@@ -110,7 +110,13 @@ def _used_home() -> Path:
     return home
 
 
-@pytest.mark.parametrize("arguments", LIGHT.values(), ids=LIGHT.keys())
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(arguments, id=name, marks=[] if name in ("version", "stats") else pytest.mark.slow)
+        for name, arguments in LIGHT.items()
+    ],
+)
 def test_light_commands_load_neither_torch_nor_textual(arguments: list[str], study_home: Path) -> None:
     shutil.copytree(_used_home(), study_home)
     script = """

@@ -23,6 +23,10 @@ def labelled(screen: TodayScreen) -> tuple[Key, ...]:
 
 def works_now(screen: TodayScreen, action: str) -> bool:
     """Whether the key with this action does something now; while nothing is on show, only help and undo do."""
+    if (
+        action == "turn"
+    ):  # the panels are looked for only when it is asked for: every key is asked at every change
+        return screen.is_ready and screen.next_side is not None
     item = screen.item
     is_card = isinstance(item, Card)
     is_asked = is_card and not screen.is_revealed
@@ -34,7 +38,6 @@ def works_now(screen: TodayScreen, action: str) -> bool:
         "begin": isinstance(item, Drill),
         "hint": is_asked and screen.can_hint,
         **dict.fromkeys(("take", "rate", "digit", "tick_all", "scroll"), screen.is_revealed),
-        "turn": screen.next_side is not None,
         **dict.fromkeys(("skip", "bury", "suspend", "flag", "edit"), True),
         **dict.fromkeys(("leave", "step_back"), not screen.writing),
     }

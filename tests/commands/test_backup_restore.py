@@ -29,6 +29,7 @@ def reviews(path: Path) -> int:
         return int(database.execute("SELECT count(*) FROM reviews").fetchone()[0])
 
 
+@pytest.mark.slow
 def test_a_backup_is_made_listed_restored_and_the_restore_undone(study: Study, study_home: Path) -> None:
     assert "No backups yet" in study("backup", "--list").stdout
     answer(study)

@@ -49,6 +49,7 @@ REFUSED = [
 ]
 
 
+@pytest.mark.slow
 def test_what_cannot_be_done_is_said(study: Study) -> None:
     """In one home: what is refused changes nothing."""
     for arguments, told in REFUSED:
@@ -71,6 +72,7 @@ def test_position_focus_and_known_are_said_shown_and_taken_back(study: Study) ->
     assert study("start", "--undo").returncode == 2
 
 
+@pytest.mark.slow
 def test_tab_offers_scopes_drills_and_cards(study: Study) -> None:
     assert "vit" in tabbed(study, "study list vi")  # before anything was ever read
     study("list", "drills")

@@ -9,8 +9,6 @@ import ast
 from pathlib import Path
 
 import pytest
-import torch
-import torch._dynamo  # prepares a fake device, so that hard-coded devices are found
 from _pytest.mark.structures import ParameterSet
 
 from studycli.content.drill_folder import read_drill
@@ -60,7 +58,10 @@ every_wrong = pytest.mark.parametrize("path", answers(WRONG))
 
 
 @pytest.fixture(autouse=True)
-def _one_thread() -> None:
+def _as_in_the_judge() -> None:
+    """One thread, and a fake device prepared, so that hard-coded devices are found."""
+    import torch._dynamo
+
     torch.set_num_threads(1)
 
 

@@ -47,7 +47,7 @@ def asked(placement: Placement, knows: Callable[[TopicId], bool]) -> dict[TopicI
     return answers
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(curriculum=maps(), knows=st.functions(like=lambda topic: ..., returns=st.booleans(), pure=True))
 def test_at_most_twelve_questions_each_deciding_something_and_none_against_another(
     curriculum: Curriculum, knows: Callable[[TopicId], bool]

@@ -152,6 +152,7 @@ async def test_a_window_that_is_too_small_is_asked_for_more_before_anything_else
         assert QUESTION in await settled(pilot)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [

@@ -20,7 +20,13 @@ def app_in(theme: str) -> ScreenApp:
     return ScreenApp(lambda: MapScreen(()), theme)
 
 
-@pytest.mark.parametrize("theme", [*BUILTIN_THEMES, *(each.name for each in THEMES)])
+@pytest.mark.parametrize(
+    "theme",
+    [
+        *(each.name for each in THEMES),
+        *(pytest.param(name, marks=pytest.mark.slow) for name in BUILTIN_THEMES),
+    ],
+)
 async def test_any_theme_of_textual_s_has_what_our_stylesheets_ask(theme: str) -> None:
     app = app_in(theme)
     async with app.run_test(size=(80, 24)):

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 import torch
-import torch._dynamo  # prepares a fake device
 
 from studycli.judge.calling import draw_cotangents, perform
 from studycli.judge.comparing import Tolerances, close, first_difference, identical
@@ -31,6 +30,11 @@ CASES = """
     ]
     BENCHMARK = case("benchmark", x=normal(64, 64), w=normal(64))
     """
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _fake_device() -> None:
+    pass
 
 
 @pytest.fixture

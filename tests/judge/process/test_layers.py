@@ -67,6 +67,7 @@ def test_missing_layers_are_told_and_the_rest_holds(open_zygote: ZygoteControl) 
     ],
     ids=["fork bomb", "daemon", "program in its own session", "deep folders"],
 )
+@pytest.mark.slow
 def test_without_seccomp_nothing_survives_either(open_zygote: ZygoteControl, body: str) -> None:
     import time
 
