@@ -126,15 +126,28 @@ def _study_in_lines(study: Study, found: _Found) -> int:
         )
 
 
+def _ensure_terminal(find: Callable[[Study], object]) -> None:
+    """Raises UsageError where there is no terminal; what is wrong with the learner's words is said first."""
+    from studycli.commands.opening import open_study
+    from studycli.errors import UsageError
+    from studycli.screens.terminal import ensure_terminal
+
+    try:
+        ensure_terminal()
+    except UsageError:
+        with open_study() as study:
+            find(study)
+        raise
+
+
 def _study_on_screen(find: Callable[[Study], _Found]) -> int:
     """Shows the session until the learner leaves; everything is opened behind the first paint."""
     from studycli import paths
     from studycli.commands.opening import workspace_when_asked
     from studycli.config import load_config
     from studycli.screens.run import run_opening
-    from studycli.screens.terminal import ensure_terminal
 
-    ensure_terminal()
+    _ensure_terminal(find)
     told = ""
 
     def begin(workspace: Workspace) -> Sitting | None:

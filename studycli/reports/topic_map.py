@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum
 from itertools import groupby
 
 from studycli.content.curriculum import Curriculum
@@ -55,7 +56,14 @@ def _node(curriculum: Curriculum, topic: TopicId, known: Mapping[TopicId, TopicM
     return MapNode(declared.title, declared.note, topic, known.get(topic), children)
 
 
-def told(node: MapNode) -> str:
+class Room(Enum):
+    """How much room there is behind a title: the cells of the bar, and how it is said what is due."""
+
+    WIDE = (10, "  ● {} due")
+    NARROW = (5, " ●{}")
+
+
+def told(node: MapNode, room: Room = Room.WIDE) -> str:
     """What stands behind a node's title: `████░░░░░░  8 of 22 · 96 % of these  ● 2 due`; empty for a branch.
 
     The whole bar is all of the topic's items, the filled part what would be remembered today.
@@ -63,8 +71,9 @@ def told(node: MapNode) -> str:
     memory = node.memory
     if memory is None:
         return "" if node.topic is None else "·"
-    due = f"  ● {memory.due} due" if memory.due else ""
-    return f"{bar(memory.share)}  {state(memory)}{due}"
+    cells, words = room.value
+    due = words.format(memory.due) if memory.due else ""
+    return f"{bar(memory.share, cells)}  {state(memory)}{due}"
 
 
 def state(memory: TopicMemory) -> str:

@@ -6,18 +6,16 @@ from studycli.model.items import Minutes, Seconds
 from studycli.model.memory import Probability
 from studycli.wording import clock, count
 
-_BAR_CELLS = 10
-
 
 def percent(share: Probability | None) -> str:
     """`82 %`; a dash when there is nothing to say."""
     return "–" if share is None else f"{share * 100:.0f} %"
 
 
-def bar(share: Probability | None) -> str:
-    """Ten cells, filled by the share: `████████░░`."""
-    filled = round((share or 0.0) * _BAR_CELLS)
-    return "█" * filled + "░" * (_BAR_CELLS - filled)
+def bar(share: Probability | None, cells: int = 10) -> str:
+    """Cells, filled by the share: `████████░░`."""
+    filled = round((share or 0.0) * cells)
+    return "█" * filled + "░" * (cells - filled)
 
 
 def took(seconds: Seconds | None) -> str:

@@ -137,7 +137,7 @@ class HomeScreen(StudyScreen[None]):
             "the page": (said_page(home), ""),
             "drills": (said_drills(home), ""),
             "cards": (said_cards(home), ""),
-            "the map": ("   ·   ".join(home.branches), ""),
+            "the map": (" · ".join(home.branches), ""),
             "progress": ("   ".join(filter(None, [spark(home).strip(), row])), ""),
         }
         for (label, *_), widget in zip(_ROWS, self.query(MenuRow), strict=True):

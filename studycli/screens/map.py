@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
+from textual.events import Resize
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
@@ -20,7 +21,7 @@ from studycli.place.scope import EVERYTHING, Selection
 from studycli.reports.charts import FADING, WELL
 from studycli.reports.data import MapNode
 from studycli.reports.gather import gather_topics
-from studycli.reports.topic_map import scoped_map, told
+from studycli.reports.topic_map import Room, scoped_map, told
 from studycli.screens.app import StudyApp
 from studycli.screens.registry import opening_keys
 from studycli.screens.study_screen import StudyScreen
@@ -28,6 +29,9 @@ from studycli.screens.workspace import MORE, Workspace
 from studycli.widgets.header_line import HeaderLine
 from studycli.widgets.key_line import KeyLine, bindings
 from studycli.widgets.notice import Notice
+
+FIGURES = 56
+"""Columns that the longest figures take behind a title, with the margins and the scrollbar."""
 
 GUIDE, ARROW = 3, 2
 """Columns of each level of depth; of the sign before what can be folded."""
@@ -82,6 +86,7 @@ class MapScreen(StudyScreen[None]):
         self._roots, self._scope = roots, scope
         self._here = here
         self._titles = max((_width(root) for root in roots), default=0)
+        self._room = Room.WIDE
 
     def compose(self) -> ComposeResult:
         """A line about the whole, and the tree."""
@@ -105,6 +110,13 @@ class MapScreen(StudyScreen[None]):
         if (here := next((nodes[topic] for topic in self._here if topic in nodes), None)) is not None:
             self.call_after_refresh(tree.move_cursor, here)
 
+    def on_resize(self, event: Resize) -> None:
+        """In a narrow window the bars are short, so that every figure stays in sight."""
+        room = Room.WIDE if event.size.width >= self._titles + FIGURES else Room.NARROW
+        if room is not self._room:
+            self._room = room
+            self._label_all()
+
     def on_screen_resume(self) -> None:
         """What was done elsewhere shows here, too."""
         if isinstance(self.app, StudyApp):
@@ -118,6 +130,11 @@ class MapScreen(StudyScreen[None]):
         for grown in _below(self.query_one(TopicTree).root):
             if grown.data is not None and grown.data.topic in now:
                 grown.data = now[grown.data.topic]
+        self._label_all()
+
+    def _label_all(self) -> None:
+        for grown in _below(self.query_one(TopicTree).root):
+            if grown.data is not None:
                 grown.set_label(self._label(grown.data, _depth(grown)))
 
     def _grow(self, above: TreeNode[MapNode], node: MapNode, depth: int = 0) -> None:
@@ -133,7 +150,8 @@ class MapScreen(StudyScreen[None]):
     def _label(self, node: MapNode, depth: int) -> Text:
         """Title, bar and figure, note; the colour says again what the figure says."""
         width = self._titles - GUIDE * depth - (ARROW if node.children else 0)
-        return Text.assemble(f"{node.title:<{width}} ", (told(node), _style(node)), (f"  {node.note}", "dim"))
+        figures = told(node, self._room)
+        return Text.assemble(f"{node.title:<{width}} ", (figures, _style(node)), (f"  {node.note}", "dim"))
 
     # Acting
 

@@ -180,7 +180,7 @@ def topics(data: ReportData) -> Widget:
 
 
 def _topic_detail(topic: TopicMemory, known: dict[TopicId, TopicMemory], width: int) -> Iterator[Line]:
-    yield line((topic.title, Ink.TITLE), (f"   study today --topic {topic.topic}", Ink.MUTED))
+    yield line((topic.title, Ink.TITLE), (f"   study today {topic.topic}", Ink.MUTED))
     below = [known[name] for name in topic.builds_on if name in known]
     yield from _foundations([Foundation(one.topic, one.title, one.remembered) for one in below], width)
 

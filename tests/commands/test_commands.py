@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from studycli.errors import ExitCode
+
 from .conftest import PROGRAM, Study
 
 COMMANDS = ["today", "drill", "check", "write", "list", "stats", "report", "lint", "doctor", "judge"]
@@ -214,3 +216,10 @@ def test_the_doctor_finds_a_new_home_well_and_rebuilds(study: Study) -> None:
     }
     assert "1 item compared, all equal" in findings[0]["told"]
     assert not [finding for finding in findings if finding["health"] == "ill"]
+
+
+def test_what_is_wrong_with_a_scope_is_said_before_the_missing_terminal(study: Study) -> None:
+    told = study("today", "nosuch")
+    assert told.returncode == ExitCode.USAGE
+    assert "Nothing is called nosuch." in told.stderr
+    assert "terminal" in study("today", "vision").stderr

@@ -115,6 +115,14 @@ def test_a_topic_is_remembered_as_well_as_its_items_on_average(world: World) -> 
         assert told[topic].seen == len(chances)
 
 
+def test_a_moment_after_again_a_topic_does_not_count_as_remembered_whole(world: World) -> None:
+    (one,) = cards(world, 1)
+    world.answer(one, Rating.AGAIN)
+    (topic,) = (topic for topic in report(world).topics if topic.seen)
+    assert topic.remembered is not None
+    assert topic.remembered < 0.9
+
+
 def test_drills_tell_runs_times_and_what_went_wrong(world: World) -> None:
     run_drill(world, "wrong", "order")
     run_drill(world, "wrong", "order")

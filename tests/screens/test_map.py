@@ -167,3 +167,11 @@ async def test_it_opens_where_a_course_that_goes_on_daily_has_come_to(sit: Sit) 
             assert at is not None
             assert at.data.title == titles
         later(place, days=1)
+
+
+async def test_in_a_narrow_window_every_figure_stays_in_sight() -> None:
+    long = replace(ROOTS[0], title="Multi-head attention, written out")
+    async with ScreenApp(lambda: MapScreen((long,)), "study-dark").run_test(size=(80, 24)) as pilot:
+        assert "███░░  4 of 6 · 82 % of these ●1" in await settled(pilot)
+        await pilot.resize_terminal(120, 24)
+        assert "█████░░░░░  4 of 6 · 82 % of these  ● 1 due" in await settled(pilot)

@@ -36,11 +36,14 @@ def held_now(store: Store, moment: Moment, parameters: Sequence[float]) -> list[
     """
     suspended, shift = store.suspended(), store.shift(moment.day)
     return [
-        Held(
-            row, shift.of(retrievability(row.stability, row.elapsed_days, parameters)), row.item in suspended
-        )
+        Held(row, shift.of(retrievability(row.stability, _elapsed(row), parameters)), row.item in suspended)
         for row in store.studied_rows(moment)
     ]
+
+
+def _elapsed(row: StudiedRow) -> int:
+    """Study days since the last answer; one for what waits for its next step: a moment after “again” nothing is held."""
+    return row.elapsed_days if row.due_at is None else max(row.elapsed_days, 1)
 
 
 def mean_chance(held: Iterable[Held]) -> Probability | None:

@@ -47,7 +47,12 @@ class Adviser:
         Suspended ones are left out; among equals, those that were forgotten most often come first.
         """
         ranked = sorted(
-            (one for one in held if not one.is_suspended and one.chance < self._wanted),
+            # What was answered today is in hand.
+            (
+                one
+                for one in held
+                if not one.is_suspended and one.row.elapsed_days and one.chance < self._wanted
+            ),
             key=lambda one: (one.chance, -one.row.lapses, one.row.item),
         )
         return tuple(
@@ -112,7 +117,7 @@ class Adviser:
         if row.lapses >= OFTEN:
             return "Put it in words of your own, or split it in two: `e` opens the card."
         if one.is_due:
-            return f"It is due: `study today --topic {row.topic}` brings it."
+            return f"It is due: `study today {row.topic}` brings it."
         comes = self._today - timedelta(days=row.overdue_days)
         return f"Nothing to do yet: it comes back on {comes.day} {comes:%B}."
 
