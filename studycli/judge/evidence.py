@@ -162,3 +162,5 @@ class Explanation:
     found: Found = Found.MISTAKE
     fix: str = ""
     """What would mend it; shown on a key."""
+    shapes: tuple[tuple[str, str], ...] = ()
+    """The tensors on that line, by name, such as ("x", "(2, 14, 14, 96) float32")."""

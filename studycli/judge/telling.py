@@ -111,6 +111,7 @@ def _verdict(
         line=told.line,
         trace=error.trace if error and speaks_of_it else "",
         fix=told.fix,
+        shapes=told.shapes,
     )
 
 

@@ -85,6 +85,8 @@ class Verdict:
     """For an exception: the answer's own lines of the traceback."""
     fix: str = ""
     """What would mend it; shown on a key. Empty when the message says it all."""
+    shapes: tuple[tuple[str, str], ...] = ()
+    """The tensors on that line, by name: ("x", "(2, 14, 14, 96) float32"). An object in the JSON form."""
 
     @property
     def passed(self) -> bool:
@@ -95,6 +97,7 @@ class Verdict:
         """The contract's JSON object, with `verdict` for the kind."""
         data = asdict(self)
         kind = data.pop("kind")
+        data["shapes"] = dict(self.shapes)
         return {"drill": data.pop("drill"), "passed": self.passed, "verdict": str(kind), **data}
 
     @classmethod
@@ -102,5 +105,6 @@ class Verdict:
         """The inverse of `to_json`. Raises KeyError, TypeError or ValueError on anything else."""
         fields = {key: value for key, value in data.items() if key not in ("passed", "verdict")}
         fields["cases"] = tuple(CaseVerdict(**case) for case in data["cases"])
+        fields["shapes"] = tuple(dict(data.get("shapes", ())).items())
         fields["cause"] = None if data["cause"] is None else Cause(data["cause"])
         return cls(kind=VerdictKind(data["verdict"]), **fields)

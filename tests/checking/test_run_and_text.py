@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -108,6 +109,18 @@ def test_the_case_that_the_message_speaks_of_is_shown_not_the_first_that_fails()
     verdict = replace(WRONG, message="The wrong axis. Your file prints.", cases=(first, told))
     assert "case “told”" in verdict_as_text(verdict)
     assert "case “first”" in verdict_as_text(replace(verdict, message="Something else."))
+
+
+def test_fix_and_shapes_travel_and_a_verdict_of_an_earlier_version_is_still_read() -> None:
+    told = replace(
+        WRONG, fix="Sum over the last axis.", shapes=(("x", "(2, 3) float32"), ("w", "(3,) int64"))
+    )
+    written = json.loads(json.dumps(told.to_json()))
+    assert written["fix"] == "Sum over the last axis."
+    assert written["shapes"] == {"x": "(2, 3) float32", "w": "(3,) int64"}
+    assert Verdict.from_json(written).shapes == told.shapes
+    older = {key: value for key, value in written.items() if key not in ("fix", "shapes")}
+    assert Verdict.from_json(older) == replace(Verdict.from_json(written), fix="", shapes=())
 
 
 def test_the_table_counts_and_names_what_was_not_judged(files: list[AnswerFile]) -> None:
