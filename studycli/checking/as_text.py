@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from studycli.checking.run import Checked
+from studycli.drilling.wording import shape_table, told_fix
 from studycli.model.verdict import CaseVerdict, Verdict
 from studycli.wording import count
 
@@ -18,9 +19,12 @@ def sign(passed: bool) -> str:
 
 
 def verdict_as_text(verdict: Verdict) -> str:
-    """Everything that a learner wants to know of one run."""
+    """Everything that a learner wants to know of one run; the fix too, unless it was taken out."""
     lines = [f"{sign(verdict.passed)} {verdict.kind.value.replace('_', ' ')}  {verdict.drill}"]
     lines += _wrapped(verdict.message)
+    lines += _wrapped(told_fix(verdict.fix))
+    if verdict.shapes:
+        lines += ["", *textwrap.indent(shape_table(verdict), "    ").splitlines()]
     failed = _case_told(verdict)
     if failed is not None:
         lines += ["", *_case(failed)]
@@ -71,4 +75,5 @@ def _row(checked: Checked, width: int) -> str:
         return f"! {path}  not judged   {checked.error.message if checked.error else ''}"
     verdict = checked.verdict
     word = verdict.kind.value.replace("_", " ")
-    return f"{sign(verdict.passed)} {path}  {word:<11}  {'' if verdict.passed else verdict.message}".rstrip()
+    row = f"{sign(verdict.passed)} {path}  {word:<11}  {'' if verdict.passed else verdict.message}".rstrip()
+    return f"{row}\n    {told_fix(verdict.fix)}" if verdict.fix else row

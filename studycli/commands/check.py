@@ -31,6 +31,7 @@ def check(
     seed: Annotated[
         int | None, typer.Option(help="The seed that a verdict named, to see the same inputs.")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Also say what would mend it.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="The verdict as one JSON object; for several files, one a line.")
     ] = False,
@@ -52,7 +53,9 @@ def check(
             results.append(checked)
             if as_json and checked.verdict is not None:
                 print(json.dumps(_as_json(checked, several=len(answers) > 1), ensure_ascii=False), flush=True)
-    _tell(results, as_json=as_json)
+    if not as_json:
+        _print(results if fix else [_without_fix(checked) for checked in results])
+    _tell_errors(results)
     _leave(results)
 
 
@@ -85,15 +88,23 @@ def _as_json(checked: Checked, *, several: bool) -> dict[str, object]:
     return {"file": str(checked.file.path), **told} if several else told
 
 
-def _tell(results: list[Checked], *, as_json: bool) -> None:
-    """Prints the verdicts, unless they are out already as JSON; why something was not judged goes to stderr."""
+def _without_fix(checked: Checked) -> Checked:
+    from dataclasses import replace
+
+    return checked if checked.verdict is None else replace(checked, verdict=replace(checked.verdict, fix=""))
+
+
+def _print(results: list[Checked]) -> None:
     from studycli.checking.as_text import table, verdict_as_text
 
-    if not as_json:
-        if len(results) > 1:
-            print(table(results))
-        elif results[0].verdict is not None:
-            print(verdict_as_text(results[0].verdict))
+    if len(results) > 1:
+        print(table(results))
+    elif results[0].verdict is not None:
+        print(verdict_as_text(results[0].verdict))
+
+
+def _tell_errors(results: list[Checked]) -> None:
+    """Why something was not judged goes to stderr; of a single file, the error itself tells."""
     if len(results) > 1:
         for checked in results:
             if checked.error is not None:

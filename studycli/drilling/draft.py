@@ -23,6 +23,8 @@ class DrillDraft:
     """Whether the answer has been shown."""
     elapsed: Seconds = Seconds(0.0)
     """Time with the drill open, up to when this was kept."""
+    fixes: tuple[str, ...] = ()
+    """The fixes that were shown, each once."""
 
     def to_text(self) -> str:
         """The text that the store keeps."""
@@ -40,6 +42,7 @@ class DrillDraft:
                 return cls(source=text)
             row, column = data["cursor"]
             hints, shown, elapsed = int(data["hints"]), bool(data["shown"]), Seconds(float(data["elapsed"]))
-            return cls(str(data["source"]), (int(row), int(column)), hints, shown, elapsed)
+            fixes = tuple(map(str, data.get("fixes", ())))
+            return cls(str(data["source"]), (int(row), int(column)), hints, shown, elapsed, fixes)
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls(source=text)

@@ -12,7 +12,7 @@ from studycli.drilling.draft import DrillDraft
 from studycli.model.items import Drill, Seconds
 from studycli.model.review import Attempt, Rating
 from studycli.model.verdict import Cause, Verdict, VerdictKind
-from studycli.session.drill_rating import DrillEnd, DrillRating, rate_drill
+from studycli.session.drill_rating import DrillEnd, DrillRating, hints_taken, rate_drill
 
 
 class DrillLog(Protocol):
@@ -65,7 +65,7 @@ class Repetition:
     """The state of one repetition.
 
     It begins when the drill is opened for the first time or after a review, and ends with the next review; closing the
-    program in between changes nothing. Attempts are those in the log, and are counted by it. Hints and failed attempts
+    program in between changes nothing. Attempts are those in the log, and are counted by it. Hints, fixes and failed attempts
     count up to the first pass; what is tried after it (to write it better) is logged but no longer changes the rating.
     """
 
@@ -174,6 +174,24 @@ class Repetition:
         """The hints that have been shown, first to last."""
         return self.drill.hints[: self.hints]
 
+    @property
+    def fix(self) -> str:
+        """What would mend the latest answer, once it was asked for; after a pass it costs nothing, and is told at once."""
+        text = "" if self.verdict is None else self.verdict.fix
+        return text if self.passed or text in self._state.fixes else ""
+
+    @property
+    def has_fix(self) -> bool:
+        """Whether `show_fix` would tell something that is not told yet."""
+        return self.verdict is not None and bool(self.verdict.fix) and not self.fix
+
+    def show_fix(self) -> str:
+        """Shows what would mend the latest answer, and counts it as half a hint, the same one only once."""
+        if self.verdict is not None and self.has_fix:
+            self._state = replace(self._state, fixes=(*self._state.fixes, self.verdict.fix))
+            self.save()
+        return self.fix
+
     def show_answer(self) -> None:
         """Notes that the answer was shown. Looking after having passed is no fault."""
         if not self.passed:
@@ -188,7 +206,8 @@ class Repetition:
         self.verdict = verdict
         elapsed = self.elapsed()
         self._judged.append(_Judged(source, verdict.passed, verdict.cause is Cause.SYNTAX, elapsed))
-        self._log.record_attempt(verdict, source=source, hints=self.hints, elapsed=elapsed)
+        hints = hints_taken(self.hints, len(self._state.fixes))
+        self._log.record_attempt(verdict, source=source, hints=hints, elapsed=elapsed)
         self._state = self._saved = replace(self._state, elapsed=elapsed)
         self._log.save_draft(self._state.to_text())
 
@@ -233,6 +252,7 @@ class Repetition:
             attempt=self._first_pass + 1,
             failed=sum(not each.is_slip for each in before),
             hints=self.hints,
+            fixes=len(self._state.fixes),
             elapsed=self.needed(),
             minutes=self.drill.minutes,
         )

@@ -37,6 +37,17 @@ def case_row(cases: Sequence[CaseVerdict]) -> str:
     return f"{len(cases)} {'case' if len(cases) == 1 else 'cases'}: {signs}"
 
 
+def shape_table(verdict: Verdict) -> str:
+    """The tensors on the line that the message speaks of: a name and a shape in each line, aligned; empty without any."""
+    width = max((len(name) for name, _ in verdict.shapes), default=0)
+    return "\n".join(f"{name:<{width}}  {shape}" for name, shape in verdict.shapes)
+
+
+def told_fix(fix: str) -> str:
+    """The sentence as it stands below the message; empty when there is none to show."""
+    return f"Fix: {fix}" if fix else ""
+
+
 def where_and_how_long(verdict: Verdict) -> str:
     """`0.02 s on cpu`."""
     seconds = verdict.seconds

@@ -5,6 +5,8 @@ from __future__ import annotations
 from studycli.keys.key import Key, Show
 from studycli.keys.review import STEP_BACK
 
+FIX = Key(("f3",), "fix", "fix", "Show what would mend it. Counts as half a hint.", typed=("f",))
+
 DRILL: tuple[Key, ...] = (
     Key(("f5", "ctrl+r"), "run", "run", "Run what you wrote.", typed=("",)),
     Key(("f5", "escape", "ctrl+r"), "cancel", "cancel", "Stop the run."),
@@ -22,6 +24,7 @@ DRILL: tuple[Key, ...] = (
         "Give the prompt all the width, and back; on a small screen: prompt, code, verdict.",
     ),
     Key(("f2",), "hint", "hint", "Show one hint more. With a hint the rating is Hard at best.", typed=("h",)),
+    FIX,
     Key(("ctrl+n",), "next_case", "next ✗", "Show the next case that failed."),
     Key(("ctrl+o",), "output", "printed", "Show or hide what your code printed."),
     Key(("ctrl+g",), "go_to_line", "to the line", "Go to the line that the message speaks of."),

@@ -6,16 +6,17 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from textwrap import indent
 from typing import Protocol
 
 from studycli.content.drill_source import reference_source, signature, starter
 from studycli.content.plain_text import plain_text
 from studycli.drilling.answer_file import LOOK_EVERY, AnswerFile, Saved, Unreadable
 from studycli.drilling.repetition import Repetition
-from studycli.drilling.wording import headline, nothing_written, where_and_how_long
+from studycli.drilling.wording import headline, nothing_written, shape_table, told_fix, where_and_how_long
 from studycli.errors import StoreError, StudyError
 from studycli.frozen import frozen
-from studycli.keys.drill import DRILL
+from studycli.keys.drill import DRILL, FIX
 from studycli.keys.key import typed_help
 from studycli.keys.review import HELP, HINT, REVEAL, TICK_ALL
 from studycli.line_mode.dialogue import Dialogue, Moved, ask_rating, rate
@@ -258,6 +259,8 @@ class _Writing:
                     self._run()
             case "hint":
                 self._hint()
+            case "fix":
+                self._fix()
             case "show_answer":
                 self.repetition.show_answer()
                 self._show_answer()
@@ -303,6 +306,10 @@ class _Writing:
         self.repetition.judged(verdict, source)
         headed = f"{headline(verdict.kind)} (attempt {self.repetition.attempts})"
         self.dialogue.say(f"{headed}. {verdict.message}".strip())
+        if self.repetition.fix:
+            self.dialogue.say(told_fix(self.repetition.fix))
+        if verdict.shapes:
+            self.dialogue.show(indent(shape_table(verdict), "    "))
         if verdict.trace:
             self.dialogue.show(verdict.trace)
         if verdict.output:
@@ -310,6 +317,8 @@ class _Writing:
         self.dialogue.say(f"{where_and_how_long(verdict)}. {verdict.cost}".strip())
         if verdict.passed:
             self._show_answer()
+        elif self.repetition.has_fix and self.talk.runs is Runs.AT_ENTER:
+            self.dialogue.say(f"{FIX.typed_name} shows what would mend it.")
 
     def _tell_case(self, case: CaseVerdict) -> None:
         told = f": {case.message}" if case.message else ""
@@ -324,6 +333,9 @@ class _Writing:
             self.dialogue.say("There are no more hints." if total else "This drill has no hints.")
             return
         self.dialogue.show(plain_text(f"Hint {self.repetition.hints} of {total}: {hint}"))
+
+    def _fix(self) -> None:
+        self.dialogue.say(told_fix(self.repetition.show_fix()) or "There is no fix to show for this.")
 
     def _show_answer(self) -> None:
         self.dialogue.show(f"\nThe reference answer:\n\n{reference_source(self.drill).strip()}\n")

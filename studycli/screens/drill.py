@@ -135,7 +135,7 @@ class DrillScreen(StudyScreen[DrillOutcome]):
     def show_latest(self) -> None:
         """Shows the latest verdict of this sitting again, or where to begin."""
         if self.repetition.verdict is not None:
-            self.panel.show(self.repetition.verdict, self.repetition.attempts)
+            self.panel.show(self.repetition.verdict, self.repetition.attempts, self.repetition.fix)
         else:
             self.panel.say("", "f5 runs your answer.")
 
@@ -290,6 +290,13 @@ class DrillScreen(StudyScreen[DrillOutcome]):
         await self.desk.show_hints(self.repetition.shown_hints())
         if self.desk.is_paged:
             self.desk.turn_to(Page.PROMPT)
+        self.refresh_bindings()
+
+    def action_fix(self) -> None:
+        """Shows what would mend the latest answer, below its message."""
+        self.safely(self.repetition.show_fix)
+        self.show_latest()
+        self.desk.turn_to(Page.VERDICT)
         self.refresh_bindings()
 
     def action_show_answer(self) -> None:

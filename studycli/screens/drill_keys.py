@@ -36,6 +36,7 @@ def works_now(screen: DrillScreen, action: str) -> bool:
         "turn": len(screen.desk.pages) > 1,
         "type": not typing and not watching,
         "hint": screen.repetition.hints < len(screen.drill.hints) and not screen.repetition.passed,
+        "fix": screen.repetition.has_fix and not running,
         "next_case": len(screen.panel.failing) > 1,
         "output": verdict is not None and bool(verdict.output),
         "go_to_line": screen.editor.marked_row is not None,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from studycli.frozen import frozen
 from studycli.model.items import Minutes, Seconds
 from studycli.model.review import Rating
-from studycli.wording import ordinal
+from studycli.wording import count, ordinal
 
 
 class DrillEnd(StrEnum):
@@ -36,29 +36,48 @@ class DrillRating:
         return f"{self.reason} → {self.rating.word}"
 
 
+def hints_taken(hints: int, fixes: int) -> int:
+    """What the log keeps of hints and of fixes shown, two of which count as a hint. It knows whole ones only, and rounds up."""
+    return hints + (fixes + 1) // 2
+
+
 def rate_drill(
-    end: DrillEnd, *, failed: int, hints: int, elapsed: Seconds, minutes: Minutes, attempt: int = 0
+    end: DrillEnd,
+    *,
+    failed: int,
+    hints: int,
+    elapsed: Seconds,
+    minutes: Minutes,
+    attempt: int = 0,
+    fixes: int = 0,
 ) -> DrillRating:
     """The rating for a drill that ended so, after `elapsed` seconds, when one who knows it needs `minutes`.
 
     `attempt` is the number of the one that passed, and `failed` of those before it count: a slip of syntax does not.
     Without failed attempts and hints: Easy in under half of the minutes, Good within them, Hard beyond them (it was
     there, but not at hand). After failed attempts or hints Hard; with the answer shown or given up, Again.
+    A fix that was shown is half a hint: one alone (a slip of syntax has one, too) leaves Good at best, two make it Hard.
     """
     if end is DrillEnd.SHOWN:
         return DrillRating(Rating.AGAIN, "the answer was shown")
     if end is DrillEnd.GAVE_UP:
         return DrillRating(Rating.AGAIN, "given up for today")
     passed = _passed_at(max(attempt, failed + 1), failed)
-    if failed or hints:
-        with_hints = f", with {hints} hint{'s' if hints > 1 else ''}" if hints else ""
-        return DrillRating(Rating.HARD, passed + with_hints)
+    helped = _helped(hints, fixes)
+    if failed or hints or fixes > 1:
+        return DrillRating(Rating.HARD, passed + helped)
     allowance = minutes * 60
     if elapsed > allowance:
         return DrillRating(Rating.HARD, f"{passed}, in more than {_minutes(minutes)}")
-    if elapsed < allowance / 2:
+    if elapsed < allowance / 2 and not fixes:
         return DrillRating(Rating.EASY, f"{passed}, in under half of {_minutes(minutes)}")
-    return DrillRating(Rating.GOOD, f"{passed}, within {_minutes(minutes)}")
+    return DrillRating(Rating.GOOD, f"{passed}{helped}, within {_minutes(minutes)}")
+
+
+def _helped(hints: int, fixes: int) -> str:
+    fix = "a fix" if fixes == 1 else count(fixes, "fix", "fixes")
+    given = [*([count(hints, "hint")] if hints else []), *([f"{fix} shown"] if fixes else [])]
+    return f", with {' and '.join(given)}" if given else ""
 
 
 def _passed_at(attempt: int, failed: int) -> str:

@@ -8,16 +8,17 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content, Span
+from textual.widget import Widget
 from textual.widgets import Static
 
-from studycli.drilling.wording import case_row, headline, where_and_how_long
+from studycli.drilling.wording import case_row, headline, shape_table, told_fix, where_and_how_long
 from studycli.errors import StudyError
 from studycli.model.verdict import CaseVerdict, Verdict
 from studycli.widgets.side_by_side import SideBySide
 
 
 class VerdictPanel(VerticalScroll, can_focus=False):
-    """Sign, word and message first; then the failing case, what was expected and what came; then the row of cases."""
+    """Sign, word and message first, and what would mend it once that was asked for; then the failing case, what was expected and what came; then the row of cases."""
 
     DEFAULT_CSS = """
     VerdictPanel {
@@ -25,6 +26,7 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         .verdict-top { height: auto; }
         #verdict-kind { width: auto; margin-right: 2; text-style: bold; color: $muted; }
         #verdict-message { width: 1fr; }
+        #verdict-fix, #verdict-shapes { margin-top: 1; }
         #verdict-case, #verdict-cost { color: $muted; margin-top: 1; }
         #verdict-trace, #verdict-output { margin-top: 1; padding: 0 1; background: $surface; text-wrap: nowrap; }
         #verdict-row { margin-top: 1; }
@@ -37,6 +39,8 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._kind = Static("", id="verdict-kind", markup=False)
         self._message = Static("", id="verdict-message", markup=False)
+        self._fix = Static("", id="verdict-fix", markup=False)
+        self._shapes = Static("", id="verdict-shapes", markup=False)
         self._case = Static("", id="verdict-case", markup=False)
         self._expected = Static("", id="verdict-expected", markup=False)
         self._got = Static("", id="verdict-got", markup=False)
@@ -44,6 +48,9 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         self._trace = Static("", id="verdict-trace", markup=False)
         self._row = Static("", id="verdict-row", markup=False)
         self._output = Static("", id="verdict-output", markup=False)
+        self._parts: tuple[Widget, ...] = (
+            *(self._fix, self._shapes, self._case, self._comparison, self._trace, self._row, self._output),
+        )
         self.verdict: Verdict | None = None
         """The verdict on show; None while something else is said."""
         self._failing = 0
@@ -54,15 +61,11 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         with Horizontal(classes="verdict-top"):
             yield self._kind
             yield self._message
-        yield self._case
-        yield self._comparison
-        yield self._trace
-        yield self._row
-        yield self._output
+        yield from self._parts
 
     def on_mount(self) -> None:
         """Nothing to say yet."""
-        for part in (self._case, self._comparison, self._trace, self._row, self._output):
+        for part in self._parts:
             part.display = False
 
     @property
@@ -84,8 +87,8 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         self._clear(word, failed.message if failed is not None else "", "")
         self._show(self._row, Content(case_row(cases)))
 
-    def show(self, verdict: Verdict, attempt: int) -> None:
-        """Shows the verdict on that attempt, with the failing case that its message speaks of."""
+    def show(self, verdict: Verdict, attempt: int, fix: str = "") -> None:
+        """Shows the verdict on that attempt, with `fix` and the failing case that its message speaks of."""
         style = "-passed" if verdict.passed else "-failed"
         self._clear(headline(verdict.kind), verdict.message, style)
         self._tail = f"attempt {attempt}, {where_and_how_long(verdict)}"
@@ -93,6 +96,8 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         self._failing = next(
             (at for at, case in enumerate(self.failing) if case.message == verdict.message), 0
         )
+        self._show(self._fix, Content(told_fix(fix)))
+        self._show(self._shapes, Content(shape_table(verdict)))
         self._show(self._trace, Content(verdict.trace.rstrip("\n")))
         self._show_case()
         self.scroll_home(animate=False)
@@ -133,7 +138,7 @@ class VerdictPanel(VerticalScroll, can_focus=False):
         self._kind.display = bool(word)
         self._kind.update(Content(word))
         self._message.update(Content(text))
-        for part in (self._case, self._comparison, self._trace, self._row, self._output):
+        for part in self._parts:
             part.display = False
 
     @staticmethod

@@ -123,6 +123,20 @@ def test_fix_and_shapes_travel_and_a_verdict_of_an_earlier_version_is_still_read
     assert Verdict.from_json(older) == replace(Verdict.from_json(written), fix="", shapes=())
 
 
+def test_fix_and_shapes_stand_below_the_message() -> None:
+    told = replace(
+        WRONG, message="It stops.", fix="Go on.", shapes=(("x", "(2, 3) float32"), ("weight", "(3,) int64"))
+    )
+    lines = verdict_as_text(told).splitlines()
+    assert lines[1:6] == [
+        "  It stops.",
+        "  Fix: Go on.",
+        "",
+        "    x       (2, 3) float32",
+        "    weight  (3,) int64",
+    ]
+
+
 def test_the_table_counts_and_names_what_was_not_judged(files: list[AnswerFile]) -> None:
     results = [
         Checked(files[0], PASSED),

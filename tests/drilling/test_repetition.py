@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -137,6 +138,39 @@ def test_hints_come_one_at_a_time_and_end() -> None:
     assert [repetition.next_hint() for _ in range(3)] == ["Divide.", "By two.", None]
     assert repetition.hints == 2
     assert repetition.shown_hints() == DRILL.hints
+
+
+def test_a_fix_is_told_when_asked_for_and_counts_once() -> None:
+    log = Log()
+    repetition = opened(log)
+    repetition.judged(replace(SLIP, fix="Close the bracket."), "def halve(x:")
+    assert (repetition.fix, repetition.has_fix) == ("", True)
+    assert [repetition.show_fix() for _ in range(2)] == ["Close the bracket."] * 2
+    repetition.judged(replace(SLIP, fix="Close the bracket."), "def halve(x:")
+    assert (repetition.fix, repetition.has_fix) == ("Close the bracket.", False)
+    again = opened(log)
+    again.judged(PASSED, "…")
+    earned = again.rating()
+    assert earned is not None
+    assert earned.rating is Rating.GOOD
+    assert [each.hints for each in log.judged] == [0, 1, 1]
+
+
+def test_there_is_no_fix_to_show_where_none_is_known_and_it_is_free_after_a_pass() -> None:
+    repetition = opened(Log())
+    assert repetition.show_fix() == ""
+    repetition.judged(WRONG, "…")
+    assert (repetition.has_fix, repetition.show_fix()) == (False, "")
+    repetition.judged(PASSED, "…")
+    repetition.judged(replace(WRONG, fix="Divide."), "…")
+    assert (repetition.fix, repetition.has_fix) == ("Divide.", False)
+
+
+def test_a_draft_of_an_earlier_version_has_no_fixes() -> None:
+    older = json.loads(DrillDraft("x", hints=1, fixes=("Divide.",)).to_text())
+    del older["fixes"]
+    assert DrillDraft.from_text(json.dumps(older)) == DrillDraft("x", hints=1)
+    assert DrillDraft.from_text(DrillDraft("x", fixes=("Divide.",)).to_text()).fixes == ("Divide.",)
 
 
 def test_a_slip_of_the_fingers_is_logged_but_costs_nothing() -> None:

@@ -54,6 +54,27 @@ async def test_wrong_then_a_hint_then_passed_is_hard_and_logged(tmp_path: Path) 
         assert [(each.verdict, each.hints) for each in attempts] == [("wrong", 0), ("passed", 1)]
 
 
+async def test_the_fix_is_shown_on_its_key_and_counts_as_half_a_hint(tmp_path: Path) -> None:
+    told = replace(WRONG, fix="Divide by two.", shapes=(("x", "(2, 3) float32"), ("half", "() float32")))
+    async with drill_open(tmp_path, told, told, PASSED) as stand:
+        await stand.pilot.press("f3")
+        assert "f3 fix" not in stand.shown
+        await stand.run()
+        assert "Fix:" not in stand.shown
+        assert "│ x     (2, 3) float32" in stand.shown
+        assert "│ half  () float32" in stand.shown
+        assert "f3 fix" in stand.shown
+        await stand.pilot.press("f3")
+        assert "Fix: Divide by two." in stand.shown
+        assert "f3 fix" not in stand.shown
+        await stand.run()
+        assert "Fix: Divide by two." in stand.shown
+        await stand.run()
+        assert "with a fix shown → Hard" in stand.shown
+        attempts = stand.store.attempts_of(stand.screen.drill.id)
+        assert [each.hints for each in attempts] == [0, 1, 1]
+
+
 @pytest.mark.slow
 async def test_the_answer_is_shown_after_asking_once_and_counts_as_again(tmp_path: Path) -> None:
     async with drill_open(tmp_path) as stand:

@@ -6,7 +6,7 @@ import pytest
 
 from studycli.model.items import Minutes, Seconds
 from studycli.model.review import Rating
-from studycli.session.drill_rating import DrillEnd, rate_drill
+from studycli.session.drill_rating import DrillEnd, hints_taken, rate_drill
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,36 @@ from studycli.session.drill_rating import DrillEnd, rate_drill
 def test_the_rating_and_its_reason(end: DrillEnd, failed: int, hints: int, elapsed: float, said: str) -> None:
     rating = rate_drill(end, failed=failed, hints=hints, elapsed=Seconds(elapsed), minutes=Minutes(5.0))
     assert str(rating) == said
+
+
+@pytest.mark.parametrize(
+    ("failed", "hints", "fixes", "said"),
+    [
+        (
+            0,
+            0,
+            1,
+            "passed at the second attempt, slips of syntax aside, with a fix shown, within 5 minutes → Good",
+        ),
+        (0, 0, 2, "passed at the second attempt, slips of syntax aside, with 2 fixes shown → Hard"),
+        (1, 1, 1, "passed at the second attempt, with 1 hint and a fix shown → Hard"),
+    ],
+)
+def test_a_fix_is_half_a_hint(failed: int, hints: int, fixes: int, said: str) -> None:
+    rating = rate_drill(
+        *(DrillEnd.PASSED,),
+        failed=failed,
+        hints=hints,
+        fixes=fixes,
+        attempt=2,
+        elapsed=Seconds(10),
+        minutes=Minutes(5),
+    )
+    assert str(rating) == said
+
+
+def test_the_log_knows_whole_hints_and_hides_no_help() -> None:
+    assert [hints_taken(1, fixes) for fixes in range(4)] == [1, 2, 2, 3]
 
 
 def test_a_rating_may_be_lowered_but_not_raised() -> None:

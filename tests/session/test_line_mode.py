@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from studycli.errors import JudgeError, StoreError
 from studycli.line_mode.sessions import run_session
-from studycli.model.items import Drill, ItemId
+from studycli.model.items import Drill, ItemId, Seconds
 from studycli.model.memory import Memory
 from studycli.model.review import MarkKind, Rating, Review
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
@@ -40,7 +40,12 @@ class Judge:
             return Verdict(drill.name, VerdictKind.PASSED, "", None, (case,), seconds=0.02)
         case = CaseVerdict("two rows", False, "Half of it is missing.", "(2, 3)", "(1, 3)")
         on_case(case)
-        return Verdict(drill.name, VerdictKind.WRONG, "Half is missing.", Cause.SHAPE, (case,), seconds=0.02)
+        return Verdict(
+            *(drill.name, VerdictKind.WRONG, "Half is missing.", Cause.SHAPE, (case,)),
+            seconds=Seconds(0.02),
+            fix="Multiply by times.",
+            shapes=(("x", "(2, 3) float32"), ("times", "() int64")),
+        )
 
 
 class Typist(io.TextIOBase):
@@ -108,11 +113,11 @@ def test_a_tree_is_rebuilt_and_marked_edge_by_edge(world: World, snapshot: Snaps
 def test_a_drill_is_run_until_it_passes(world: World, snapshot: SnapshotAssertion) -> None:
     right = "def scores(x, times=2):\n    return x * times\n"
     half = "def scores(x, times=2):\n    return x\n"
-    script = ["what", "?", "", writes(half), "h", writes(right), "3", "2"]
+    script = ["what", "?", "f", "", writes(half), "f", "h", writes(half), writes(right), "3", "2"]
     assert transcript(world, script, "drill:scores") == snapshot
     (review,) = world.store.reviews_of(ItemId("drill:scores"))
     assert (review.rating, review.answer) == (Rating.HARD, right)
-    assert [attempt.hints for attempt in world.store.attempts_of(ItemId("drill:scores"))] == [0, 1]
+    assert [attempt.hints for attempt in world.store.attempts_of(ItemId("drill:scores"))] == [0, 2, 2]
 
 
 def test_a_drill_that_is_given_up_or_shown_is_rated_again(world: World, snapshot: SnapshotAssertion) -> None:
