@@ -22,7 +22,7 @@ LEAST_WRONG = 6
 MOST_WORDS = 30
 """In what a learner is told is wrong."""
 
-_FACTS = (Cause.NOT_ALLOWED, Cause.DEVICE, Cause.SYNTAX, Cause.MISSING, Cause.TIME)
+_FACTS = (Cause.NOT_ALLOWED, Cause.DEVICE, Cause.RANDOM, Cause.SYNTAX, Cause.MISSING, Cause.TIME)
 """Mistakes that the judge finds before, or without, comparing: it has its own words for them."""
 
 

@@ -14,7 +14,7 @@ from studycli.judge.case_result import CaseResult
 from studycli.judge.case_run import Bench, PreparedCase, ask_reference
 from studycli.judge.cases.language import Finding, Property
 from studycli.judge.comparing import Tolerances, first_difference, identical
-from studycli.judge.protocol import CallOutcome, CallStatus, GeneratorSeed, Value
+from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, GeneratorSeed, Value
 from studycli.judge.trees import map_leaves
 from studycli.model.verdict import Cause
 
@@ -57,12 +57,14 @@ def _by_chance(bench: Bench, index: int, prepared: PreparedCase, result: CaseRes
     draws = [result.outcome.outputs]
     form = Tolerances(form_only=True)
     for draw in range(1, prepared.case.draws):
-        outcome = _call_again(bench, prepared, bench.seed + draw * _ANOTHER)
+        request = _request(prepared, bench.seed + draw * _ANOTHER)
+        outcome = prepared.binding.named(bench.run.call(request))
+        drawn = replace(result, outcome=outcome, request=request, gradients=())
         if outcome.status is not CallStatus.RETURNED:
-            return replace(result, outcome=outcome)
+            return drawn
         mismatch = first_difference(prepared.reference.outputs, outcome.outputs, form, outcome.unusual)
         if mismatch is not None:
-            return replace(result, outcome=outcome, mismatch=mismatch)
+            return replace(drawn, mismatch=mismatch)
         found = _first(judged.always, prepared, outcome.outputs)
         if found is not None:
             return replace(result, finding=found)
@@ -108,11 +110,15 @@ def _reference_varies(bench: Bench, prepared: PreparedCase) -> bool:
     return not identical(prepared.reference.outputs, other.outputs)
 
 
-def _call_again(bench: Bench, prepared: PreparedCase, seed: int, *, reseed: bool = False) -> CallOutcome:
+def _request(prepared: PreparedCase, seed: int, *, reseed: bool = False) -> CallRequest:
     request = replace(prepared.request, seed=seed, gradients=())
     if reseed:
-        request = replace(request, args=_reseeded(request.args), kwargs=_reseeded(request.kwargs))
-    return prepared.binding.named(bench.run.call(request))
+        return replace(request, args=_reseeded(request.args), kwargs=_reseeded(request.kwargs))
+    return request
+
+
+def _call_again(bench: Bench, prepared: PreparedCase, seed: int, *, reseed: bool = False) -> CallOutcome:
+    return prepared.binding.named(bench.run.call(_request(prepared, seed, reseed=reseed)))
 
 
 def _reseeded(arguments: Any) -> Any:

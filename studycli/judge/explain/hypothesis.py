@@ -13,11 +13,14 @@ from studycli.judge.comparing import TOLERANCES, Tolerances, first_difference
 from studycli.judge.evidence import Mismatch, MismatchKind
 from studycli.judge.explain.numbers import as_numbers
 from studycli.judge.protocol import CallOutcome, CallStatus, Foreign, RaisedError, Value
-from studycli.judge.trees import at_path, map_leaves
+from studycli.judge.trees import at_path, leaves, map_leaves
 from studycli.model.verdict import Cause
 
 _CLOSER = 0.05
 """A program that gives what came out is at most so far from it, as a share of how far the right result is."""
+
+_MOST_NUMBERS = 1_000_000
+"""Of a larger result, such as one that was broadcast by accident, only the form is compared."""
 
 _OF_MEMORY = (
     MismatchKind.IN_PLACE,
@@ -48,9 +51,14 @@ def fits(hypothesis: Hypothesis, results: Sequence[CaseResult]) -> bool:
 
 
 def _telling_first(results: Sequence[CaseResult]) -> Iterator[CaseResult]:
-    failing = [result for result in results if not result.passed]
-    yield from sorted(failing, key=CaseResult.telling_order)
+    failing = sorted((result for result in results if not result.passed), key=CaseResult.telling_order)
+    yield from (result for result in failing if not _is_too_large(result))
     yield from (result for result in results if result.passed)
+    yield from filter(_is_too_large, failing)  # to watch the size of every tensor takes its time
+
+
+def _is_too_large(result: CaseResult) -> bool:
+    return result.mismatch is not None and result.mismatch.kind is MismatchKind.SIZE
 
 
 def _is_alike(made: CallOutcome, result: CaseResult) -> bool:
@@ -88,7 +96,8 @@ def _tolerances(result: CaseResult) -> Tolerances:
     """The usual ones, and in half precision those of half precision whatever came out: how a result is promoted shows in its digits."""
     names = {str(tensor.dtype).removeprefix("torch.") for tensor in result.tensors().values()}
     coarse = [TOLERANCES[name] for name in ("bfloat16", "float16") if name in names]
-    return Tolerances(case=coarse[0] if coarse else None)
+    size = sum(part.numel() for _, part in leaves(result.outcome.outputs) if isinstance(part, torch.Tensor))
+    return Tolerances(case=coarse[0] if coarse else None, form_only=size > _MOST_NUMBERS)
 
 
 def _plain(value: Value) -> Value:

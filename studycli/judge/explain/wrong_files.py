@@ -11,7 +11,7 @@ from typing import Any
 from studycli.content.wrong_answer import WrongAnswer, parse_wrong_answer
 from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
-from studycli.judge.evidence import Explanation
+from studycli.judge.evidence import Explanation, MismatchKind
 from studycli.judge.explain.hypothesis import Hypothesis, fits
 from studycli.judge.explain.patience import OutOfPatience, patience
 from studycli.judge.loading import load_function
@@ -19,7 +19,7 @@ from studycli.judge.protocol import Answer, CallOutcome
 from studycli.model.verdict import Cause
 
 _MOST_SECONDS = 1.5
-_MOST_SECONDS_A_FILE = 0.5
+_MOST_SECONDS_A_FILE = 1.0
 """Of processor time: one endless file leaves the others their turn."""
 
 
@@ -67,7 +67,9 @@ def _loaded(head: WrongAnswer, source: str, name: str) -> Hypothesis | None:
 
 def _calling(function: Callable[..., Any], answer: Answer) -> Callable[[CaseResult], CallOutcome]:
     def run(result: CaseResult) -> CallOutcome:
-        request = replace(result.request, not_allowed=(), device="cpu")
+        is_too_large = result.mismatch is not None and result.mismatch.kind is MismatchKind.SIZE
+        most = result.request.max_elements if is_too_large else None  # to watch every tensor takes its time
+        request = replace(result.request, not_allowed=(), device="cpu", max_elements=most)
         return result.binding.named(perform(function, request, answer))
 
     return run

@@ -1,6 +1,6 @@
-# cause: squeeze() takes away every axis of size 1, not only the last
-# expect: error/crash
-# names: squeeze/axis/shape/size 1
+# says: `squeeze()` takes away every axis of size 1, not only the last.
+# fix: Name the axis: squeeze(-1).
+# cause: crash
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

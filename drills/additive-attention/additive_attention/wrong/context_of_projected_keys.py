@@ -1,6 +1,6 @@
-# cause: the context sums the projected keys instead of the keys
-# expect: wrong/shape
-# names: projected keys
+# says: The context is a mean of the projected keys (width A).
+# fix: It should be one of the keys themselves (width Dk).
+# cause: shape
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

@@ -1,6 +1,6 @@
-# cause: query and keys are multiplied instead of added
-# expect: wrong/values
-# names: dot product | added
+# says: Your score is a dot product of the projections (multiplicative attention).
+# fix: Here they are added, go through tanh and meet v.
+# cause: values
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

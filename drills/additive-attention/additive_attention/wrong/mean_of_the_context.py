@@ -1,6 +1,6 @@
-# cause: the weighted keys are averaged instead of summed
-# expect: wrong/scale
-# names: times too small | N =
+# says: The weighted keys are averaged over the positions; they should be summed.
+# fix: Use sum over N: the weights already add up to 1.
+# cause: scale
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

@@ -1,6 +1,6 @@
-# cause: the query is not given an axis for the positions
-# expect: error/crash
-# names: broadcast/axis/unsqueeze
+# says: The projected query has no axis for the positions, so it does not line up with the keys.
+# fix: Give it one: (query @ w_q.T).unsqueeze(1).
+# cause: crash
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

@@ -1,6 +1,6 @@
-# cause: tanh is left out, so that the query no longer matters
-# expect: wrong/values
-# names: tanh
+# says: The tanh is missing.
+# fix: Without it the query is the same number for every position and cancels in the softmax.
+# cause: values
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

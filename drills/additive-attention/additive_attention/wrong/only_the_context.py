@@ -1,6 +1,6 @@
-# cause: only the context comes back
-# expect: wrong/type
-# names: weights/2/tuple
+# says: Only the context comes back; the weights are missing.
+# fix: Return both: context, weights.
+# cause: type
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

@@ -1,6 +1,6 @@
-# cause: the network uses ReLU instead of tanh
-# expect: wrong/values
-# names: relu | tanh
+# says: The network uses ReLU; tanh belongs there.
+# fix: Apply torch.tanh to the sum of the projections.
+# cause: values
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

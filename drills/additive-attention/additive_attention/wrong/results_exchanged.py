@@ -1,6 +1,6 @@
-# cause: weights come back before the context
-# expect: wrong/order
-# names: order | context
+# says: The two results come in the wrong order.
+# fix: Context first, then weights.
+# cause: order
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

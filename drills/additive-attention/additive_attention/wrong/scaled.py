@@ -1,6 +1,6 @@
-# cause: the scores are divided by √A
-# expect: wrong/scale
-# names: √A/root
+# says: The scores are divided by √A; additive attention does not scale them.
+# fix: Leave the division out.
+# cause: scale
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

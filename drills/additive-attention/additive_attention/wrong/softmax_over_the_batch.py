@@ -1,6 +1,6 @@
-# cause: softmax runs over the batch instead of over the positions
-# expect: wrong/values
-# names: softmax | axis 0/axis −2
+# says: The softmax runs over the batch; it should run over the positions.
+# fix: Take softmax(-1) of the (B, N) scores.
+# cause: values
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

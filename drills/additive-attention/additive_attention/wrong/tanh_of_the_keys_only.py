@@ -1,6 +1,6 @@
-# cause: tanh is taken of the keys alone, before the query is added, so that the query cancels
-# expect: wrong/values
-# names: query | before the tanh
+# says: The query has no effect in your code.
+# fix: It must be added to the projected keys before the tanh, or it cancels in the softmax.
+# cause: values
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

@@ -1,6 +1,6 @@
-# cause: softmax is left out
-# expect: wrong/values
-# names: softmax
+# says: The softmax is missing: the scores are used as weights.
+# fix: Take the softmax of the scores over N first.
+# cause: values
 import torch
 
 def additive_attention(query, keys, w_q, w_k, v):

@@ -1,6 +1,6 @@
-# cause: the result is (O, …): weight·x instead of x·weightᵀ
-# expect: error/crash
-# names: x
+# says: Your result is weight·x, so it comes out as (O, …); it should be x·weightᵀ.
+# fix: Write x @ weight.T: that keeps all leading axes.
+# cause: crash
 import torch
 
 def linear(x, weight, bias=None):

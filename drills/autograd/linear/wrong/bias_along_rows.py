@@ -1,6 +1,6 @@
-# cause: the bias is added along the rows instead of along the outputs
-# expect: error/crash
-# names: bias
+# says: The bias is added along the rows; it belongs to the outputs, the last axis.
+# fix: Add it as it is: (O,) lines up with the last axis.
+# cause: crash
 import torch
 
 def linear(x, weight, bias=None):

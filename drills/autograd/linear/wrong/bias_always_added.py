@@ -1,6 +1,6 @@
-# cause: None is added where there is no bias
-# expect: error/crash
-# names: None
+# says: The bias is added even when it is None.
+# fix: Add it only `if bias is not None`.
+# cause: crash
 import torch
 
 def linear(x, weight, bias=None):

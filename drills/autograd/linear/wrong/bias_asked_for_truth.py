@@ -1,6 +1,6 @@
-# cause: the bias itself is asked for a truth value instead of being compared with None
-# expect: error/crash
-# names: bias | is None/is not None
+# says: The code asks for the truth value of a tensor of several numbers, which has none.
+# fix: Compare with None: `if bias is not None`.
+# cause: crash
 import torch
 
 def linear(x, weight, bias=None):

@@ -1,6 +1,6 @@
-# cause: the bias is subtracted
-# expect: wrong/values
-# names: bias
+# says: The bias is subtracted; it should be added.
+# fix: Write + bias.
+# cause: values
 import torch
 
 def linear(x, weight, bias=None):

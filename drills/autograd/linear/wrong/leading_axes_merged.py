@@ -1,6 +1,6 @@
-# cause: the leading axes are merged into one and not restored
-# expect: wrong/shape
-# names: axes/reshape/merge
+# says: The leading axes are merged into one and not restored.
+# fix: Use x @ weight.T, which keeps them, or reshape back at the end.
+# cause: shape
 import torch
 
 def linear(x, weight, bias=None):

@@ -1,5 +1,4 @@
-# cause: torch's own linear is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: linear
 import torch
 import torch.nn.functional as F

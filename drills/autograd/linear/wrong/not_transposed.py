@@ -1,6 +1,6 @@
-# cause: the weight is not transposed
-# expect: error/crash
-# names: weight
+# says: The weight is not transposed, so x and weight do not fit.
+# fix: Write x @ weight.T: weight is (O, I).
+# cause: crash
 import torch
 
 def linear(x, weight, bias=None):

@@ -1,6 +1,6 @@
-# cause: mm takes matrices only, and x may have any leading axes
-# expect: error/crash
-# names: x
+# says: `mm` takes matrices only; x may have any number of leading axes.
+# fix: Use @ or torch.matmul.
+# cause: crash
 import torch
 
 def linear(x, weight, bias=None):

@@ -1,6 +1,6 @@
-# cause: the weight is reshaped to (I, O), which does not transpose it
-# expect: wrong/order
-# names: transpose
+# says: You reshape the weight to (I, O), which reads the same numbers in the same order into other rows.
+# fix: Transpose it (weight.T).
+# cause: order
 import torch
 
 def linear(x, weight, bias=None):

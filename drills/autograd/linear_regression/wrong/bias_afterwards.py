@@ -1,6 +1,6 @@
-# cause: the weight is fitted without a bias, and the bias from what is left over
-# expect: wrong/values
-# names: bias | together
+# says: The weight is fitted without a bias, and the bias only afterwards.
+# fix: They depend on each other: fit them together, with a column of ones beside x.
+# cause: values
 import torch
 
 def linear_regression(x, y):

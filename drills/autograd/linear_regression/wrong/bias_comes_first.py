@@ -1,6 +1,6 @@
-# cause: the bias is returned before the weight
-# expect: wrong/order
-# names: weight/bias/order
+# says: The bias is returned before the weight.
+# fix: Return (weight, bias).
+# cause: order
 import torch
 
 def linear_regression(x, y):

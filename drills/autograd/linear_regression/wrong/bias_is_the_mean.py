@@ -1,6 +1,6 @@
-# cause: the bias is the mean of y, without taking off what the mean of x gives
-# expect: wrong/values
-# names: mean | bias
+# says: Your bias is the mean of y.
+# fix: Subtract x.mean(0) @ weight from it.
+# cause: values
 import torch
 
 def linear_regression(x, y):

@@ -1,6 +1,6 @@
-# cause: the bias is (1, K) instead of (K,)
-# expect: wrong/shape
-# names: second output | (1, K)/[-1]/squeeze
+# says: The bias has shape (1, K); it should be (K,).
+# fix: Take the row itself, solution[-1], not the slice solution[-1:].
+# cause: shape
 import torch
 
 def linear_regression(x, y):

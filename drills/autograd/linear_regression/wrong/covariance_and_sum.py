@@ -1,6 +1,6 @@
-# cause: AᵀA is divided by N, Aᵀy is not
-# expect: wrong/scale
-# names: N
+# says: AᵀA is divided by N and Aᵀy is not.
+# fix: Divide both by N, or neither.
+# cause: scale
 import torch
 
 def linear_regression(x, y):

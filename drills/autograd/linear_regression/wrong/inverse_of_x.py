@@ -1,6 +1,6 @@
-# cause: x is inverted as if it were square
-# expect: error/crash
-# names: square
+# says: x is inverted as if it were square.
+# fix: Solve the normal equations, or use torch.linalg.lstsq.
+# cause: crash
 import torch
 
 def linear_regression(x, y):

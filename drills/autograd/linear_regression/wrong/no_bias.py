@@ -1,6 +1,6 @@
-# cause: the fit goes through zero, the bias stays 0
-# expect: wrong/values
-# names: bias | ones
+# says: Your weight is fitted without a bias, through zero.
+# fix: Put a column of ones beside x, and both are found together.
+# cause: values
 import torch
 
 def linear_regression(x, y):

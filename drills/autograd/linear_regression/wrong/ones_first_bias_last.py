@@ -1,6 +1,6 @@
-# cause: the ones are put first, and the last row is returned as the bias
-# expect: wrong/order
-# names: ones | bias
+# says: You return the last row of the solution as bias; the first one belongs to your column of ones.
+# fix: Take solution[0] as bias, or put the ones last.
+# cause: order
 import torch
 
 def linear_regression(x, y):

@@ -1,6 +1,6 @@
-# cause: a small number is added to the diagonal for stability
-# expect: wrong/values
-# names: diagonal | penalty
+# says: You add a penalty to the diagonal, as in ridge regression; none is asked for.
+# fix: Leave it out.
+# cause: values
 import torch
 
 def linear_regression(x, y):

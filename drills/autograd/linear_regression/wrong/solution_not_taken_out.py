@@ -1,6 +1,6 @@
-# cause: what lstsq returns is taken for the solution itself
-# expect: wrong/type
-# names: .solution
+# says: You use all four parts of what lstsq returns.
+# fix: The numbers that you want are its .solution.
+# cause: type
 import torch
 
 def linear_regression(x, y):

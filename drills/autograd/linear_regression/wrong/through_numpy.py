@@ -1,6 +1,6 @@
-# cause: NumPy solves it, outside the graph
-# expect: wrong/gradient
-# names: gradient | x
+# says: NumPy solves the system, so no gradient flows.
+# fix: Use torch.linalg.solve or torch.linalg.lstsq.
+# cause: gradient
 import numpy as np
 import torch
 

@@ -1,6 +1,6 @@
-# cause: the weight comes back as (K, D), as nn.Linear keeps it
-# expect: wrong/order
-# names: first output | transpose
+# says: The weight comes back as (K, D), as nn.Linear keeps it; here it is (D, K).
+# fix: Return it without the transpose.
+# cause: order
 import torch
 
 def linear_regression(x, y):

@@ -1,6 +1,6 @@
-# cause: the absolute value is returned
-# expect: wrong/values
-# names: absolute value
+# says: That is the absolute value: negative numbers should become 0.
+# fix: Use torch.where(x > 0, x, 0).
+# cause: values
 import torch
 
 def relu(x):

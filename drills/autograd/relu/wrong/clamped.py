@@ -1,5 +1,4 @@
-# cause: torch's clamp is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: clamp
 import torch
 

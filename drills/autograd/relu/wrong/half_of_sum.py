@@ -1,6 +1,6 @@
-# cause: (x + |x|)/2 has slope ½ at 0
-# expect: wrong/gradient
-# names: gradient | where x is 0
+# says: The gradient at x = 0 is ½; it should be 0 there.
+# fix: Multiply x by (x > 0), or use torch.where.
+# cause: gradient
 import torch
 
 def relu(x):

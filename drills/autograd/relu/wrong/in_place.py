@@ -1,6 +1,6 @@
-# cause: the negative numbers of x itself are overwritten
-# expect: wrong/mutation
-# names: x | changes its argument
+# says: The negative numbers of x itself are overwritten.
+# fix: Make a new tensor: torch.where(x > 0, x, 0).
+# cause: mutation
 import torch
 
 def relu(x):

@@ -1,6 +1,6 @@
-# cause: negative numbers are kept, a hundredth of them
-# expect: wrong/edge
-# names: leaky | 0
+# says: Your negative numbers keep a part of themselves, as in a leaky ReLU.
+# fix: Set them to 0.
+# cause: edge
 import torch
 
 def relu(x):

@@ -1,6 +1,6 @@
-# cause: the mask is made float32, which promotes bfloat16
-# expect: wrong/dtype
-# names: float32 | bfloat16
+# says: The mask is float32, which turns bfloat16 into float32.
+# fix: Use the boolean mask itself, or cast it to x.dtype.
+# cause: dtype
 import torch
 
 def relu(x):

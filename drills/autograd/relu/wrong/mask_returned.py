@@ -1,6 +1,6 @@
-# cause: the mask of the positive numbers is returned
-# expect: wrong/values
-# names: positive | gradient
+# says: You return where x is positive, as 0 and 1: that is the gradient.
+# fix: Return x there.
+# cause: values
 import torch
 
 def relu(x):

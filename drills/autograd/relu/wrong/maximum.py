@@ -1,6 +1,6 @@
-# cause: torch.maximum shares the gradient at x = 0, half and half
-# expect: wrong/gradient
-# names: gradient | where x is 0
+# says: The gradient at x = 0 is ½; it should be 0 there.
+# fix: Multiply x by (x > 0), or use torch.where.
+# cause: gradient
 import torch
 
 def relu(x):

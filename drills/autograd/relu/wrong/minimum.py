@@ -1,6 +1,6 @@
-# cause: the negative part is kept instead of the positive one
-# expect: wrong/values
-# names: negative
+# says: That is the negative part.
+# fix: Keep the positive numbers and set the others to 0.
+# cause: values
 import torch
 
 def relu(x):

@@ -1,6 +1,6 @@
-# cause: Python's max is asked to compare whole tensors
-# expect: error/crash
-# names: one truth value/single/ambiguous/elements/max
+# says: Python's max compares whole tensors, which have no single truth value.
+# fix: Compare number by number: torch.where(x > 0, x, 0).
+# cause: crash
 import torch
 
 def relu(x):

@@ -1,6 +1,6 @@
-# cause: x.data is used, so that no gradient flows
-# expect: wrong/gradient
-# names: .data
+# says: The result is built from x.data, so no gradient reaches x.
+# fix: Use x itself.
+# cause: gradient
 import torch
 
 def relu(x):

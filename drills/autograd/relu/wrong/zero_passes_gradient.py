@@ -1,6 +1,6 @@
-# cause: x ≥ 0 instead of x > 0: the gradient passes at 0
-# expect: wrong/gradient
-# names: gradient | where x is 0
+# says: At x = 0 the gradient passes; it should be 0 there.
+# fix: Compare with x > 0, not x ≥ 0.
+# cause: gradient
 import torch
 
 def relu(x):

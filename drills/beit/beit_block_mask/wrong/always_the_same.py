@@ -1,6 +1,6 @@
-# cause: one block at the top left, nothing is drawn
-# expect: wrong/random
-# names: same result | draw
+# says: The same block at the top left is hidden every time; nothing is drawn.
+# fix: Draw the sides and the place of every rectangle from the generator.
+# cause: random
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

@@ -1,6 +1,6 @@
-# cause: the sides are drawn from 1 to 3, so that rectangles may have fewer than min_block patches
-# expect: wrong/random
-# names: min_block | fewer
+# says: Some rectangles have fewer than min_block patches.
+# fix: Draw the area from min_block upwards, then the shape.
+# cause: random
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

@@ -1,6 +1,6 @@
-# cause: the upper bound of randint is excluded and was not raised by one, so that the last row and column are never hidden
-# expect: wrong/random
-# names: last | never
+# says: The last row and the last column are never hidden.
+# fix: The upper bound of randint is excluded: add 1 to it.
+# cause: random
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

@@ -1,6 +1,6 @@
-# cause: the generator is not handed on, so that the global seed decides
-# expect: wrong/random
-# names: generator
+# says: The generator that is given does not decide what is drawn.
+# fix: Hand generator= to every call that draws.
+# cause: random
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

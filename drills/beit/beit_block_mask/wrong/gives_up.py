@@ -1,6 +1,6 @@
-# cause: after ten rectangles that do not fit any more it gives up, with too few patches hidden
-# expect: wrong/values
-# names: go on until
+# says: Your code gives up after some rectangles that do not fit, and hides too few patches.
+# fix: Go on until the number is reached; cut the last rectangle if need be.
+# cause: values
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

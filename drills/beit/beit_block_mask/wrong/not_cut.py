@@ -1,6 +1,6 @@
-# cause: the last rectangle is not cut, so that too many patches are hidden
-# expect: wrong/values
-# names: cut the last
+# says: Too many patches are hidden: the last rectangle is not cut.
+# fix: Hide only as many of its patches as are still missing.
+# cause: values
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

@@ -1,6 +1,6 @@
-# cause: patches that were hidden already are counted again, so that too few are hidden
-# expect: wrong/values
-# names: overlap | once
+# says: Patches that were hidden already are counted again, so too few are hidden.
+# fix: Count the patches of the mask: mask.sum().
+# cause: values
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

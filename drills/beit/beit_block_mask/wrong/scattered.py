@@ -1,6 +1,6 @@
-# cause: single patches are hidden, scattered over the grid
-# expect: wrong/random
-# names: scattered | rectangles
+# says: Single patches are hidden, scattered over the grid; whole rectangles should be.
+# fix: Draw rectangles of at least min_block patches.
+# cause: random
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

@@ -1,6 +1,6 @@
-# cause: both sides are rounded, so that a rectangle may come out smaller than min_block
-# expect: wrong/random
-# names: min_block | fewer
+# says: Both sides are rounded, so a rectangle may have fewer than min_block patches.
+# fix: Round one side up so that the area is at least min_block.
+# cause: random
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: what is too much is switched off anywhere in the mask, which punches holes into all rectangles
-# expect: wrong/random
-# names: fewer/whole rectangles
+# says: What is too much is switched off anywhere in the mask, which punches holes into the rectangles.
+# fix: Cut the last rectangle alone.
+# cause: random
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

@@ -1,6 +1,6 @@
-# cause: the mask holds 0 and 1 instead of False and True
-# expect: wrong/dtype
-# names: bool
+# says: The mask holds 0 and 1; it should be bool.
+# fix: Make it with dtype=torch.bool.
+# cause: dtype
 import torch
 
 def beit_block_mask(height, width, n_mask, min_block=4, generator=None):

@@ -1,6 +1,6 @@
-# cause: exactly N·ratio positions are chosen in every sequence
-# expect: wrong/random
-# names: exactly | number
+# says: Exactly N·ratio positions are chosen in every sequence.
+# fix: Toss a coin for each position by itself: rand < ratio.
+# cause: random
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

@@ -1,6 +1,6 @@
-# cause: every chosen position shows the mask, none is replaced or kept
-# expect: wrong/random
-# names: 80 % | 10 %
+# says: Every chosen position shows the mask; none is replaced or kept.
+# fix: Of the chosen, 80 % get the mask, 10 % a random id, 10 % stay.
+# cause: random
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

@@ -1,6 +1,6 @@
-# cause: the masking is written into ids itself
-# expect: wrong/mutation
-# names: ids
+# says: The masking is written into ids itself.
+# fix: Work on ids.clone().
+# cause: mutation
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

@@ -1,6 +1,6 @@
-# cause: the labels elsewhere are 0 instead of −100
-# expect: wrong/values
-# names: 0 | −100
+# says: The labels of the other positions are 0; they should be −100.
+# fix: Fill the labels with −100 where nothing is chosen.
+# cause: values
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

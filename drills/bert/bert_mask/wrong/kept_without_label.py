@@ -1,6 +1,6 @@
-# cause: positions that keep their id get the label −100
-# expect: wrong/random
-# names: kept | label
+# says: Chosen positions that keep their id have no label.
+# fix: Give every chosen position its label, whatever it shows.
+# cause: random
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

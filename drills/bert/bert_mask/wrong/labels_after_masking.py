@@ -1,6 +1,6 @@
-# cause: the labels are copied after the masking and hold what the model is shown
-# expect: wrong/values
-# names: old id
+# says: The labels are copied after the masking, so they hold what the model is shown.
+# fix: Copy ids before you change anything.
+# cause: values
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

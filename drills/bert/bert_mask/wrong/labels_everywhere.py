@@ -1,6 +1,6 @@
-# cause: the labels are the ids everywhere, nothing is ignored
-# expect: wrong/values
-# names: −100
+# says: Every position has a label; only the chosen ones should.
+# fix: Set the labels of the others to −100.
+# cause: values
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

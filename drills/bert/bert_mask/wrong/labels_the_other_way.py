@@ -1,6 +1,6 @@
-# cause: the labels are −100 where a position is chosen
-# expect: wrong/values
-# names: wrong way round | −100
+# says: The labels are −100 at the chosen positions; it should be the other way round.
+# fix: Keep the ids where a position is chosen, −100 elsewhere.
+# cause: values
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

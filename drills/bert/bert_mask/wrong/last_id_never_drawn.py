@@ -1,6 +1,6 @@
-# cause: the random ids stop one short of the vocabulary's end
-# expect: wrong/random
-# names: 19 | uniform
+# says: The random ids never reach the last id of the vocabulary.
+# fix: The upper bound of randint is excluded: use vocab_size.
+# cause: random
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

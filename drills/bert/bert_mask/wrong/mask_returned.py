@@ -1,6 +1,6 @@
-# cause: the mask of chosen positions is returned instead of the labels
-# expect: wrong/dtype
-# names: int64 | bool
+# says: The mask of chosen positions comes back; the labels are asked for.
+# fix: Return ids where chosen and −100 elsewhere.
+# cause: dtype
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

@@ -1,6 +1,6 @@
-# cause: the random ids run one beyond the vocabulary's end
-# expect: wrong/edge
-# names: vocab_size − 1
+# says: The random ids run one beyond the end of the vocabulary.
+# fix: The upper bound of randint is excluded: use vocab_size.
+# cause: edge
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

@@ -1,6 +1,6 @@
-# cause: one random id is drawn for all positions
-# expect: wrong/random
-# names: random id/another id
+# says: One random id is drawn for all positions.
+# fix: Draw an id for every position: randint(..., ids.shape).
+# cause: random
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

@@ -1,6 +1,6 @@
-# cause: one row of random numbers is drawn for the whole batch
-# expect: wrong/random
-# names: same positions/batch
+# says: All sequences of the batch share one row of random numbers.
+# fix: Draw numbers of the shape of ids.
+# cause: random
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

@@ -1,6 +1,6 @@
-# cause: special positions are chosen like the others
-# expect: wrong/values
-# names: special
+# says: Special positions are chosen like the others.
+# fix: Take them out: chosen & ~special.
+# cause: values
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

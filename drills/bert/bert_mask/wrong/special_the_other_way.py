@@ -1,6 +1,6 @@
-# cause: only special positions are chosen
-# expect: wrong/values
-# names: special
+# says: Only special positions are chosen.
+# fix: Negate the mask: chosen & ~special.
+# cause: values
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

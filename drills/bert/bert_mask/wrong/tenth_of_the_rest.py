@@ -1,6 +1,6 @@
-# cause: a tenth of what is left is replaced, 2 % instead of 10 %
-# expect: wrong/random
-# names: 10 %
+# says: Only 2 % of the chosen positions get a random id; 10 % should.
+# fix: What is left after the mask is 20 %: half of it gets a random id.
+# cause: random
 import torch
 
 def bert_mask(ids, mask_id, vocab_size, special, ratio=0.15):

@@ -1,6 +1,6 @@
-# cause: the bias is added along the last axis instead of along the output channels
-# expect: error/crash
-# names: bias
+# says: The bias is added along the width; it belongs to the output channels.
+# fix: Give it two more axes: bias[:, None, None].
+# cause: crash
 import torch
 import torch.nn.functional as F
 

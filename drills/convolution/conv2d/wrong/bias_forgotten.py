@@ -1,6 +1,6 @@
-# cause: the bias is not added
-# expect: wrong/values
-# names: bias
+# says: The bias is not added.
+# fix: Add bias[:, None, None] when it is not None.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the border is repeated where zeros are asked for
-# expect: wrong/edge
-# names: border | zeros
+# says: You pad with copies of the border; padding is zeros.
+# fix: Use F.pad without a mode.
+# cause: edge
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: input and output channels of the weight are exchanged
-# expect: error/crash
-# names: weight
+# says: The weight's two channel axes are exchanged: axis 0 is the output channel.
+# fix: Sum over axis 1 of the weight.
+# cause: crash
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: only the first input channel is used
-# expect: wrong/values
-# names: first | channel
+# says: Only the first input channel counts.
+# fix: The sum runs over all C channels.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the kernel is flipped, as in a convolution of mathematics
-# expect: wrong/order
-# names: flipped
+# says: Your kernel is flipped; here it is laid on the image as it is.
+# fix: Leave the flip out.
+# cause: order
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: rows and columns of the kernel are exchanged
-# expect: wrong/order
-# names: kernel | transposed
+# says: Your kernel is transposed.
+# fix: Its rows (kh) go with the rows of the image.
+# cause: order
 import torch
 import torch.nn.functional as F
 

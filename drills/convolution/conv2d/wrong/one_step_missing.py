@@ -1,6 +1,6 @@
-# cause: the +1 in the size of the output is forgotten, so that the last row and column are missing
-# expect: wrong/shape
-# names: last | + 1
+# says: The last row and column are missing.
+# fix: There are ⌊(H + 2·padding − kh)/stride⌋ + 1 rows, and columns likewise.
+# cause: shape
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: only the left and the right are padded
-# expect: wrong/shape
-# names: left | four sides
+# says: You pad to the left and right only.
+# fix: Padding goes on all four sides.
+# cause: shape
 import torch
 import torch.nn.functional as F
 

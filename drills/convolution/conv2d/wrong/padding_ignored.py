@@ -1,6 +1,6 @@
-# cause: padding is not looked at
-# expect: wrong/values
-# names: padding
+# says: padding is ignored.
+# fix: Put that many zeros around the image first: F.pad.
+# cause: values
 import torch
 
 def conv2d(x, weight, bias=None, stride=1, padding=0):

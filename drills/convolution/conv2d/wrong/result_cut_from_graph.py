@@ -1,6 +1,6 @@
-# cause: the result is filled with .item(), which cuts the graph
-# expect: wrong/gradient
-# names: item
+# says: The result is filled with .item(), so no gradient flows.
+# fix: Write the tensors themselves into the result.
+# cause: gradient
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: stride is not looked at
-# expect: wrong/values
-# names: stride
+# says: stride is ignored.
+# fix: Let the windows begin stride rows and columns apart.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the windows always move by one pixel; stride only shrinks the output
-# expect: wrong/values
-# names: stride
+# says: The windows always move by one pixel; stride only shrinks the output.
+# fix: Begin window (i, j) at (i·stride, j·stride).
+# cause: values
 import torch
 import torch.nn.functional as F
 

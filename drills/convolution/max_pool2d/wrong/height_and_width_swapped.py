@@ -1,6 +1,6 @@
-# cause: rows and columns are exchanged, so that the result is transposed
-# expect: wrong/order
-# names: transposed
+# says: Rows and columns are exchanged, so the result is transposed.
+# fix: Unfold axis 2 first, then axis 3, and keep their order.
+# cause: order
 import torch
 
 def max_pool2d(x, size, stride=None):

@@ -1,6 +1,6 @@
-# cause: incomplete windows at the right and at the bottom are kept
-# expect: wrong/shape
-# names: incomplete
+# says: You keep incomplete windows at the right and at the bottom; they should be dropped.
+# fix: Round the number of windows down.
+# cause: shape
 import torch
 import torch.nn.functional as F
 

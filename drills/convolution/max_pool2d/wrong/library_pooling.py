@@ -1,5 +1,4 @@
-# cause: torch's own pooling is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: MaxPool2d
 import torch
 

@@ -1,6 +1,6 @@
-# cause: the minimum of each window is taken
-# expect: wrong/values
-# names: minimum | maximum
+# says: You take the minimum of each window.
+# fix: The maximum is asked for.
+# cause: values
 import torch
 
 def max_pool2d(x, size, stride=None):

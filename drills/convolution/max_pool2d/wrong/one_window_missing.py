@@ -1,6 +1,6 @@
-# cause: the +1 in the size of the result is forgotten
-# expect: wrong/shape
-# names: last | + 1
+# says: The last window of each axis is missing.
+# fix: There are ⌊(H − size)/stride⌋ + 1 of them.
+# cause: shape
 import torch
 
 def max_pool2d(x, size, stride=None):

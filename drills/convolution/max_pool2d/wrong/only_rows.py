@@ -1,6 +1,6 @@
-# cause: only rows are pooled, the columns stay
-# expect: wrong/shape
-# names: axis 3/width/W'
+# says: Only the rows are pooled; the columns are left as they were.
+# fix: Take the maximum over both axes of the window.
+# cause: shape
 import torch
 
 def max_pool2d(x, size, stride=None):

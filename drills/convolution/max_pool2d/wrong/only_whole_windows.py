@@ -1,6 +1,6 @@
-# cause: a reshape into windows fails where size does not divide H or W
-# expect: error/crash
-# names: size/shape | x
+# says: The reshape into windows fails where size does not divide H or W.
+# fix: Cut off the incomplete windows first, or use unfold.
+# cause: crash
 import torch
 
 def max_pool2d(x, size, stride=None):

@@ -1,6 +1,6 @@
-# cause: the maximum runs over the channels as well
-# expect: wrong/shape
-# names: channel
+# says: Your maximum runs over the channels as well.
+# fix: Each channel is pooled by itself.
+# cause: shape
 import torch
 
 def max_pool2d(x, size, stride=None):

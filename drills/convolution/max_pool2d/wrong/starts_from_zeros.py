@@ -1,6 +1,6 @@
-# cause: the maximum begins at 0, so that windows of negative numbers give 0
-# expect: wrong/edge
-# names: 0
+# says: Negative maxima have become 0.
+# fix: Do not begin with zeros, nor pad with them.
+# cause: edge
 import torch
 
 def max_pool2d(x, size, stride=None):

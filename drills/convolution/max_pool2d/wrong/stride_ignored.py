@@ -1,6 +1,6 @@
-# cause: stride is not looked at, windows always move by size
-# expect: wrong/shape
-# names: stride
+# says: stride is ignored: your windows always move by size.
+# fix: Let window i begin at i·stride.
+# cause: shape
 import torch
 
 def max_pool2d(x, size, stride=None):

@@ -1,6 +1,6 @@
-# cause: stride defaults to 1 instead of size
-# expect: wrong/shape
-# names: stride | size
+# says: Your windows move by 1 where no stride is given.
+# fix: stride defaults to size.
+# cause: shape
 import torch
 
 def max_pool2d(x, size, stride=None):

@@ -1,6 +1,6 @@
-# cause: max(dim) returns values and indices, and both are returned
-# expect: wrong/type
-# names: values/tuple/indices
+# says: max(dim) returns values and indices, and both come back.
+# fix: Take .values, or use amax.
+# cause: type
 import torch
 
 def max_pool2d(x, size, stride=None):

@@ -1,6 +1,6 @@
-# cause: the label's share is computed from the box before it is cut to the image
-# expect: wrong/edge
-# names: whole box/inside the image
+# says: The label's share comes from the whole box.
+# fix: Only its part inside the image counts, so cut the box first.
+# cause: edge
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, height, width = box

@@ -1,6 +1,6 @@
-# cause: the rows are cut to the width and the columns to the height
-# expect: wrong/order
-# names: rows end at H
+# says: You cut the rows to W and the columns to H.
+# fix: Rows end at H, columns at W.
+# cause: order
 def cutmix(x, one_hot, box, permutation):
     t, l, h, w = box
     H, W = x.shape[2:]

@@ -1,6 +1,6 @@
-# cause: the box is read as (left, top, width, height)
-# expect: wrong/order
-# names: left, top | rows come first
+# says: You read box as (left, top, width, height).
+# fix: The rows come first, (top, left, height, width).
+# cause: order
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     left, top, width, height = box

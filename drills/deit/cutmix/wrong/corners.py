@@ -1,6 +1,6 @@
-# cause: the box is read as (top, left, bottom, right)
-# expect: wrong/order
-# names: bottom | height, width
+# says: You read box as (top, left, bottom, right).
+# fix: It is (top, left, height, width).
+# cause: order
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, bottom, right = box

@@ -1,6 +1,6 @@
-# cause: the piece comes from the top left corner of the partner
-# expect: wrong/values
-# names: corner | same place
+# says: You paste the partner's top left corner.
+# fix: The piece comes from the same place as it goes to.
+# cause: values
 def cutmix(x, one_hot, box, permutation):
     t, l, h, w = box
     H, W = x.shape[2:]

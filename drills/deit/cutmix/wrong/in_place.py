@@ -1,6 +1,6 @@
-# cause: the piece is pasted into x itself
-# expect: wrong/mutation
-# names: x | clone
+# says: The piece is pasted into x itself.
+# fix: Work on x.clone().
+# cause: mutation
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, height, width = box

@@ -1,6 +1,6 @@
-# cause: the labels are returned as they are
-# expect: wrong/values
-# names: labels
+# says: Your labels are not mixed.
+# fix: Share them out by the area of the box inside the image.
+# cause: values
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, height, width = box

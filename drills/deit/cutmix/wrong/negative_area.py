@@ -1,6 +1,6 @@
-# cause: two negative sides of a box outside multiply to a positive area
-# expect: wrong/edge
-# names: outside
+# says: A box outside the image has negative sides in your code, and their product becomes a share.
+# fix: Clamp both sides to at least 0.
+# cause: edge
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, height, width = box

@@ -1,6 +1,6 @@
-# cause: the box is not cut to the image, neither for the slice nor for the label's share
-# expect: wrong/edge
-# names: box | inside/negative
+# says: A box that begins above or to the left of the image is not cut.
+# fix: A negative number in a slice counts from the end: clamp it to 0 first.
+# cause: edge
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, height, width = box

@@ -1,6 +1,6 @@
-# cause: the area counts one row and one column too many
-# expect: wrong/edge
-# names: too many
+# says: Your area counts one row and one column too many.
+# fix: top + height is already the row behind the last.
+# cause: edge
 def cutmix(x, one_hot, box, permutation):
     t, l, h, w = box
     H, W = x.shape[2:]

@@ -1,6 +1,6 @@
-# cause: the piece comes from the image itself
-# expect: wrong/values
-# names: itself | x[permutation]
+# says: You paste every image's piece into itself.
+# fix: It comes from x[permutation].
+# cause: values
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, height, width = box

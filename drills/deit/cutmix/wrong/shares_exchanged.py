@@ -1,6 +1,6 @@
-# cause: λ goes to the partner's label
-# expect: wrong/values
-# names: exchanged | partner
+# says: Your labels have their shares exchanged.
+# fix: 1 − λ, the share of the box, goes to the partner's label.
+# cause: values
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, height, width = box

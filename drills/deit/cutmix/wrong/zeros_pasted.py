@@ -1,6 +1,6 @@
-# cause: the box is filled with zeros
-# expect: wrong/values
-# names: zeros
+# says: You fill the box with zeros, as Cutout does.
+# fix: A piece of x[permutation] belongs there.
+# cause: values
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]
     top, left, height, width = box

@@ -1,6 +1,6 @@
-# cause: student and teacher are exchanged in the KL
-# expect: wrong/order
-# names: wrong way round | KL
+# says: Your KL is the wrong way round.
+# fix: The teacher's p weighs the sum, Σ p·(log p − log q).
+# cause: order
 import torch.nn.functional as F
 
 def distillation_loss(student, teacher, targets, temperature, alpha):

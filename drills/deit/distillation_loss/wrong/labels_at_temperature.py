@@ -1,6 +1,6 @@
-# cause: the cross-entropy with the labels is taken at temperature T
-# expect: wrong/values
-# names: temperature 1
+# says: Your cross-entropy sees the student at temperature T.
+# fix: It is taken at temperature 1.
+# cause: values
 import torch.nn.functional as F
 
 def distillation_loss(student, teacher, targets, temperature, alpha):

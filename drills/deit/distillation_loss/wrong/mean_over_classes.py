@@ -1,6 +1,6 @@
-# cause: kl_div averages over the classes too
-# expect: wrong/scale
-# names: batchmean | classes
+# says: Your KL is a mean over the classes as well, so it is K times too small.
+# fix: Sum over the classes, average over the batch (reduction="batchmean").
+# cause: scale
 import torch.nn.functional as F
 
 def distillation_loss(student, teacher, targets, temperature, alpha):

@@ -1,6 +1,6 @@
-# cause: alpha weighs the labels and 1 − alpha the teacher
-# expect: wrong/order
-# names: alpha | exchanged
+# says: alpha and 1 − alpha are exchanged.
+# fix: alpha is the share of the teacher.
+# cause: order
 import torch.nn.functional as F
 
 def distillation_loss(student, teacher, targets, temperature, alpha):

@@ -1,6 +1,6 @@
-# cause: the student's probabilities are computed without a graph, so that the teacher teaches nothing
-# expect: wrong/gradient
-# names: student
+# says: The student's probabilities carry no graph, so the teacher teaches nothing.
+# fix: Leave out detach and no_grad on the student's side.
+# cause: gradient
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the factor is T instead of T²
-# expect: wrong/scale
-# names: T²
+# says: You multiply the teacher's part by T; it should be T².
+# fix: Multiply by temperature².
+# cause: scale
 import torch.nn.functional as F
 
 def distillation_loss(student, teacher, targets, temperature, alpha):

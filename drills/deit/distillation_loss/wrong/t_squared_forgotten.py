@@ -1,6 +1,6 @@
-# cause: the factor T² is missing
-# expect: wrong/scale
-# names: T²
+# says: The factor T² of the teacher's part is missing.
+# fix: Multiply the KL by temperature².
+# cause: scale
 import torch.nn.functional as F
 
 def distillation_loss(student, teacher, targets, temperature, alpha):

@@ -1,6 +1,6 @@
-# cause: the teacher's scores are not divided by T
-# expect: wrong/values
-# names: teacher | T
+# says: You divide only the student's scores by T.
+# fix: The teacher's are divided by it as well.
+# cause: values
 import torch.nn.functional as F
 
 def distillation_loss(student, teacher, targets, temperature, alpha):

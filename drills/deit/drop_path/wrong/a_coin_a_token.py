@@ -1,6 +1,6 @@
-# cause: a coin is tossed for each token instead of each sample
-# expect: wrong/random
-# names: each token
+# says: A coin is tossed for every token; one for every sample is asked for.
+# fix: Draw coins of shape (B, 1, …, 1).
+# cause: random
 import torch
 
 def drop_path(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: samples are dropped even when not training
-# expect: wrong/edge
-# names: training is False
+# says: Samples are dropped even when training is False.
+# fix: Return x unchanged when not training.
+# cause: edge
 import torch
 
 def drop_path(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: what is kept is divided by p instead of 1 − p
-# expect: wrong/scale
-# names: 1/p
+# says: What is kept is divided by p; it should be divided by 1 − p.
+# fix: Divide by the probability of being kept.
+# cause: scale
 import torch
 
 def drop_path(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: a coin is tossed for each element, as dropout does
-# expect: wrong/random
-# names: each element | whole
+# says: A coin is tossed for every number, as dropout does; one for every sample is asked for.
+# fix: Draw coins of shape (B, 1, …, 1).
+# cause: random
 import torch
 
 def drop_path(x, p, training=True):

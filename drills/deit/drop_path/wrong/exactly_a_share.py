@@ -1,6 +1,6 @@
-# cause: exactly int(p·B) samples are dropped instead of a coin for each
-# expect: wrong/random
-# names: exactly | coin for each
+# says: Exactly int(p·B) samples are dropped.
+# fix: Toss a coin for each sample by itself.
+# cause: random
 import torch
 
 def drop_path(x, p, training=True):

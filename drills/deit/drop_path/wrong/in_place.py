@@ -1,6 +1,6 @@
-# cause: x is changed in place
-# expect: wrong/mutation
-# names: x
+# says: x is changed in place.
+# fix: Multiply into a new tensor.
+# cause: mutation
 import torch
 
 def drop_path(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: samples are kept with probability p instead of dropped
-# expect: wrong/random
-# names: probability p | drop
+# says: Samples are kept with probability p; they should be dropped with it.
+# fix: Keep where rand ≥ p.
+# cause: random
 import torch
 
 def drop_path(x, p, training=True):

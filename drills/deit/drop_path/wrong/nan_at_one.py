@@ -1,6 +1,6 @@
-# cause: with p = 1 zero is divided by zero
-# expect: wrong/edge
-# names: p = 1 | NaN
+# says: With p = 1 the result is NaN: 0 is divided by 0.
+# fix: Return zeros when p is 1.
+# cause: edge
 import torch
 
 def drop_path(x, p, training=True):

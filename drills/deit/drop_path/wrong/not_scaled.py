@@ -1,6 +1,6 @@
-# cause: what is kept is not scaled up
-# expect: wrong/scale
-# names: 1/(1 − p)
+# says: What is kept is not scaled up.
+# fix: Divide by 1 − p, so that the mean stays the same.
+# cause: scale
 import torch
 
 def drop_path(x, p, training=True):

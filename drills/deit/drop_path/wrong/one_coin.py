@@ -1,6 +1,6 @@
-# cause: one coin decides for the whole batch
-# expect: wrong/random
-# names: whole batch
+# says: One coin decides for the whole batch.
+# fix: Toss a coin for each sample: shape (B, 1, …, 1).
+# cause: random
 import torch
 
 def drop_path(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: without training x is multiplied by 1 − p, as the first dropout did
-# expect: wrong/edge
-# names: training is False
+# says: Without training x is multiplied by 1 − p; it should stay as it is.
+# fix: Return x unchanged when not training.
+# cause: edge
 import torch
 
 def drop_path(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: the shape of the coins is written for three axes
-# expect: wrong/shape
-# names: axes/axis
+# says: The shape of the coins is written for three axes; x may have any number.
+# fix: Use (B,) + (1,) * (x.ndim − 1).
+# cause: shape
 import torch
 
 def drop_path(x, p, training=True):

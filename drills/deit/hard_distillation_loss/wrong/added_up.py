@@ -1,6 +1,6 @@
-# cause: the two losses are added without the halves
-# expect: wrong/scale
-# names: one half
+# says: You add the two losses up.
+# fix: Each counts one half.
+# cause: scale
 import torch.nn.functional as F
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

@@ -1,6 +1,6 @@
-# cause: the teacher's argmax runs over the batch
-# expect: error/crash
-# names: argmax | batch
+# says: The teacher's argmax runs over the batch.
+# fix: Take it over the classes: argmax(1).
+# cause: crash
 import torch.nn.functional as F
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

@@ -1,6 +1,6 @@
-# cause: the scores of both tokens are averaged first, as at test time
-# expect: wrong/values
-# names: average | of its own
+# says: You average the two sets of scores first.
+# fix: Each has a cross-entropy of its own.
+# cause: values
 import torch.nn.functional as F
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

@@ -1,6 +1,6 @@
-# cause: dist_logits learn from the labels instead of the teacher
-# expect: wrong/values
-# names: dist_logits | teacher
+# says: Both readouts learn from the labels.
+# fix: dist_logits should learn from the teacher's best class.
+# cause: values
 import torch.nn.functional as F
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

@@ -1,6 +1,6 @@
-# cause: the logarithm of a softmax that has underflown is taken
-# expect: wrong/edge
-# names: logarithm
+# says: The logarithm is taken of probabilities that have become 0.
+# fix: Use log_softmax or cross_entropy: they stay finite.
+# cause: edge
 import torch
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

@@ -1,6 +1,6 @@
-# cause: the class token learns from the teacher and the distillation token from the labels
-# expect: wrong/order
-# names: exchanged | cls_logits
+# says: The two readouts are exchanged.
+# fix: cls_logits go with targets, dist_logits with the teacher's best class.
+# cause: order
 import torch.nn.functional as F
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

@@ -1,6 +1,6 @@
-# cause: the teacher's softmax is used as a soft target instead of its best class
-# expect: wrong/values
-# names: soft target | argmax
+# says: You use the teacher's whole softmax as a soft target.
+# fix: Hard distillation takes only its best class, the argmax.
+# cause: values
 import torch
 import torch.nn.functional as F
 

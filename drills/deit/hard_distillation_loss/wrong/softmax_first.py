@@ -1,6 +1,6 @@
-# cause: softmax is applied before the cross-entropy
-# expect: wrong/values
-# names: softmax | raw scores
+# says: You apply softmax before the cross-entropy, which does so itself.
+# fix: Hand it the raw scores.
+# cause: values
 import torch.nn.functional as F
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

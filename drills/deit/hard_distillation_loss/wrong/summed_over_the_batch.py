@@ -1,6 +1,6 @@
-# cause: the losses of the images are summed instead of averaged
-# expect: wrong/scale
-# names: B/sum/batch
+# says: The losses of the images are summed; they should be averaged.
+# fix: Take the mean over the batch.
+# cause: scale
 import torch.nn.functional as F
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

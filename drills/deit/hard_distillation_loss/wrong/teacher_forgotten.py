@@ -1,6 +1,6 @@
-# cause: the teacher's half is missing
-# expect: wrong/values
-# names: teacher | missing
+# says: Only the label's loss is there.
+# fix: The teacher's half, from dist_logits, is missing.
+# cause: values
 import torch.nn.functional as F
 
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):

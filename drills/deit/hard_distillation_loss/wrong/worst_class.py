@@ -1,6 +1,6 @@
-# cause: the teacher's worst class is taken
-# expect: wrong/values
-# names: argmax
+# says: You take the teacher's worst class.
+# fix: Its decision is the largest score, argmax.
+# cause: values
 import torch.nn.functional as F
 def hard_distillation_loss(cls_logits, dist_logits, teacher_logits, targets):
     t = teacher_logits.argmin(1)

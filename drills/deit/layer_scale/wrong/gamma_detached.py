@@ -1,5 +1,5 @@
-# cause: gamma is taken with .data, so that it never learns
-# expect: wrong/gradient
-# names: gamma | .data
+# says: gamma is taken without its graph, so it never learns.
+# fix: Use gamma itself, not gamma.data.
+# cause: gradient
 def layer_scale(x, residual, gamma):
     return x + gamma.data * residual

@@ -1,5 +1,5 @@
-# cause: gamma is not used
-# expect: wrong/values
-# names: gamma
+# says: gamma is not used.
+# fix: Multiply the residual by gamma.
+# cause: values
 def layer_scale(x, residual, gamma):
     return x + residual

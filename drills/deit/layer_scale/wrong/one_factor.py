@@ -1,5 +1,5 @@
-# cause: one factor, the mean of gamma, scales all channels
-# expect: wrong/values
-# names: one number | own
+# says: You scale all channels by one number, the mean of gamma.
+# fix: Each channel has its own factor.
+# cause: values
 def layer_scale(x, residual, gamma):
     return x + gamma.mean() * residual

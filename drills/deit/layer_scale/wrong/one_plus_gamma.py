@@ -1,5 +1,5 @@
-# cause: the branch is scaled by 1 + gamma, as if gamma were zero at the start
-# expect: wrong/values
-# names: 1 + gamma
+# says: You scale the residual by 1 + gamma.
+# fix: gamma itself is the factor.
+# cause: values
 def layer_scale(x, residual, gamma):
     return x + (1 + gamma) * residual

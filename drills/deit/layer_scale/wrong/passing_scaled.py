@@ -1,5 +1,5 @@
-# cause: gamma scales what passes by instead of the branch
-# expect: wrong/order
-# names: x | residual
+# says: gamma scales x; it should scale the residual.
+# fix: Return x + gamma * residual.
+# cause: order
 def layer_scale(x, residual, gamma):
     return gamma * x + residual

@@ -1,5 +1,5 @@
-# cause: the two labels are returned apart, as for a mixed loss
-# expect: wrong/shape
-# names: mixed | partner
+# says: You hand back the label of the main image and that of its partner.
+# fix: Only one is asked for, mixed.
+# cause: shape
 def mixup(x, one_hot, lam, permutation):
     return lam * x + (1 - lam) * x[permutation], one_hot, one_hot[permutation]

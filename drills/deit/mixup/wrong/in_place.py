@@ -1,6 +1,6 @@
-# cause: x is changed in place
-# expect: wrong/mutation
-# names: x
+# says: x is changed in place.
+# fix: Build a new tensor: lam * x + (1 − lam) * x[permutation].
+# cause: mutation
 def mixup(x, one_hot, lam, permutation):
     partner = x[permutation]
     x = x.detach() if x.requires_grad else x

@@ -1,6 +1,6 @@
-# cause: the inverse of the permutation is applied
-# expect: wrong/order
-# names: permutation | other way round
+# says: permutation is used the wrong way round.
+# fix: The partner of image b is image permutation[b]: x[permutation].
+# cause: order
 import torch
 
 def mixup(x, one_hot, lam, permutation):

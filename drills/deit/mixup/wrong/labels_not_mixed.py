@@ -1,5 +1,5 @@
-# cause: the labels are returned as they are
-# expect: wrong/values
-# names: labels
+# says: Your labels are not mixed.
+# fix: They are blended in the same shares as the images.
+# cause: values
 def mixup(x, one_hot, lam, permutation):
     return lam * x + (1 - lam) * x[permutation], one_hot

@@ -1,6 +1,6 @@
-# cause: a new permutation is drawn instead of the one that is given
-# expect: wrong/values
-# names: permutation
+# says: Your partners are other images than permutation says.
+# fix: The partner of image b is image permutation[b].
+# cause: values
 import torch
 
 def mixup(x, one_hot, lam, permutation):

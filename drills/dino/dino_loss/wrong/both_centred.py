@@ -1,6 +1,6 @@
-# cause: the student is centred as well
-# expect: wrong/values
-# names: student | only the teacher
+# says: You centre the student as well.
+# fix: Only the teacher is centred.
+# cause: values
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

@@ -1,6 +1,6 @@
-# cause: the centre is subtracted after the division by the temperature
-# expect: wrong/order
-# names: after | teacher_temp
+# says: You subtract the centre after the division by teacher_temp.
+# fix: First centre, then sharpen.
+# cause: order
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

@@ -1,6 +1,6 @@
-# cause: the sum is divided by 2·V instead of 2·V − 2
-# expect: wrong/scale
-# names: 2·V − 2
+# says: You divide by 2·V, but only 2·V − 2 pairs are compared.
+# fix: Divide by the number of pairs that you added up.
+# cause: scale
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

@@ -1,6 +1,6 @@
-# cause: the KL divergence is computed, which takes the teacher's entropy away
-# expect: wrong/values
-# names: KL | entropy
+# says: You compute the KL divergence; the cross-entropy alone is asked for.
+# fix: Leave the teacher's own entropy out.
+# cause: values
 import torch
 import torch.nn.functional as F
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

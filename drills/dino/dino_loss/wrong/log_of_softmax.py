@@ -1,6 +1,6 @@
-# cause: the logarithm of a softmax that has underflown is taken
-# expect: wrong/edge
-# names: log 0 | log_softmax
+# says: The logarithm is taken of probabilities that have become 0.
+# fix: Use log_softmax: it stays finite.
+# cause: edge
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

@@ -1,6 +1,6 @@
-# cause: the products are averaged over K instead of summed
-# expect: wrong/scale
-# names: K
+# says: You average over the K entries.
+# fix: Sum −target·log p over K; average over images and pairs only.
+# cause: scale
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

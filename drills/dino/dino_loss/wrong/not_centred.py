@@ -1,6 +1,6 @@
-# cause: center is never subtracted from the teacher
-# expect: wrong/values
-# names: center
+# says: The teacher is not centred.
+# fix: Subtract center before you divide by the temperature.
+# cause: values
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

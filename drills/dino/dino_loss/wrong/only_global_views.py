@@ -1,6 +1,6 @@
-# cause: only the student's first two views are compared
-# expect: wrong/values
-# names: global | local
+# says: You compare only the two global views.
+# fix: Every student view is compared, the local ones too.
+# cause: values
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

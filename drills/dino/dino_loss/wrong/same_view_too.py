@@ -1,6 +1,6 @@
-# cause: each view is compared with itself, too
-# expect: wrong/values
-# names: itself
+# says: You also compare each view with itself.
+# fix: Leave out the pairs in which the student's view is the teacher's.
+# cause: values
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

@@ -1,6 +1,6 @@
-# cause: the softmax runs over the batch instead of the K entries
-# expect: wrong/values
-# names: batch | last axis
+# says: Your softmax runs over the batch (axis 1).
+# fix: It belongs to the K entries, the last axis.
+# cause: values
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

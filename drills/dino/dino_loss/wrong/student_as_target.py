@@ -1,6 +1,6 @@
-# cause: the student's softmax is the target of the teacher
-# expect: wrong/order
-# names: roles/exchanged
+# says: The roles are exchanged.
+# fix: The teacher's softmax is the target, and the logarithm is taken of the student's.
+# cause: order
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

@@ -1,6 +1,6 @@
-# cause: the targets are not detached, so that a gradient flows into the teacher
-# expect: wrong/gradient
-# names: teacher | detach
+# says: A gradient flows into the teacher.
+# fix: Detach the teacher's probabilities.
+# cause: gradient
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

@@ -1,6 +1,6 @@
-# cause: the two temperatures are exchanged
-# expect: wrong/order
-# names: student_temp | teacher_temp
+# says: The two temperatures are exchanged.
+# fix: student_temp divides the student's scores, teacher_temp the teacher's.
+# cause: order
 import torch
 
 def dino_loss(student, teacher, center, student_temp=0.1, teacher_temp=0.04):

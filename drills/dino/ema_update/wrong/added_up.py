@@ -1,6 +1,6 @@
-# cause: the teacher is not multiplied by momentum before the student's share is added
-# expect: wrong/mutation
-# names: momentum
+# says: The student's share is added, but the teacher was not multiplied by momentum before.
+# fix: Write t.mul_(momentum).add_(s, alpha=1 − momentum).
+# cause: mutation
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: the list gets new tensors, instead of the old ones getting new numbers
-# expect: wrong/mutation
-# names: teacher | memory/in place
+# says: The teacher gets other tensors; the old ones should get new numbers.
+# fix: Write into each t in place: t.mul_(…).add_(…), under no_grad.
+# cause: mutation
 import torch
 
 @torch.no_grad()

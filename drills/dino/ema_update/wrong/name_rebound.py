@@ -1,6 +1,6 @@
-# cause: only the name t gets a new tensor, the teacher stays as it was
-# expect: wrong/mutation
-# names: teacher
+# says: Only the name t gets a new tensor: the teacher itself stays as it was.
+# fix: Write in place: t.mul_(…).add_(…).
+# cause: mutation
 import torch
 
 @torch.no_grad()

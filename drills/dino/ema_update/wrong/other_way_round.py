@@ -1,6 +1,6 @@
-# cause: momentum weighs the student instead of the teacher
-# expect: wrong/mutation
-# names: 1 − momentum | changed places
+# says: momentum weighs the student; it should weigh the teacher.
+# fix: t ← momentum·t + (1 − momentum)·s.
+# cause: mutation
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: the new teacher is returned, the old one is left as it is
-# expect: wrong/type
-# names: None
+# says: The new teacher is returned, and the old one stays as it was.
+# fix: Write into each t in place, and return nothing.
+# cause: type
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: the student moves instead of the teacher
-# expect: wrong/mutation
-# names: student
+# says: The student moves; the teacher should.
+# fix: Write into the teacher's tensors, not the student's.
+# cause: mutation
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: the two directions are added without the half
-# expect: wrong/scale
-# names: one half
+# says: You add up the two directions.
+# fix: Each counts one half.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: all rows are compared in one batch, as SimCLR does
-# expect: wrong/values
-# names: SimCLR/one batch
+# says: You put a and b into one batch and compare all 2·B rows, as SimCLR does.
+# fix: Here rows of a are compared with rows of b only.
+# cause: values
 import torch, torch.nn.functional as F
 def info_nce(a, b, temperature=0.1):
     z = F.normalize(torch.cat([a, b]), dim=-1)

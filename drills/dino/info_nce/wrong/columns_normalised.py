@@ -1,6 +1,6 @@
-# cause: the columns are scaled to length 1 instead of the rows
-# expect: wrong/values
-# names: columns | row
+# says: You scale the columns to length 1 (axis 0).
+# fix: Each row, one vector, should have length 1.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the labels are zeros, as if the partner were always the first
-# expect: wrong/values
-# names: partner | diagonal
+# says: You take entry 0 of every row as its partner.
+# fix: The partner of row i is i, the diagonal.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the scores are multiplied by the temperature
-# expect: wrong/scale
-# names: divide | temperature
+# says: You multiply by the temperature.
+# fix: Divide by it.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: only one direction is computed
-# expect: wrong/values
-# names: direction
+# says: Only a looks for b.
+# fix: Average it with the other direction: the softmax along the other axis.
+# cause: values
 import torch
 import torch.nn.functional as F
 

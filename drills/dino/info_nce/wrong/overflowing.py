@@ -1,6 +1,6 @@
-# cause: the scores are exponentiated without their maximum
-# expect: wrong/edge
-# names: exp
+# says: exp overflows: the scores reach 1/temperature.
+# fix: Stay in logarithms, with log_softmax or logsumexp.
+# cause: edge
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the partner is left out of the sum below
-# expect: wrong/values
-# names: partner
+# says: The partner is missing in the sum below.
+# fix: The softmax runs over all B, the partner included.
+# cause: values
 import torch
 import torch.nn.functional as F
 

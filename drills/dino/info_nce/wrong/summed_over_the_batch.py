@@ -1,6 +1,6 @@
-# cause: the losses of the rows are summed instead of averaged
-# expect: wrong/scale
-# names: B/sum
+# says: The losses of the rows are summed; they should be averaged.
+# fix: Take the mean over the rows.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the scores are not divided by the temperature
-# expect: wrong/scale
-# names: temperature
+# says: The temperature is missing.
+# fix: Divide the scores by it.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the scores are centred before they are averaged
-# expect: wrong/values
-# names: raw | old centre
+# says: You subtract the old centre from the scores first.
+# fix: The mean is that of the raw scores.
+# cause: values
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: the first axis of size 1 is lost
-# expect: wrong/shape
-# names: axis/(1,
+# says: The first axis of size 1 is lost.
+# fix: Keep it: mean over the batch with keepdim=True.
+# cause: shape
 import torch
 
 @torch.no_grad()

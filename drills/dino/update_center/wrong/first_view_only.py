@@ -1,6 +1,6 @@
-# cause: only the first view is averaged
-# expect: wrong/values
-# names: first view
+# says: You average the first view only.
+# fix: The mean is over both views and the batch.
+# cause: values
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: center itself is changed
-# expect: wrong/mutation
-# names: center
+# says: center itself is changed.
+# fix: Make a new tensor.
+# cause: mutation
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: 0.9 is written down instead of momentum
-# expect: wrong/values
-# names: momentum
+# says: 0.9 is written into the code; momentum is ignored.
+# fix: Use the argument momentum.
+# cause: values
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: softmax is applied before the mean
-# expect: wrong/values
-# names: softmax | raw
+# says: You average what softmax gives.
+# fix: The centre is the mean of the raw scores.
+# cause: values
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: the scores are summed instead of averaged
-# expect: wrong/scale
-# names: sum | mean
+# says: The scores are summed; they should be averaged.
+# fix: Divide by their number, or use mean.
+# cause: scale
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: the sum of the two views is divided by the batch only
-# expect: wrong/scale
-# names: both views/2·B
+# says: You add the two views up.
+# fix: The mean is over both views and the batch, so divide by 2·B.
+# cause: scale
 import torch
 
 @torch.no_grad()

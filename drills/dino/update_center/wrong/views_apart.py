@@ -1,6 +1,6 @@
-# cause: the mean is over the batch only, the two views stay apart
-# expect: wrong/shape
-# names: two views | batch alone
+# says: Your mean is over the batch alone.
+# fix: Average over the two views as well, so that (1, K) comes out.
+# cause: shape
 import torch
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
-# cause: momentum weighs the new mean instead of the old centre
-# expect: wrong/values
-# names: 1 − momentum
+# says: momentum weighs the new mean; it should weigh the old centre.
+# fix: momentum·center + (1 − momentum)·mean.
+# cause: values
 import torch
 
 @torch.no_grad()

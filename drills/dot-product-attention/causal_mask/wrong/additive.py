@@ -1,6 +1,6 @@
-# cause: it is an additive mask of 0 and −∞, not a boolean one
-# expect: wrong/dtype
-# names: −∞ | bool
+# says: Your mask holds 0 and −∞, to be added to the scores; a bool mask is asked for.
+# fix: True where a query may attend: tril of ones.
+# cause: dtype
 import torch
 
 def causal_mask(n):

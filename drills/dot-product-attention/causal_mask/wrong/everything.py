@@ -1,6 +1,6 @@
-# cause: a bool matrix of ones was never cut
-# expect: wrong/values
-# names: everything | True
+# says: Every token sees every other: nothing was cut off.
+# fix: Take tril() of the ones.
+# cause: values
 import torch
 
 def causal_mask(n):

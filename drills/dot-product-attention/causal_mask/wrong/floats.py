@@ -1,6 +1,6 @@
-# cause: the mask is made of floats, not of bool
-# expect: wrong/dtype
-# names: float32 | bool
+# says: The mask is made of floats; it should be bool.
+# fix: Make it with dtype=torch.bool.
+# cause: dtype
 import torch
 
 def causal_mask(n):

@@ -1,6 +1,6 @@
-# cause: True marks what is forbidden instead of what is allowed
-# expect: wrong/values
-# names: forbidden | may attend
+# says: Your mask marks what is forbidden, j > i.
+# fix: In this drill True means “may attend”, j ≤ i.
+# cause: values
 import torch
 
 def causal_mask(n):

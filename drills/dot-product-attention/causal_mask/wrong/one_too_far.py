@@ -1,6 +1,6 @@
-# cause: each token sees the next one too
-# expect: wrong/edge
-# names: True | should be False
+# says: Each token sees the next one too.
+# fix: The diagonal of tril is 0.
+# cause: edge
 import torch
 
 def causal_mask(n):

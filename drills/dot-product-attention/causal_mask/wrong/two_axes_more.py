@@ -1,6 +1,6 @@
-# cause: axes for batch and heads are put in front
-# expect: wrong/shape
-# names: (1, 1, 4, 4) | (4, 4)
+# says: The mask has axes for batch and heads in front; (n, n) is asked for.
+# fix: Return the matrix itself.
+# cause: shape
 import torch
 
 def causal_mask(n):

@@ -1,6 +1,6 @@
-# cause: the upper triangle is kept, so that each token sees the later ones
-# expect: wrong/order
-# names: upside down/triu/later
+# says: Your mask is upside down: row i sees the later keys.
+# fix: Keep j ≤ i: tril, not triu.
+# cause: order
 import torch
 
 def causal_mask(n):

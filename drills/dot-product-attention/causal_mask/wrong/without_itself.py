@@ -1,6 +1,6 @@
-# cause: a token does not see itself
-# expect: wrong/edge
-# names: diagonal/itself
+# says: A token does not see itself.
+# fix: Keep the diagonal: j ≤ i.
+# cause: edge
 import torch
 
 def causal_mask(n):

@@ -1,6 +1,6 @@
-# cause: the axes to exchange are counted from the front, which is right for three axes only
-# expect: error/crash
-# names: transpose/axis/axes/shape/size/dimension
+# says: The axes to exchange are counted from the front, which is right for three axes only.
+# fix: Count from the end: transpose(-2, -1).
+# cause: crash
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

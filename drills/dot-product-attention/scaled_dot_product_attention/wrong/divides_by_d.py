@@ -1,6 +1,6 @@
-# cause: the scores are divided by d, not by its root
-# expect: wrong/scale
-# names: √d/sqrt/root
+# says: The scores are divided by d; they should be divided by √d.
+# fix: Divide by d ** 0.5.
+# cause: scale
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

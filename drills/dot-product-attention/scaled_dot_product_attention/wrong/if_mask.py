@@ -1,6 +1,6 @@
-# cause: a tensor is asked for its truth value instead of being compared with None
-# expect: error/crash
-# names: mask is not None | line 8
+# says: The code asks for the truth value of a tensor, which has none.
+# fix: Compare with None: `if mask is not None`.
+# cause: crash
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -1,6 +1,6 @@
-# cause: the boolean mask is added to the scores, so that True raises a score by 1 and False forbids nothing
-# expect: wrong/values
-# names: mask | added
+# says: The mask is added to the scores as 0 and 1, which forbids nothing.
+# fix: Set the scores to −∞ where the mask is False.
+# cause: values
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

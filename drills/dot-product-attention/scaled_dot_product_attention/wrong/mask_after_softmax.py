@@ -1,6 +1,6 @@
-# cause: the mask is applied after the softmax, so that the weights do not sum to 1
-# expect: wrong/values
-# names: mask | after the softmax
+# says: The mask is applied after the softmax, so that the weights no longer sum to 1.
+# fix: mask the scores, with −∞, before it.
+# cause: values
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -1,6 +1,6 @@
-# cause: the scores are filled where the mask is True, which are those to keep
-# expect: wrong/values
-# names: mask | wrong way round
+# says: The scores are hidden where the mask is True: True means “may attend”.
+# fix: Fill where ~mask.
+# cause: values
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

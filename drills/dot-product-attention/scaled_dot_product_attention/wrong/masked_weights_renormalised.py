@@ -1,6 +1,6 @@
-# cause: the mask is applied after the softmax and the rest renormalised, which is 0/0 when a masked score is far above the others
-# expect: wrong/edge
-# names: mask | nan
+# says: The mask comes after the softmax, and what is left may be 0/0 when a masked score is far above the others.
+# fix: Set the masked scores to −∞ before the softmax.
+# cause: edge
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

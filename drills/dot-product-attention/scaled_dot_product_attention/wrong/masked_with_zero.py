@@ -1,6 +1,6 @@
-# cause: masked scores become 0, which still gets a weight
-# expect: wrong/values
-# names: mask | 0 | −∞
+# says: The mask is multiplied into the scores: a score of 0 still gets a weight, since e⁰ = 1.
+# fix: Make it −∞ before the softmax.
+# cause: values
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -1,6 +1,6 @@
-# cause: the weights come back, the values are not used
-# expect: wrong/shape
-# names: v
+# says: You return the weights.
+# fix: The result is what they fetch: the weights times v.
+# cause: shape
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

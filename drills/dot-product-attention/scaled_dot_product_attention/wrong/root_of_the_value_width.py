@@ -1,6 +1,6 @@
-# cause: the scores are divided by the root of the width of v instead of that of q and k
-# expect: wrong/scale
-# names: dv/v
+# says: You divide the scores by the root of the width of v.
+# fix: Use the width of q and k.
+# cause: scale
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -1,6 +1,6 @@
-# cause: exp is taken of the scores as they are, which overflows for large ones
-# expect: wrong/edge
-# names: nan | overflow | maximum
+# says: exp overflows for large scores.
+# fix: Use softmax, or subtract the row's maximum first.
+# cause: edge
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

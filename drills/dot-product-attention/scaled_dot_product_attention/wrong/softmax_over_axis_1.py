@@ -1,6 +1,6 @@
-# cause: softmax runs over axis 1, which is that of the queries in three axes
-# expect: wrong/values
-# names: softmax | axis 1/axis −2/queries
+# says: The softmax runs over axis 1; the keys are the last axis.
+# fix: Take softmax(-1).
+# cause: values
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -1,6 +1,6 @@
-# cause: softmax runs over the queries instead of over the keys
-# expect: wrong/values
-# names: softmax | axis −2/queries
+# says: The softmax runs over the queries; it should run over the keys.
+# fix: Take softmax(-1).
+# cause: values
 import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):

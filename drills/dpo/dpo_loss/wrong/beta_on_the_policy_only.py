@@ -1,6 +1,6 @@
-# cause: beta multiplies the policy's difference only, for want of brackets
-# expect: wrong/scale
-# names: beta | whole margin
+# says: beta multiplies the policy's difference only.
+# fix: It multiplies the whole margin.
+# cause: scale
 import torch.nn.functional as F
 
 def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):

@@ -1,6 +1,6 @@
-# cause: beta multiplies the loss instead of the margin
-# expect: wrong/scale
-# names: beta | inside
+# says: You multiply the loss by beta.
+# fix: It belongs inside the sigmoid, beta·margin.
+# cause: scale
 import torch.nn.functional as F
 
 def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):

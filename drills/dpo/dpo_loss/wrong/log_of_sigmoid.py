@@ -1,6 +1,6 @@
-# cause: the logarithm is taken of a sigmoid that has underflown to 0
-# expect: wrong/edge
-# names: σ | logarithm
+# says: ∞ comes out: the logarithm is taken of a sigmoid that has become 0.
+# fix: Use logsigmoid: it stays finite.
+# cause: edge
 import torch
 
 def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):

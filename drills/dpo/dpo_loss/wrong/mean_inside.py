@@ -1,6 +1,6 @@
-# cause: the margins are averaged before the sigmoid
-# expect: wrong/values
-# names: mean comes last
+# says: You average the margins before the sigmoid.
+# fix: Each pair has its own loss, and the mean comes last.
+# cause: values
 import torch.nn.functional as F
 
 def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):

@@ -1,6 +1,6 @@
-# cause: the log-probabilities are exponentiated and divided, which underflows
-# expect: wrong/edge
-# names: exp | 0
+# says: The log-probabilities are exponentiated and divided, which underflows.
+# fix: Stay in logarithms: subtract them.
+# cause: edge
 import torch
 
 def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):

@@ -1,6 +1,6 @@
-# cause: chosen and rejected are exchanged
-# expect: wrong/order
-# names: exchanged
+# says: You have chosen and rejected exchanged.
+# fix: The loss must fall when the chosen answer gains.
+# cause: order
 import torch.nn.functional as F
 
 def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):

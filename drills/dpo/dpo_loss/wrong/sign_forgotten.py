@@ -1,6 +1,6 @@
-# cause: the minus before the logarithm is missing
-# expect: wrong/scale
-# names: sign
+# says: The sign is wrong.
+# fix: The loss is −log σ, so that it falls when the chosen answer gains.
+# cause: scale
 import torch.nn.functional as F
 
 def dpo_loss(policy_chosen, policy_rejected, ref_chosen, ref_rejected, beta=0.1):

@@ -1,6 +1,6 @@
-# cause: the scores are divided by d instead of by √d
-# expect: wrong/scale
-# names: sqrt/√d
+# says: The scores are divided by d; they should be divided by √d.
+# fix: Divide by d ** 0.5.
+# cause: scale
 import torch
 
 def flash_attention(q, k, v, block_size):

@@ -1,6 +1,6 @@
-# cause: the sum is divided by the weights after every block, not once at the end
-# expect: wrong/values
-# names: divi | block
+# says: You divide by the sum of weights after every block.
+# fix: Do it once, after the last one.
+# cause: values
 import torch
 
 def flash_attention(q, k, v, block_size):

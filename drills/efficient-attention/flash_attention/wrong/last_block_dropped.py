@@ -1,6 +1,6 @@
-# cause: the last, smaller block is left out when the block does not divide N
-# expect: wrong/edge
-# names: last | block/divide
+# says: The last block is left out when block_size does not divide N.
+# fix: Slice up to N: the last block is smaller.
+# cause: edge
 import torch
 
 def flash_attention(q, k, v, block_size):

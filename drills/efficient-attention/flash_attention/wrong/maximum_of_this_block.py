@@ -1,6 +1,6 @@
-# cause: the maximum is that of the current block, not the running one
-# expect: wrong/edge
-# names: maximum | block/running
+# says: You subtract the maximum of the current block alone.
+# fix: Keep a running one: max(old maximum, this block's).
+# cause: edge
 import torch
 
 def flash_attention(q, k, v, block_size):

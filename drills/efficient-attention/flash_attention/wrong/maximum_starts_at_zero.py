@@ -1,6 +1,6 @@
-# cause: the running maximum starts at 0 instead of −∞, so that scores far below 0 all vanish
-# expect: wrong/edge
-# names: maximum | −∞/-inf
+# says: Your running maximum starts at 0: scores far below 0 all vanish, and 0/0 is left.
+# fix: Start with −∞.
+# cause: edge
 import torch
 
 def flash_attention(q, k, v, block_size):

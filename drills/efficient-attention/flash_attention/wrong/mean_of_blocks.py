@@ -1,6 +1,6 @@
-# cause: each block has a softmax of its own, and the results of the blocks are averaged
-# expect: wrong/values
-# names: block | average/mean
+# says: You average the results of the blocks as if all had the same weight.
+# fix: A block counts by its sum of exp(score − maximum).
+# cause: values
 import torch
 
 def flash_attention(q, k, v, block_size):

@@ -1,6 +1,6 @@
-# cause: the sum of values is never divided by the sum of weights
-# expect: wrong/scale
-# names: divid
+# says: The sum of values is never divided by the sum of weights.
+# fix: Divide once, after the last block.
+# cause: scale
 import torch
 
 def flash_attention(q, k, v, block_size):

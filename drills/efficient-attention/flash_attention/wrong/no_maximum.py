@@ -1,6 +1,6 @@
-# cause: exp is taken of the scores as they are, without subtracting the maximum
-# expect: wrong/edge
-# names: overflow | maximum
+# says: exp is taken of the scores as they are, which overflows for large ones.
+# fix: Subtract the running maximum first.
+# cause: edge
 import torch
 
 def flash_attention(q, k, v, block_size):

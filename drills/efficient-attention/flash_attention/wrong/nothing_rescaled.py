@@ -1,6 +1,6 @@
-# cause: neither sum is rescaled when the running maximum moves
-# expect: wrong/values
-# names: rescale/maximum
+# says: When a block raises the running maximum, neither sum is rescaled.
+# fix: Multiply both by exp(old maximum − new maximum).
+# cause: values
 import torch
 
 def flash_attention(q, k, v, block_size):

@@ -1,6 +1,6 @@
-# cause: each block of queries sees only the keys of its own block
-# expect: wrong/values
-# names: own block
+# says: Each query sees the keys of its own block only.
+# fix: Every block of queries must meet every block of keys.
+# cause: values
 import torch
 
 def flash_attention(q, k, v, block_size):

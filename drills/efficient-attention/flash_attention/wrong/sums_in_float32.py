@@ -1,6 +1,6 @@
-# cause: the running sums are float32 whatever the input is, so that float64 and float32 meet in a matrix product
-# expect: error/crash
-# names: dtype
+# says: The running sums are float32 whatever the input is, so two dtypes meet in one product.
+# fix: Make them with q.dtype: torch.zeros_like, new_zeros.
+# cause: crash
 import torch
 
 def flash_attention(q, k, v, block_size):

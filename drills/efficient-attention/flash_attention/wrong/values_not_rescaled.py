@@ -1,6 +1,6 @@
-# cause: the sum of weights is rescaled, the sum of values is not
-# expect: wrong/values
-# names: rescale/maximum
+# says: When a block raises the running maximum, the sum of values is not rescaled.
+# fix: Multiply it by exp(old maximum − new maximum), too.
+# cause: values
 import torch
 
 def flash_attention(q, k, v, block_size):

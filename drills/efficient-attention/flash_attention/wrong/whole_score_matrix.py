@@ -1,6 +1,6 @@
-# cause: the whole (N, N) matrix of scores is built at once
-# expect: wrong/memory
-# names: 100, 100 | N, N
+# says: The whole (N, N) matrix of scores is built at once.
+# fix: Go over the keys in blocks, and keep only running sums.
+# cause: memory
 import torch
 
 def flash_attention(q, k, v, block_size):

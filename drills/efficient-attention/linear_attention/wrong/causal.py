@@ -1,6 +1,6 @@
-# cause: the sums run only up to each token
-# expect: wrong/values
-# names: causal
+# says: Your attention is causal: token i reads only the tokens up to i.
+# fix: Let every token read all of them.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the denominator sums the keys without φ
-# expect: wrong/values
-# names: denominator | φ
+# says: The denominator sums k as it is.
+# fix: Φ belongs there too, φ(q)·Σ φ(k).
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the keys are summed over their channels instead of over the tokens
-# expect: wrong/values
-# names: sum | axis
+# says: The denominator sums the keys over their channels; it should sum over the tokens.
+# fix: Sum φ(k) over axis -2.
+# cause: values
 import torch
 import torch.nn.functional as F
 

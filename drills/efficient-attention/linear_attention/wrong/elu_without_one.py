@@ -1,6 +1,6 @@
-# cause: φ is elu without the + 1
-# expect: wrong/values
-# names: elu | + 1
+# says: φ is elu without the + 1, so it can be negative.
+# fix: φ(x) = elu(x) + 1.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: an eps is added to the denominator
-# expect: wrong/values
-# names: eps | denominator
+# says: An eps was added to the denominator, where it outweighs keys far below 0.
+# fix: Leave it out: φ is positive.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the denominator takes the mean of the keys instead of their sum
-# expect: wrong/scale
-# names: N/mean
+# says: The denominator takes the mean of the keys; it should take their sum.
+# fix: Use sum over the tokens.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: vᵀφ(k) is built instead of φ(k)ᵀv
-# expect: wrong/order
-# names: vᵀφ(k)
+# says: Your memory is vᵀφ(k), with its two axes the wrong way round.
+# fix: It should be φ(k)ᵀv.
+# cause: order
 import torch
 import torch.nn.functional as F
 

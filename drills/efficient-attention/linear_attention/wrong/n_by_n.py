@@ -1,6 +1,6 @@
-# cause: the weights of all queries and keys are built, an (N, N) tensor
-# expect: wrong/memory
-# names: 64, 64 | block/first/without
+# says: An (N, N) tensor is built, with a weight for every query and key.
+# fix: Multiply φ(k)ᵀ·v first: that is (d, d).
+# cause: memory
 import torch
 import torch.nn.functional as F
 

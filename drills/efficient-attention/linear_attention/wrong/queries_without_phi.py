@@ -1,6 +1,6 @@
-# cause: φ is applied to the keys only
-# expect: wrong/values
-# names: φ | q
+# says: φ is missing on q.
+# fix: Both q and k go through it.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the queries are divided by √d first, as in softmax attention
-# expect: wrong/scale
-# names: √d/root
+# says: The queries are divided by √d, as in softmax attention; here nothing is scaled.
+# fix: Leave the division out.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

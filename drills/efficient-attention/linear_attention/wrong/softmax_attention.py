@@ -1,6 +1,6 @@
-# cause: it is plain softmax attention
-# expect: wrong/values
-# names: softmax
+# says: This is softmax attention.
+# fix: The weight of a key is φ(q)·φ(k), with φ = elu + 1, divided by the sum of the weights.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the result is not divided by the sum of the weights
-# expect: wrong/scale
-# names: denominator
+# says: The result is not divided by the sum of the weights.
+# fix: Divide by φ(q)·Σ φ(k).
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: half of the window lies behind the token
-# expect: wrong/values
-# names: half | end
+# says: Your window stands around the token, half before and half behind it.
+# fix: It should end at the token itself.
+# cause: values
 import torch
 
 def sliding_window_attention(q, k, v, window):

@@ -1,6 +1,6 @@
-# cause: the text is cut into blocks instead of sliding the window
-# expect: wrong/values
-# names: blocks | slide
+# says: Your text is cut into blocks of window tokens.
+# fix: The window should slide along with each query.
+# cause: values
 import torch
 
 def sliding_window_attention(q, k, v, window):

@@ -1,6 +1,6 @@
-# cause: the two conditions are joined by or
-# expect: wrong/values
-# names: every key | &
+# says: Every query sees every key: one of two conditions is enough in your code.
+# fix: j ≤ i and j > i − window must both hold: join them with &.
+# cause: values
 import torch
 
 def sliding_window_attention(q, k, v, window):

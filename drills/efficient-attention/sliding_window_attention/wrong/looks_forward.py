@@ -1,6 +1,6 @@
-# cause: the window begins at the token instead of ending there
-# expect: wrong/order
-# names: forward
+# says: Your windows look forward.
+# fix: Query i sees the keys up to i.
+# cause: order
 import torch
 
 def sliding_window_attention(q, k, v, window):

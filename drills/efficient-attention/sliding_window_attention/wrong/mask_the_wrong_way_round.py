@@ -1,6 +1,6 @@
-# cause: what is seen is hidden and the rest is seen
-# expect: wrong/values
-# names: mask/wrong way/not
+# says: Your mask is the wrong way round: what a query sees is hidden.
+# fix: Fill where ~mask.
+# cause: values
 import torch
 
 def sliding_window_attention(q, k, v, window):

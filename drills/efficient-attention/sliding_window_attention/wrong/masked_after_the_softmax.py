@@ -1,6 +1,6 @@
-# cause: the weights are cut after the softmax, so that they do not sum to 1
-# expect: wrong/values
-# names: after the softmax
+# says: The mask is applied after the softmax, so that the weights no longer sum to 1.
+# fix: mask the scores, with −∞, before it.
+# cause: values
 import torch
 
 def sliding_window_attention(q, k, v, window):

@@ -1,6 +1,6 @@
-# cause: the slice of keys starts below 0 for the first queries, which counts from the end
-# expect: wrong/edge
-# names: nan/first
+# says: For the first queries the slice begins below 0, which counts from the end.
+# fix: Begin at max(0, i − window + 1).
+# cause: edge
 import torch
 
 def sliding_window_attention(q, k, v, window):

@@ -1,6 +1,6 @@
-# cause: later tokens are not masked
-# expect: wrong/values
-# names: later | j ≤ i
+# says: Nothing keeps your queries from later keys.
+# fix: Besides the window, j ≤ i must hold.
+# cause: values
 import torch
 
 def sliding_window_attention(q, k, v, window):

@@ -1,6 +1,6 @@
-# cause: the window ends one key too early
-# expect: wrong/edge
-# names: one key too short | itself
+# says: Your window is one key too short.
+# fix: Query i sees itself and the window − 1 keys before it.
+# cause: edge
 import torch
 
 def sliding_window_attention(q, k, v, window):

@@ -1,6 +1,6 @@
-# cause: the window counts the keys before the token, so that there is one too many
-# expect: wrong/edge
-# names: one key too long | itself
+# says: Your window is one key too long.
+# fix: It counts the token itself, so query i sees window keys, i − window < j ≤ i.
+# cause: edge
 import torch
 
 def sliding_window_attention(q, k, v, window):

@@ -1,6 +1,6 @@
-# cause: the window reaches as far to the later tokens
-# expect: wrong/values
-# names: both sides
+# says: Your window reaches to both sides.
+# fix: Query i may see no key after it (causal), j ≤ i.
+# cause: values
 import torch
 
 def sliding_window_attention(q, k, v, window):

@@ -1,6 +1,6 @@
-# cause: only the causal mask is there, the window is ignored
-# expect: wrong/values
-# names: window | does nothing
+# says: window is ignored: queries see all keys up to themselves.
+# fix: Hide the keys j ≤ i − window as well.
+# cause: values
 import torch
 
 def sliding_window_attention(q, k, v, window):

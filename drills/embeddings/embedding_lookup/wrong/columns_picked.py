@@ -1,6 +1,6 @@
-# cause: the ids pick columns instead of rows
-# expect: error/crash
-# names: axis 1 | table
+# says: The ids pick columns; they should pick rows.
+# fix: Index the first axis: table[ids].
+# cause: crash
 import torch
 
 def embedding_lookup(ids, table):

@@ -1,6 +1,6 @@
-# cause: the table is cut off from the graph, so that no row learns
-# expect: wrong/gradient
-# names: table | gradient
+# says: No gradient reaches the table, so no row learns.
+# fix: Index the tensor itself: table[ids].
+# cause: gradient
 import torch
 
 def embedding_lookup(ids, table):

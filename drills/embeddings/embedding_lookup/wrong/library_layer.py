@@ -1,5 +1,4 @@
-# cause: torch's own embedding is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: embedding
 import torch.nn.functional as F
 

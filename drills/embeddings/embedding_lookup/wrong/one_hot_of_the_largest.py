@@ -1,6 +1,6 @@
-# cause: one_hot is not told V, so that it is as wide as the largest id that occurs
-# expect: error/crash
-# names: one_hot | largest id
+# says: one_hot is not told V, so it is only as wide as the largest id.
+# fix: Write one_hot(ids, table.shape[0]).
+# cause: crash
 import torch
 import torch.nn.functional as F
 

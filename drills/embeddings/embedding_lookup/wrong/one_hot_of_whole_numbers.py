@@ -1,6 +1,6 @@
-# cause: the one-hot rows are whole numbers and do not multiply with floats
-# expect: error/crash
-# names: dtype/float/int64/long
+# says: The one-hot rows are whole numbers, which do not multiply with floats.
+# fix: Cast them to table.dtype.
+# cause: crash
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: index_select takes a vector of ids only, and the axes of ids are not its own
-# expect: wrong/shape
-# names: ids.shape
+# says: Your rows stand one below the other in (n, D).
+# fix: Give the result all axes of ids, then D: (*ids.shape, D).
+# cause: shape
 import torch
 
 def embedding_lookup(ids, table):

@@ -1,6 +1,6 @@
-# cause: a loop over ids, which has nothing to go over when ids is empty or 0-dim
-# expect: error/crash
-# names: ids/0-d/empty
+# says: A loop over ids fails when ids is empty or has no axis.
+# fix: Index with the whole tensor: table[ids].
+# cause: crash
 import torch
 
 def embedding_lookup(ids, table):

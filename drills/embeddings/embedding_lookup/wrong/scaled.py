@@ -1,6 +1,6 @@
-# cause: the rows are multiplied by √D, as the transformer does after the lookup
-# expect: wrong/scale
-# names: √D
+# says: The rows are multiplied by √D, as a transformer does after the lookup.
+# fix: Return the rows as they are.
+# cause: scale
 import torch
 
 def embedding_lookup(ids, table):

@@ -1,6 +1,6 @@
-# cause: the ids are flattened and their axes not restored
-# expect: wrong/shape
-# names: ids.shape
+# says: Your rows stand one below the other in (n, D).
+# fix: Give the result all axes of ids, then D: (*ids.shape, D).
+# cause: shape
 import torch
 
 def embedding_lookup(ids, table):

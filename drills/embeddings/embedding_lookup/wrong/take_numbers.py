@@ -1,6 +1,6 @@
-# cause: take counts through all numbers of the table, and gives one number an id
-# expect: wrong/shape
-# names: one number | row
+# says: You take one number for each id.
+# fix: A whole row of the table is asked for, D numbers.
+# cause: shape
 import torch
 
 def embedding_lookup(ids, table):

@@ -1,6 +1,6 @@
-# cause: id 0 is treated as padding
-# expect: wrong/values
-# names: padding | id 0
+# says: You give zeros for id 0, as if it were padding.
+# fix: Here it is an id like any other, with a row of its own.
+# cause: values
 import torch
 
 def embedding_lookup(ids, table):

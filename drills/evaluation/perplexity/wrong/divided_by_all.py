@@ -1,6 +1,6 @@
-# cause: the sum is divided by the number of all positions
-# expect: wrong/scale
-# names: number of all
+# says: You divide by the number of all positions.
+# fix: Divide by the number of those that count.
+# cause: scale
 import torch
 
 def perplexity(logits, ids, mask):

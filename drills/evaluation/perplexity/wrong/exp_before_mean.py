@@ -1,6 +1,6 @@
-# cause: exp is taken of each token, before the mean
-# expect: wrong/order
-# names: exp | mean comes first
+# says: You take exp of each token's loss and then the mean.
+# fix: The mean comes first, exp last.
+# cause: order
 import torch
 
 def perplexity(logits, ids, mask):

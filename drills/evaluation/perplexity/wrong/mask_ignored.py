@@ -1,6 +1,6 @@
-# cause: the mask is not used
-# expect: wrong/values
-# names: mask
+# says: mask is ignored.
+# fix: Only positions where it is True count.
+# cause: values
 import torch
 
 def perplexity(logits, ids, mask):

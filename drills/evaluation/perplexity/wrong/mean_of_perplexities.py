@@ -1,6 +1,6 @@
-# cause: the perplexities of the sequences are averaged
-# expect: wrong/values
-# names: sequences | one mean
+# says: You average the perplexities of the sequences.
+# fix: Take one mean over all tokens that count, and exp of that.
+# cause: values
 import torch
 
 def perplexity(logits, ids, mask):

@@ -1,6 +1,6 @@
-# cause: the exp is forgotten
-# expect: wrong/values
-# names: exp
+# says: The exp at the end is missing: that is the cross-entropy.
+# fix: Return exp of it.
+# cause: values
 import torch
 
 def perplexity(logits, ids, mask):

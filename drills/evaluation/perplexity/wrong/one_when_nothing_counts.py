@@ -1,6 +1,6 @@
-# cause: when nothing counts, 1 is returned instead of NaN
-# expect: wrong/edge
-# names: NaN
+# says: When no token counts you return a number; it should be NaN, 0/0.
+# fix: Do not guard the division.
+# cause: edge
 import torch
 
 def perplexity(logits, ids, mask):

@@ -1,6 +1,6 @@
-# cause: 2 is raised to the natural logarithm
-# expect: wrong/scale
-# names: 2 to the power
+# says: You take 2 to the power of the loss, which is in nats.
+# fix: Use exp.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

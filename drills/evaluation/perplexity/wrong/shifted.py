@@ -1,6 +1,6 @@
-# cause: logits and ids are shifted, although they are aligned already
-# expect: wrong/values
-# names: shift
+# says: You shift; logits[b, t] are already about ids[b, t].
+# fix: Leave the shift out.
+# cause: values
 import torch
 import torch.nn.functional as F
 

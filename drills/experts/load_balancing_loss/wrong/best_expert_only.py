@@ -1,6 +1,6 @@
-# cause: f counts the best expert alone
-# expect: wrong/values
-# names: best | k
+# says: Only each token's best expert is counted.
+# fix: All of its k choices belong into f.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: P is the count too instead of the mean probability
-# expect: wrong/values
-# names: P | softmax
+# says: Both factors count choices, so that no gradient flows.
+# fix: P is the mean of the softmax over all experts.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: bincount is as long as the last chosen expert, not as there are experts
-# expect: error/crash
-# names: shape/size/broadcast
+# says: bincount is only as long as the last chosen expert.
+# fix: Give it minlength=E.
+# cause: crash
 import torch
 import torch.nn.functional as F
 

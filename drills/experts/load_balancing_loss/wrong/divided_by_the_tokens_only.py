@@ -1,6 +1,6 @@
-# cause: f is divided by T instead of by T·k
-# expect: wrong/scale
-# names: T·k | f
+# says: Your f is divided by T, so that it sums to k.
+# fix: Divide the counts by all T·k choices.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the whole loss is computed without a graph
-# expect: wrong/gradient
-# names: gradient
+# says: The whole loss is computed without a graph.
+# fix: Only f needs none; P must keep its graph.
+# cause: gradient
 import torch
 import torch.nn.functional as F
 

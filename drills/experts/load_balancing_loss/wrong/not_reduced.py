@@ -1,6 +1,6 @@
-# cause: a loss for each expert comes back
-# expect: wrong/shape
-# names: sum/0-dim/axis/number
+# says: A loss for each expert comes back.
+# fix: Sum over the experts.
+# cause: shape
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: P adds up the probabilities of the chosen experts only
-# expect: wrong/values
-# names: P | chosen
+# says: P is taken over the chosen experts alone.
+# fix: It is the mean softmax over all E, chosen or not.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: f is the mean probability too instead of a count
-# expect: wrong/values
-# names: f | counts
+# says: Both factors are mean probabilities.
+# fix: f counts the choices: 1 for each chosen expert, 0 for the others.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: P is the softmax over the chosen logits alone
-# expect: wrong/values
-# names: P | chosen logits
+# says: P is a softmax over the k chosen logits alone.
+# fix: It is the mean of the softmax over all E.
+# cause: values
 import torch
 import torch.nn.functional as F
 

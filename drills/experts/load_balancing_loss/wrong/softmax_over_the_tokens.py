@@ -1,6 +1,6 @@
-# cause: the softmax runs over the tokens
-# expect: wrong/values
-# names: softmax | axis 0
+# says: The softmax runs over the tokens; it should run over the experts.
+# fix: Take softmax(-1).
+# cause: values
 import torch
 import torch.nn.functional as F
 

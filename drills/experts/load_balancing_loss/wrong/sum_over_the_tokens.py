@@ -1,6 +1,6 @@
-# cause: P is the sum over the tokens, not the mean
-# expect: wrong/scale
-# names: T/sum
+# says: P is the sum over the tokens; it should be their mean.
+# fix: Take the mean over T.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the factor E is forgotten
-# expect: wrong/scale
-# names: E
+# says: The factor E is missing, or the products are averaged over the experts.
+# fix: Sum over the experts and multiply by E.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

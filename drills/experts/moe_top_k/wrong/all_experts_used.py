@@ -1,6 +1,6 @@
-# cause: every expert is used, weighted by a softmax over all
-# expect: wrong/values
-# names: every expert | k best
+# says: Every expert is used, weighted by a softmax over all.
+# fix: Each token should see only its k best, with gates that sum to 1 among them.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

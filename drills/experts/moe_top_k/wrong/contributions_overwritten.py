@@ -1,6 +1,6 @@
-# cause: the result of a later expert overwrites that of an earlier one instead of being added
-# expect: wrong/values
-# names: overwrites | add
+# says: A later expert overwrites what an earlier one gave.
+# fix: The k contributions of a token should add up.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

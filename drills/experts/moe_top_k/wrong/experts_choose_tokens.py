@@ -1,6 +1,6 @@
-# cause: each expert chooses its k tokens instead of each token its k experts
-# expect: wrong/values
-# names: experts choose
+# says: Your experts choose k tokens each.
+# fix: Here each token chooses its k experts (topk along the experts, axis 1).
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

@@ -1,6 +1,6 @@
-# cause: all experts of a token get the gate of the first
-# expect: wrong/values
-# names: gate | first
+# says: All k experts of a token get the gate of its first.
+# fix: Each has a gate of its own, at its own place among the k.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

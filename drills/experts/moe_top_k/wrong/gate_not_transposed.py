@@ -1,6 +1,6 @@
-# cause: w_gate is not transposed
-# expect: error/crash
-# names: w_gate | inner sizes/transpose
+# says: w_gate is not transposed.
+# fix: Write x @ w_gate.T: w_gate is (E, D).
+# cause: crash
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

@@ -1,6 +1,6 @@
-# cause: the token is multiplied by its gate before the expert sees it
-# expect: wrong/order
-# names: before | expert
+# says: The token is multiplied by its gate before the expert sees it.
+# fix: The gate belongs on the expert's output.
+# cause: order
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

@@ -1,6 +1,6 @@
-# cause: the gates are cut off from the graph, so that the router learns nothing
-# expect: wrong/gradient
-# names: w_gate | gradient
+# says: The gates are cut off from the graph, so the router learns nothing.
+# fix: Keep the graph of the softmax.
+# cause: gradient
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

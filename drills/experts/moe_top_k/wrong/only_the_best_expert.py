@@ -1,6 +1,6 @@
-# cause: only the best expert is used, k is ignored
-# expect: wrong/values
-# names: best expert | k best
+# says: Only the best expert is used.
+# fix: Each token should get the mixture of its k best.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

@@ -1,6 +1,6 @@
-# cause: the chosen experts are averaged, whatever their logits
-# expect: wrong/values
-# names: averaged | gate
+# says: The k experts are averaged.
+# fix: Each should count by its gate, the softmax of the k logits.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

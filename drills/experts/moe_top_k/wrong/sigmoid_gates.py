@@ -1,6 +1,6 @@
-# cause: the gates are sigmoids of the logits, which do not sum to 1
-# expect: wrong/values
-# names: sigmoid | softmax
+# says: Your gates are sigmoids of the logits, which do not sum to 1.
+# fix: Take the softmax of the k logits.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

@@ -1,6 +1,6 @@
-# cause: the experts with the smallest logits are chosen
-# expect: wrong/values
-# names: smallest
+# says: The experts with the smallest logits are used.
+# fix: They should be those with the largest.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

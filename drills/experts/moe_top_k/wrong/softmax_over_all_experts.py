@@ -1,6 +1,6 @@
-# cause: the gates are the softmax over all E logits and are not renormalised over the chosen
-# expect: wrong/scale
-# names: softmax over all | k
+# says: Your gates are a softmax over all E logits.
+# fix: They should be one over the k chosen logits alone, so that they sum to 1.
+# cause: scale
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

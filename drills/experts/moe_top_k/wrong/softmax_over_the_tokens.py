@@ -1,6 +1,6 @@
-# cause: the gates are normalised over the tokens
-# expect: wrong/values
-# names: softmax | axis 0
+# says: The gates are normalised over the tokens; each token has its own.
+# fix: Take the softmax over the k choices, the last axis.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

@@ -1,6 +1,6 @@
-# cause: the outputs of the chosen experts are added without their gates
-# expect: wrong/values
-# names: gates
+# says: The gates are missing.
+# fix: Each expert's output should be multiplied by its gate before the k are added.
+# cause: values
 import torch
 
 def moe_top_k(x, w_gate, experts, k):

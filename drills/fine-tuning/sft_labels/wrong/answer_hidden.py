@@ -1,6 +1,6 @@
-# cause: the answer is hidden instead of the prompt
-# expect: wrong/order
-# names: exchanged
+# says: You have prompt and answer exchanged.
+# fix: The prompt gets −100, the answer keeps its ids.
+# cause: order
 import torch
 
 def sft_labels(ids, prompt_lengths, pad_id):

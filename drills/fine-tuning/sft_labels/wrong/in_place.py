@@ -1,6 +1,6 @@
-# cause: −100 is written into the ids that were given
-# expect: wrong/mutation
-# names: ids
+# says: −100 is written into the ids that were given.
+# fix: Work on ids.clone().
+# cause: mutation
 import torch
 
 def sft_labels(ids, prompt_lengths, pad_id):

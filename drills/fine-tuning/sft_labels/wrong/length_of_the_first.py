@@ -1,6 +1,6 @@
-# cause: the prompt length of the first row is used for all
-# expect: wrong/edge
-# names: each row
+# says: You use one prompt length for all rows.
+# fix: Compare with prompt_lengths[:, None].
+# cause: edge
 import torch
 
 def sft_labels(ids, prompt_lengths, pad_id):

@@ -1,6 +1,6 @@
-# cause: lengths and positions are compared without a new axis
-# expect: error/crash
-# names: prompt_lengths | broadcast
+# says: Lengths (B,) and positions (N,) are compared without a new axis.
+# fix: Compare positions with prompt_lengths[:, None].
+# cause: crash
 import torch
 
 def sft_labels(ids, prompt_lengths, pad_id):

@@ -1,6 +1,6 @@
-# cause: the first token of the answer is hidden too, <= for <
-# expect: wrong/edge
-# names: first token of the answer
+# says: The first token of the answer has no label: you hide one position too many.
+# fix: Position prompt_lengths[b] keeps its id.
+# cause: edge
 import torch
 
 def sft_labels(ids, prompt_lengths, pad_id):

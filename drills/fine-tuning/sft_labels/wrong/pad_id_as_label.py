@@ -1,6 +1,6 @@
-# cause: pad_id stands where −100 belongs
-# expect: wrong/values
-# names: −100
+# says: You put pad_id where nothing is learned.
+# fix: Use −100, which the loss skips.
+# cause: values
 import torch
 
 def sft_labels(ids, prompt_lengths, pad_id):

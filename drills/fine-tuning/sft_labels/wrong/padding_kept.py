@@ -1,6 +1,6 @@
-# cause: the padding keeps its ids
-# expect: wrong/values
-# names: padding
+# says: The padding keeps its ids as labels.
+# fix: It gets −100 as well.
+# cause: values
 import torch
 
 def sft_labels(ids, prompt_lengths, pad_id):

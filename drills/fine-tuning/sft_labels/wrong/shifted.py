@@ -1,6 +1,6 @@
-# cause: the labels are shifted by one
-# expect: wrong/order
-# names: shift
+# says: You shift the labels; here label j is about token j.
+# fix: Leave the shift to the loss.
+# cause: order
 import torch
 
 def sft_labels(ids, prompt_lengths, pad_id):

@@ -1,6 +1,6 @@
-# cause: the sum is divided by the number of all targets, padding included
-# expect: wrong/scale
-# names: number of all | padding
+# says: You divide by the number of all targets.
+# fix: Divide by the number of those that are not padding.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the batch is flattened before the shift, so that sequences run into each other
-# expect: wrong/edge
-# names: end to end | Shift first
+# says: You flatten before you shift, so the last logits of one sequence are asked about the first token of the next.
+# fix: Shift first, then flatten.
+# cause: edge
 import torch.nn.functional as F
 
 def next_token_loss(logits, ids, pad_id):

@@ -1,6 +1,6 @@
-# cause: the logarithm is taken of probabilities that have underflown to 0
-# expect: wrong/edge
-# names: underflow | logarithm
+# says: The logarithm is taken of probabilities that have become 0.
+# fix: Use log_softmax or cross_entropy: they stay finite.
+# cause: edge
 import torch
 
 def next_token_loss(logits, ids, pad_id):

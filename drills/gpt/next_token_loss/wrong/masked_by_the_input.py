@@ -1,6 +1,6 @@
-# cause: positions at which padding stands are left out, instead of those whose target is padding
-# expect: wrong/edge
-# names: target | t + 1
+# says: You leave out the positions at which padding stands.
+# fix: What decides is their target, the token at t + 1.
+# cause: edge
 import torch
 import torch.nn.functional as F
 

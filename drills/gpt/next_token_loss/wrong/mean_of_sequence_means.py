@@ -1,6 +1,6 @@
-# cause: each sequence is averaged by itself first
-# expect: wrong/values
-# names: each sequence | one mean
+# says: You average each sequence first and then the sequences.
+# fix: Take one mean over all targets of the batch that count.
+# cause: values
 import torch
 import torch.nn.functional as F
 

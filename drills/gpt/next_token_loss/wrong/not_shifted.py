@@ -1,6 +1,6 @@
-# cause: the logits at t are compared with the token at t, nothing is shifted
-# expect: wrong/values
-# names: itself | next
+# says: You ask the logits at t about the token at t itself, which the model has just read.
+# fix: Their target is the next token, ids[:, 1:].
+# cause: values
 import torch.nn.functional as F
 
 def next_token_loss(logits, ids, pad_id):

@@ -1,6 +1,6 @@
-# cause: padding counts as a target
-# expect: wrong/values
-# names: padding | pad_id
+# says: You count targets that are padding.
+# fix: Only positions whose target is not pad_id count, in the sum and in the number.
+# cause: values
 import torch.nn.functional as F
 
 def next_token_loss(logits, ids, pad_id):

@@ -1,6 +1,6 @@
-# cause: the classes are brought to axis 1 by a reshape, which mixes positions and classes
-# expect: wrong/order
-# names: reshape | transpose
+# says: Your reshape to (B, V, N − 1) cuts the scores into other rows.
+# fix: Exchange the axes: transpose(1, 2).
+# cause: order
 import torch.nn.functional as F
 
 def next_token_loss(logits, ids, pad_id):

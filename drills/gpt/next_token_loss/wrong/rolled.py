@@ -1,6 +1,6 @@
-# cause: the ids are rolled, so that the last logits are asked about the first token
-# expect: wrong/edge
-# names: last logits | roll
+# says: Your last logits get the first token of the sequence as their target: roll goes round in a circle.
+# fix: Leave the last logits out.
+# cause: edge
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the slices are exchanged, so that the previous token is the target
-# expect: wrong/values
-# names: wrong way
+# says: You shift the wrong way: the logits at t + 1 are asked about the token at t.
+# fix: Drop the last logits and the first id.
+# cause: values
 import torch.nn.functional as F
 
 def next_token_loss(logits, ids, pad_id):

@@ -1,6 +1,6 @@
-# cause: the sum is divided by the number of all targets, the ignored ones included
-# expect: wrong/scale
-# names: ignored | divide
+# says: You divide by the number of all targets.
+# fix: The ignored ones count neither in the sum nor in the number.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

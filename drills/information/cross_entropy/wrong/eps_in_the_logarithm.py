@@ -1,6 +1,6 @@
-# cause: a small number inside the logarithm bounds the loss of a sure and wrong model
-# expect: wrong/edge
-# names: small number | logarithm
+# says: A small number inside the logarithm bounds your loss.
+# fix: Compute log p directly, with log_softmax.
+# cause: edge
 import torch
 
 def cross_entropy(logits, targets, ignore_index=-100):

@@ -1,6 +1,6 @@
-# cause: an ignored target of −100 is used as an index
-# expect: error/crash
-# names: index | targets
+# says: An ignored target is used as an index.
+# fix: Take the ignored places out first, or replace them by 0.
+# cause: crash
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: every sample is averaged by itself first, so that targets of samples with many ignored ones count more
-# expect: wrong/values
-# names: each sample | one mean
+# says: You average each sample first and then the samples.
+# fix: Every target that is not ignored counts the same, so take one mean over all.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: −100 is written into the code, ignore_index is not looked at
-# expect: wrong/values
-# names: ignore_index
+# says: −100 is written into the code; ignore_index is not used.
+# fix: Compare with ignore_index.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: only the score of the target is taken, without the logarithm of the sum
-# expect: wrong/values
-# names: log_softmax
+# says: Only the target's score is taken; the logarithm of the sum is missing.
+# fix: Subtract logsumexp over the classes.
+# cause: values
 import torch
 
 def cross_entropy(logits, targets, ignore_index=-100):

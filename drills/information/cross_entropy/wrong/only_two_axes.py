@@ -1,6 +1,6 @@
-# cause: the code reads (N, K) only, and fails on (N, K, …)
-# expect: error/crash
-# names: logits (2, 3, 3)/logits (2, 3, 4)/shape
+# says: The code reads (N, K) only; logits may have more axes, with K in axis 1.
+# fix: Move K to the end and flatten the rest.
+# cause: crash
 import torch
 
 def cross_entropy(logits, targets, ignore_index=-100):

@@ -1,6 +1,6 @@
-# cause: the minus before the logarithm is missing
-# expect: wrong/scale
-# names: sign
+# says: The minus before the logarithm is missing.
+# fix: The loss is −log p.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the softmax runs along the last axis, and the classes are along axis 1
-# expect: wrong/values
-# names: last axis | axis 1
+# says: Your softmax runs along the last axis; the classes are along axis 1.
+# fix: Use dim=1.
+# cause: values
 import torch
 import torch.nn.functional as F
 

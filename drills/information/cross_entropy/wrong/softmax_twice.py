@@ -1,6 +1,6 @@
-# cause: the logits go through softmax before log_softmax, so that softmax is applied twice
-# expect: wrong/values
-# names: softmax
+# says: The logits go through softmax before log_softmax, so softmax is applied twice.
+# fix: Give log_softmax the raw logits.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the losses are summed, not averaged
-# expect: wrong/scale
-# names: sum | mean
+# says: The losses are summed; they should be averaged.
+# fix: Divide by the number of targets that count.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: when every target is ignored, 0 is returned instead of NaN
-# expect: wrong/edge
-# names: NaN | every target is ignored
+# says: When every target is ignored you return 0; it should be NaN, 0/0.
+# fix: Do not guard the division.
+# cause: edge
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: divided by the first axis alone, as reduction="batchmean" does
-# expect: wrong/scale
-# names: axis 0 | all leading axes
+# says: You divide by the size of axis 0 alone.
+# fix: The mean runs over all leading axes.
+# cause: scale
 import torch
 
 def kl_divergence(p_logits, q_logits):

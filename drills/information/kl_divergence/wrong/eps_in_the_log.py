@@ -1,6 +1,6 @@
-# cause: a small number inside the logarithm bounds the result
-# expect: wrong/edge
-# names: small number | logarithm
+# says: A small number inside the logarithm bounds your divergence.
+# fix: Compute log q directly, with log_softmax.
+# cause: edge
 import torch
 
 def kl_divergence(p_logits, q_logits):

@@ -1,6 +1,6 @@
-# cause: logarithms of base 2
-# expect: wrong/scale
-# names: bits/base 2 | natural
+# says: Your logarithm has base 2, which gives bits.
+# fix: Use the natural logarithm.
+# cause: scale
 import math
 import torch
 

@@ -1,5 +1,4 @@
-# cause: torch's own divergence is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: kl_div
 import torch
 import torch.nn.functional as F

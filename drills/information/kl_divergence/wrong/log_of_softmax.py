@@ -1,6 +1,6 @@
-# cause: the logarithm of a softmax that has rounded to 0
-# expect: wrong/edge
-# names: logarithm | directly
+# says: The logarithm is taken of probabilities that have become 0.
+# fix: Use log_softmax: it stays finite.
+# cause: edge
 import torch
 
 def kl_divergence(p_logits, q_logits):

@@ -1,6 +1,6 @@
-# cause: the logits are used as if they were log p and log q
-# expect: wrong/values
-# names: logits | log p
+# says: You use the logits where log p and log q belong.
+# fix: Take log_softmax of both.
+# cause: values
 import torch
 
 def kl_divergence(p_logits, q_logits):

@@ -1,6 +1,6 @@
-# cause: the mean is taken over the classes, too
-# expect: wrong/scale
-# names: classes | sum
+# says: You take the mean over the classes, too.
+# fix: They are summed; only over the leading axes is the mean taken.
+# cause: scale
 import torch
 
 def kl_divergence(p_logits, q_logits):

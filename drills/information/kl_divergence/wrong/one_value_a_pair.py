@@ -1,6 +1,6 @@
-# cause: the mean over the leading axes is missing
-# expect: wrong/shape
-# names: mean/0-dim/single
+# says: A value for every pair comes back; their mean is asked for.
+# fix: Take the mean over the leading axes.
+# cause: shape
 import torch
 
 def kl_divergence(p_logits, q_logits):

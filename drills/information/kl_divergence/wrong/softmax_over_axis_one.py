@@ -1,6 +1,6 @@
-# cause: the softmax runs over axis 1 instead of the last one
-# expect: error/crash
-# names: axis 1/dim/softmax
+# says: The softmax runs over axis 1; it should run over the last axis.
+# fix: Use dim=-1.
+# cause: crash
 import torch
 
 def kl_divergence(p_logits, q_logits):

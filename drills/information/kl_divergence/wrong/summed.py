@@ -1,6 +1,6 @@
-# cause: the sum over all pairs instead of their mean
-# expect: wrong/scale
-# names: mean
+# says: You sum over all pairs.
+# fix: Take the mean over the leading axes.
+# cause: scale
 import torch
 
 def kl_divergence(p_logits, q_logits):

@@ -1,6 +1,6 @@
-# cause: both directions are averaged
-# expect: wrong/values
-# names: both directions
+# says: You average both directions.
+# fix: Only KL(p‖q) is asked for, weighed by p.
+# cause: values
 import torch
 
 def kl_divergence(p_logits, q_logits):

@@ -1,6 +1,6 @@
-# cause: p is detached, as one does with a teacher
-# expect: wrong/gradient
-# names: p_logits | gradient
+# says: No gradient reaches p: it is detached, as one does with a teacher.
+# fix: Keep the graph of p.
+# cause: gradient
 import torch
 
 def kl_divergence(p_logits, q_logits):

@@ -1,6 +1,6 @@
-# cause: KL(q‖p) instead of KL(p‖q)
-# expect: wrong/order
-# names: direction | p weighs
+# says: This is KL(q‖p), the other direction.
+# fix: p weighs the sum, and log p comes first.
+# cause: order
 import torch
 
 def kl_divergence(p_logits, q_logits):

@@ -1,6 +1,6 @@
-# cause: log q − log p
-# expect: wrong/scale
-# names: sign
+# says: The sign is wrong: your sum has log q − log p.
+# fix: Write log p − log q.
+# cause: scale
 import torch
 
 def kl_divergence(p_logits, q_logits):

@@ -1,6 +1,6 @@
-# cause: the logarithm is taken of probabilities that have underflown to 0
-# expect: wrong/edge
-# names: underflows | logarithm
+# says: The logarithm is taken of probabilities that have become 0.
+# fix: Use log_softmax: it stays finite.
+# cause: edge
 import torch
 
 def label_smoothing_loss(logits, targets, smoothing=0.1):

@@ -1,6 +1,6 @@
-# cause: the mean runs over classes as well as samples
-# expect: wrong/scale
-# names: K
+# says: The mean runs over the classes as well; over those the loss is a sum.
+# fix: Sum over K, then average over N.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the right class gets 1 − s, without its part s/K of the even share
-# expect: wrong/values
-# names: right class | s/K
+# says: Your right class gets 1 − s alone.
+# fix: It has a part in the even share too: 1 − s + s/K.
+# cause: values
 import torch
 import torch.nn.functional as F
 

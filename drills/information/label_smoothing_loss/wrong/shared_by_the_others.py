@@ -1,6 +1,6 @@
-# cause: s is shared by the K − 1 wrong classes only
-# expect: wrong/values
-# names: K − 1
+# says: You share s among the K − 1 wrong classes.
+# fix: It is spread over all K, the right one included.
+# cause: values
 import torch
 import torch.nn.functional as F
 

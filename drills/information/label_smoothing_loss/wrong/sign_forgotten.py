@@ -1,6 +1,6 @@
-# cause: the minus is missing
-# expect: wrong/scale
-# names: sign
+# says: The minus is missing.
+# fix: The loss is −Σ t·log p.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the plain cross-entropy is returned, smoothing is not used
-# expect: wrong/values
-# names: smoothing
+# says: smoothing is ignored: the plain cross-entropy comes back.
+# fix: Mix the one-hot target with s/K.
+# cause: values
 import torch
 import torch.nn.functional as F
 

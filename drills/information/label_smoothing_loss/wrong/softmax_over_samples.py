@@ -1,6 +1,6 @@
-# cause: the softmax runs over the samples (axis 0) instead of over the classes
-# expect: wrong/values
-# names: axis 0 | axis 1
+# says: The softmax runs over the samples; it should run over the classes.
+# fix: Use dim=1.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the losses of the samples are summed, not averaged
-# expect: wrong/scale
-# names: mean/N
+# says: The losses of the samples are summed; they should be averaged.
+# fix: Take the mean over N.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

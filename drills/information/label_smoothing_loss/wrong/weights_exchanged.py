@@ -1,6 +1,6 @@
-# cause: s weighs the one-hot part and 1 − s the even part
-# expect: wrong/values
-# names: exchanged
+# says: You have s and 1 − s exchanged.
+# fix: The one-hot part weighs 1 − s, the even share s.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: every wrong class gets the whole of s instead of s/K
-# expect: wrong/values
-# names: s/K
+# says: You give every wrong class the whole of s.
+# fix: It is shared, s/K for each class.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the last axis is reduced whatever dim says
-# expect: wrong/values
-# names: axis | dim/over axis 1
+# says: You reduce the last axis, whatever dim says.
+# fix: Sum along dim.
+# cause: values
 import torch
 
 def logsumexp(x, dim):

@@ -1,6 +1,6 @@
-# cause: the reduced axis stays with size 1
-# expect: wrong/shape
-# names: axis of size 1 too many
+# says: The reduced axis stays with size 1; it should disappear.
+# fix: Squeeze dim at the end.
+# cause: shape
 import torch
 
 def logsumexp(x, dim):

@@ -1,6 +1,6 @@
-# cause: the logarithm is taken to base 2
-# expect: wrong/values
-# names: log2
+# says: The logarithm is taken to base 2.
+# fix: Use the natural logarithm, torch.log.
+# cause: values
 import torch
 
 def logsumexp(x, dim):

@@ -1,6 +1,6 @@
-# cause: a small number inside the logarithm keeps it from −∞, where −∞ is right
-# expect: wrong/edge
-# names: −∞ is asked for
+# says: A small number inside the logarithm keeps it from −∞, where −∞ is right.
+# fix: Leave it out: log(0) is −∞.
+# cause: edge
 import torch
 
 def logsumexp(x, dim):

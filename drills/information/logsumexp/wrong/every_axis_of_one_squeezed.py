@@ -1,6 +1,6 @@
-# cause: squeeze() without dim takes every axis of size 1 away
-# expect: wrong/shape
-# names: squeeze
+# says: squeeze() takes every axis of size 1 away.
+# fix: Name the axis: squeeze(dim).
+# cause: shape
 import torch
 
 def logsumexp(x, dim):

@@ -1,6 +1,6 @@
-# cause: a maximum of ∞ or −∞ is subtracted from itself, which is NaN
-# expect: wrong/edge
-# names: NaN | ∞ − ∞
+# says: A maximum of ±∞ is subtracted from itself, which gives NaN.
+# fix: Subtract 0 where the maximum is not finite.
+# cause: edge
 import torch
 
 def logsumexp(x, dim):

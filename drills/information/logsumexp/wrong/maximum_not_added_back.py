@@ -1,6 +1,6 @@
-# cause: the maximum that was subtracted is never added again
-# expect: wrong/values
-# names: without adding maximum
+# says: The maximum that was subtracted is never added again.
+# fix: Add it after the logarithm.
+# cause: values
 import torch
 
 def logsumexp(x, dim):

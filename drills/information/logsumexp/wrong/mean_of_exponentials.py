@@ -1,6 +1,6 @@
-# cause: the mean of the exponentials is taken instead of their sum
-# expect: wrong/scale
-# names: mean | sum
+# says: The mean of the exponentials is taken; their sum is asked for.
+# fix: Use sum.
+# cause: scale
 import torch
 
 def logsumexp(x, dim):

@@ -1,6 +1,6 @@
-# cause: exp is taken of the scores as they are, so that large ones overflow
-# expect: wrong/edge
-# names: overflows/underflows | maximum
+# says: exp is taken of the numbers as they are, and large ones overflow.
+# fix: Subtract the maximum along dim first.
+# cause: edge
 import torch
 
 def logsumexp(x, dim):

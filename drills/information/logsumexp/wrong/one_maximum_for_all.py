@@ -1,6 +1,6 @@
-# cause: one maximum of the whole tensor is subtracted, so that rows far below it underflow
-# expect: wrong/edge
-# names: maximum | whole tensor | along dim
+# says: You subtract one maximum for the whole tensor: a row far below it underflows.
+# fix: Subtract the maximum along dim, one for each row.
+# cause: edge
 import torch
 
 def logsumexp(x, dim):

@@ -1,6 +1,6 @@
-# cause: the maximum alone is returned, without the logarithm of the sum
-# expect: wrong/values
-# names: maximum
+# says: Your result is only the maximum along dim.
+# fix: Add the logarithm of the sum of exp(x − maximum).
+# cause: values
 import torch
 
 def logsumexp(x, dim):

@@ -1,6 +1,6 @@
-# cause: the result is float32 whatever came in
-# expect: wrong/dtype
-# names: float32
+# says: The result is float32 whatever came in.
+# fix: Keep the dtype of x.
+# cause: dtype
 import torch
 
 def softmax(x, dim):

@@ -1,6 +1,6 @@
-# cause: the last axis is taken whatever dim says
-# expect: wrong/values
-# names: axis | dim/over axis 1
+# says: The last axis is always taken; dim is ignored.
+# fix: Use dim in max and sum.
+# cause: values
 import torch
 
 def softmax(x, dim):

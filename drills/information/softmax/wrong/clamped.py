@@ -1,6 +1,6 @@
-# cause: the scores are clamped against overflow, which makes large ones equal
-# expect: wrong/edge
-# names: clamp | maximum
+# says: You clamp the numbers: all beyond the bound become equal.
+# fix: Subtract the maximum along dim instead.
+# cause: edge
 import torch
 
 def softmax(x, dim):

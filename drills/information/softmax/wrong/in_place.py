@@ -1,6 +1,6 @@
-# cause: the maximum is subtracted from the caller's x in place
-# expect: wrong/mutation
-# names: x | changes its argument
+# says: The maximum is subtracted from x itself.
+# fix: Write x − maximum, not x −= maximum.
+# cause: mutation
 import torch
 
 def softmax(x, dim):

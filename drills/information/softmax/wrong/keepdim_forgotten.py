@@ -1,6 +1,6 @@
-# cause: keepdim=True is missing, so that the maxima do not line up with x
-# expect: error/crash
-# names: keepdim
+# says: The maxima do not line up with x: keepdim=True is missing.
+# fix: Keep the axis: amax(dim, keepdim=True).
+# cause: crash
 import torch
 
 def softmax(x, dim):

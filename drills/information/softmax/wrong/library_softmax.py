@@ -1,5 +1,4 @@
-# cause: torch's own softmax is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: softmax
 import torch
 

@@ -1,6 +1,6 @@
-# cause: the logarithms of the probabilities are returned, the last exp is missing
-# expect: wrong/values
-# names: log-softmax
+# says: The logarithms of the probabilities come back.
+# fix: Take exp at the end.
+# cause: values
 import torch
 
 def softmax(x, dim):

@@ -1,6 +1,6 @@
-# cause: the mean is subtracted instead of the maximum, so that large scores still overflow
-# expect: wrong/edge
-# names: overflows | maximum
+# says: The mean is subtracted, so large numbers still overflow.
+# fix: Subtract the maximum.
+# cause: edge
 import torch
 
 def softmax(x, dim):

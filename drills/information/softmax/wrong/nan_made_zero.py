@@ -1,6 +1,6 @@
-# cause: a row of −∞ gives zeros instead of NaN
-# expect: wrong/edge
-# names: NaN is asked for | 0
+# says: A row of −∞ gives zeros; as in torch it should give NaN.
+# fix: Leave the NaN as it is.
+# cause: edge
 import torch
 
 def softmax(x, dim):

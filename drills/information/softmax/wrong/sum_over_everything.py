@@ -1,6 +1,6 @@
-# cause: the sum runs over all numbers instead of along dim
-# expect: wrong/values
-# names: over all axes/all of them together/sum to 1
+# says: The sum runs over all numbers; it should run along dim.
+# fix: Use sum(dim, keepdim=True).
+# cause: values
 import torch
 
 def softmax(x, dim):

@@ -1,6 +1,6 @@
-# cause: every query head uses the first kv head
-# expect: wrong/values
-# names: first kv head
+# says: Every query head uses the first kv head.
+# fix: Head j should use kv head j // (Hq/Hkv).
+# cause: values
 import torch
 
 def grouped_query_attention(q, k, v):

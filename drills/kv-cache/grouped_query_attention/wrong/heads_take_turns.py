@@ -1,6 +1,6 @@
-# cause: repeat gives the query heads the kv heads in turn instead of one to neighbours
-# expect: wrong/order
-# names: repeat_interleave | neighbours
+# says: Your query heads take turns at the kv heads (0, 1, 0, 1).
+# fix: Neighbours should share one (0, 0, 1, 1): repeat_interleave, not repeat.
+# cause: order
 import torch
 
 def grouped_query_attention(q, k, v):

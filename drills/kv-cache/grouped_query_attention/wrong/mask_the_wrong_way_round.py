@@ -1,6 +1,6 @@
-# cause: the mask hides what a query may see
-# expect: wrong/values
-# names: mask | wrong way
+# says: The mask hides what a query may see.
+# fix: Fill where the key comes later, j > i.
+# cause: values
 import torch
 
 def grouped_query_attention(q, k, v):

@@ -1,6 +1,6 @@
-# cause: the scores are not divided by √d
-# expect: wrong/scale
-# names: √d/sqrt(d)/root
+# says: The scores are not divided by √d.
+# fix: Divide by q.shape[-1] ** 0.5.
+# cause: scale
 import torch
 
 def grouped_query_attention(q, k, v):

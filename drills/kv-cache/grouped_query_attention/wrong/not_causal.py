@@ -1,6 +1,6 @@
-# cause: the causal mask is missing
-# expect: wrong/values
-# names: causal | j ≤ i
+# says: Your queries see later tokens too.
+# fix: Query i may see only the keys j ≤ i (causal).
+# cause: values
 import torch
 
 def grouped_query_attention(q, k, v):

@@ -1,6 +1,6 @@
-# cause: a token does not see itself
-# expect: wrong/edge
-# names: nan/diagonal
+# says: A token does not see itself.
+# fix: Keep the diagonal: j ≤ i.
+# cause: edge
 import torch
 
 def grouped_query_attention(q, k, v):

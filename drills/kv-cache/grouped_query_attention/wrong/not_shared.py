@@ -1,6 +1,6 @@
-# cause: the kv heads are not repeated, so that the numbers of heads do not match
-# expect: error/crash
-# names: axis 1/shapes/size
+# says: The kv heads are not repeated, so the numbers of heads do not match.
+# fix: Repeat keys and values Hq/Hkv times: repeat_interleave along axis 1.
+# cause: crash
 import torch
 
 def grouped_query_attention(q, k, v):

@@ -1,6 +1,6 @@
-# cause: each query sees the next token too
-# expect: wrong/edge
-# names: off by one/diagonal
+# says: Each query sees the next token too.
+# fix: Allow j ≤ i only.
+# cause: edge
 import torch
 
 def grouped_query_attention(q, k, v):

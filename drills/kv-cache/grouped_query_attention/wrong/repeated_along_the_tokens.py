@@ -1,6 +1,6 @@
-# cause: the tokens are repeated instead of the heads
-# expect: error/crash
-# names: axis/shapes/size
+# says: The tokens are repeated; the heads should be.
+# fix: Use repeat_interleave along axis 1.
+# cause: crash
 import torch
 
 def grouped_query_attention(q, k, v):

@@ -1,6 +1,6 @@
-# cause: the scores are divided by the root of the number of heads
-# expect: wrong/scale
-# names: √d/Hq where d belongs
+# says: The scores are divided by the root of the number of heads.
+# fix: Divide by √d, the width of a head.
+# cause: scale
 import torch
 
 def grouped_query_attention(q, k, v):

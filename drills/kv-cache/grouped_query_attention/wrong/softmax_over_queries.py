@@ -1,6 +1,6 @@
-# cause: softmax runs over the queries instead of over the keys
-# expect: wrong/values
-# names: softmax | axis −2
+# says: The softmax runs over the queries; it should run over the keys.
+# fix: Take softmax(-1).
+# cause: values
 import torch
 
 def grouped_query_attention(q, k, v):

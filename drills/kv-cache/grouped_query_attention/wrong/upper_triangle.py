@@ -1,6 +1,6 @@
-# cause: the upper triangle is kept, so that queries see what comes later
-# expect: wrong/values
-# names: triu/later
+# says: Queries see what comes later: the upper triangle is kept.
+# fix: Keep the lower one: tril.
+# cause: values
 import torch
 
 def grouped_query_attention(q, k, v):

@@ -1,6 +1,6 @@
-# cause: the keys are repeated, the values are not
-# expect: error/crash
-# names: axis 1/shapes/size | v
+# says: The kv heads are not repeated, so the numbers of heads do not match.
+# fix: Repeat keys and values Hq/Hkv times: repeat_interleave along axis 1.
+# cause: crash
 import torch
 
 def grouped_query_attention(q, k, v):

@@ -1,6 +1,6 @@
-# cause: the value cache comes back before the key cache
-# expect: wrong/order
-# names: order | k_cache
+# says: The two caches come back in the wrong order.
+# fix: Return (out, k_cache, v_cache).
+# cause: order
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

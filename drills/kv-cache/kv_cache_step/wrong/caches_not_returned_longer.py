@@ -1,6 +1,6 @@
-# cause: the caches come back as they were
-# expect: wrong/shape
-# names: caches | longer
+# says: The caches come back as they were.
+# fix: Return the longer ones, with the new entry last.
+# cause: shape
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

@@ -1,6 +1,6 @@
-# cause: the caches are detached, so that no gradient reaches the earlier tokens
-# expect: wrong/gradient
-# names: k_cache/k_new/v_new | detach/gradient
+# says: The caches are detached, so no gradient reaches the earlier tokens.
+# fix: Join the caches as they are.
+# cause: gradient
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

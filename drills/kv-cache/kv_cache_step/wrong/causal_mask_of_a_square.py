@@ -1,6 +1,6 @@
-# cause: a causal mask of one row lets the only query see just the first token
-# expect: wrong/values
-# names: first
+# says: Your query sees only the first token: a causal mask of one row hides all the others.
+# fix: Leave the mask out: the cache holds only the past.
+# cause: values
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

@@ -1,6 +1,6 @@
-# cause: the new entry is joined along the channels
-# expect: error/crash
-# names: cat/axis/shapes
+# says: The new entry is joined along the channels; it should be along the tokens.
+# fix: Use torch.cat along axis 2.
+# cause: crash
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

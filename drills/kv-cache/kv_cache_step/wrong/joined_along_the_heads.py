@@ -1,6 +1,6 @@
-# cause: the new entry is joined along the heads instead of along the tokens
-# expect: error/crash
-# names: cat | axis 1
+# says: The new entry is joined along the heads; it should be along the tokens.
+# fix: Use torch.cat along axis 2.
+# cause: crash
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

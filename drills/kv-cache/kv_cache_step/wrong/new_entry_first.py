@@ -1,6 +1,6 @@
-# cause: the new entry is put before the old ones
-# expect: wrong/order
-# names: first | last
+# says: The new entry stands first in your caches.
+# fix: They are ordered by time, so it belongs last.
+# cause: order
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

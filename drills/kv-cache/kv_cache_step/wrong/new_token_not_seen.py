@@ -1,6 +1,6 @@
-# cause: the new token is put into the caches only after the attention, so that it does not see itself
-# expect: wrong/edge
-# names: new token | itself
+# says: The new token does not see itself.
+# fix: Put k_new and v_new into the caches first, then let q look at all T + 1.
+# cause: edge
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

@@ -1,6 +1,6 @@
-# cause: the scores are not divided by √d
-# expect: wrong/scale
-# names: √d/sqrt/root
+# says: The scores are not divided by √d.
+# fix: Divide by q.shape[-1] ** 0.5.
+# cause: scale
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

@@ -1,6 +1,6 @@
-# cause: the new key is attended to, the new value is not
-# expect: error/crash
-# names: v_cache/shapes | @
+# says: The new key is used, the new value is not.
+# fix: Use both grown caches in the attention.
+# cause: crash
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

@@ -1,6 +1,6 @@
-# cause: the oldest entry is dropped for the new one
-# expect: wrong/shape
-# names: oldest | grow
+# says: Your caches drop their oldest entry for the new one.
+# fix: They should grow, from T to T + 1.
+# cause: shape
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

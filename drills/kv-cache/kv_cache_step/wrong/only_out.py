@@ -1,6 +1,6 @@
-# cause: only the result comes back, without the caches
-# expect: wrong/type
-# names: k_cache/tuple/3
+# says: Only the result comes back; the caches are missing.
+# fix: Return (out, k_cache, v_cache).
+# cause: type
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

@@ -1,6 +1,6 @@
-# cause: softmax runs over the single query, so that every weight is 1
-# expect: wrong/values
-# names: softmax | axis −2/axis 2
+# says: The softmax runs over the single query, so every weight is 1.
+# fix: Take softmax(-1), over the keys.
+# cause: values
 import torch
 
 def kv_cache_step(q, k_new, v_new, k_cache, v_cache):

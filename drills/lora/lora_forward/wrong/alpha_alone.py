@@ -1,5 +1,5 @@
-# cause: the change is multiplied by alpha, not by alpha/r
-# expect: wrong/scale
-# names: alpha/r
+# says: You multiply the change by alpha; it should be alpha/r.
+# fix: r is lora_a.shape[0].
+# cause: scale
 def lora_forward(x, weight, lora_a, lora_b, alpha):
     return x @ weight.T + alpha * (x @ lora_a.T @ lora_b.T)

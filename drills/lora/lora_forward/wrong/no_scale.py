@@ -1,5 +1,5 @@
-# cause: the scale is forgotten
-# expect: wrong/scale
-# names: alpha/r | missing
+# says: The scale alpha/r of the change is missing.
+# fix: Multiply B·A·x by alpha / lora_a.shape[0].
+# cause: scale
 def lora_forward(x, weight, lora_a, lora_b, alpha):
     return x @ weight.T + x @ lora_a.T @ lora_b.T

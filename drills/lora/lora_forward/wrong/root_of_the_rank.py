@@ -1,6 +1,6 @@
-# cause: alpha is divided by the root of r
-# expect: wrong/scale
-# names: √r
+# says: You divide alpha by √r; here it is alpha/r.
+# fix: Leave the root out.
+# cause: scale
 import math
 
 def lora_forward(x, weight, lora_a, lora_b, alpha):

@@ -1,6 +1,6 @@
-# cause: the frozen part is computed under no_grad, which also stops the gradient of x
-# expect: wrong/gradient
-# names: x | no_grad
+# says: The frozen part is computed under no_grad, which also stops the gradient of x.
+# fix: Leave no_grad out: freezing is not the forward's business.
+# cause: gradient
 import torch
 
 def lora_forward(x, weight, lora_a, lora_b, alpha):

@@ -1,6 +1,6 @@
-# cause: the target is normalised even when norm_pix is False
-# expect: wrong/edge
-# names: norm_pix
+# says: You normalise the target although norm_pix is False.
+# fix: Do it only `if norm_pix`.
+# cause: edge
 def mae_loss(pred, target, mask, norm_pix=True):
     mean, var = target.mean(-1, keepdim=True), target.var(-1, keepdim=True)
     target = (target - mean) / (var + 1e-6).sqrt()

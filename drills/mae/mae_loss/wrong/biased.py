@@ -1,6 +1,6 @@
-# cause: the variance is the biased one
-# expect: wrong/values
-# names: biased | L − 1
+# says: You normalise with the biased variance (divided by L).
+# fix: The unbiased one divides by L − 1.
+# cause: values
 def mae_loss(pred, target, mask, norm_pix=True):
     if norm_pix:
         mean, var = target.mean(-1, keepdim=True), target.var(-1, keepdim=True, unbiased=False)

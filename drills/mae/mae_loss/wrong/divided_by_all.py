@@ -1,6 +1,6 @@
-# cause: the masked errors are added up but divided by the number of all patches
-# expect: wrong/scale
-# names: divide by the number of masked
+# says: You add up the masked patches but divide by the number of all.
+# fix: Divide by the number of masked ones.
+# cause: scale
 def mae_loss(pred, target, mask, norm_pix=True):
     if norm_pix:
         mean, var = target.mean(-1, keepdim=True), target.var(-1, keepdim=True)

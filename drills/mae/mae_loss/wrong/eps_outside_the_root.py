@@ -1,6 +1,6 @@
-# cause: eps is added to the standard deviation instead of the variance
-# expect: wrong/values
-# names: eps | root
+# says: You add eps to the standard deviation.
+# fix: It belongs under the root, √(var + 1e-6).
+# cause: values
 def mae_loss(pred, target, mask, norm_pix=True):
     if norm_pix:
         target = (target - target.mean(-1, keepdim=True)) / (target.std(-1, keepdim=True) + 1e-6)

@@ -1,6 +1,6 @@
-# cause: the mean is taken image by image first, so that images with few masked patches count more
-# expect: wrong/scale
-# names: image by image
+# says: You average image by image first.
+# fix: All masked patches of the batch count alike.
+# cause: scale
 def mae_loss(pred, target, mask, norm_pix=True):
     if norm_pix:
         mean, var = target.mean(-1, keepdim=True), target.var(-1, keepdim=True)

@@ -1,6 +1,6 @@
-# cause: the number of masked patches is clamped to 1, so that nothing masked gives 0 instead of NaN
-# expect: wrong/edge
-# names: NaN | nothing masked
+# says: With nothing masked you return a number; it should be NaN, 0/0.
+# fix: Do not guard the division.
+# cause: edge
 def mae_loss(pred, target, mask, norm_pix=True):
     if norm_pix:
         mean, var = target.mean(-1, keepdim=True), target.var(-1, keepdim=True)

@@ -1,5 +1,5 @@
-# cause: the target is never normalised
-# expect: wrong/values
-# names: normalise | norm_pix
+# says: You do not normalise the target patches although norm_pix is True.
+# fix: Subtract each patch's mean and divide by √(var + 1e-6).
+# cause: values
 def mae_loss(pred, target, mask, norm_pix=True):
     return ((pred - target) ** 2).mean(-1)[mask].mean()

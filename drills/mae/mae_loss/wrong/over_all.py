@@ -1,6 +1,6 @@
-# cause: the mean is over all patches instead of the masked ones
-# expect: wrong/values
-# names: all patches | masked
+# says: You average over all patches.
+# fix: Only the masked ones count.
+# cause: values
 def mae_loss(pred, target, mask, norm_pix=True):
     if norm_pix:
         mean, var = target.mean(-1, keepdim=True), target.var(-1, keepdim=True)

@@ -1,6 +1,6 @@
-# cause: the mean is over the visible patches instead of the masked ones
-# expect: wrong/values
-# names: visible
+# says: You average over the visible patches.
+# fix: mask is True where a patch is masked, and those count.
+# cause: values
 def mae_loss(pred, target, mask, norm_pix=True):
     if norm_pix:
         mean, var = target.mean(-1, keepdim=True), target.var(-1, keepdim=True)

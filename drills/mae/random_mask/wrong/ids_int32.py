@@ -1,6 +1,6 @@
-# cause: ids are int32 instead of int64
-# expect: wrong/dtype
-# names: int32 | int64
+# says: The ids are int32; they should be int64.
+# fix: Keep what argsort gives, or cast with .long().
+# cause: dtype
 import torch
 
 def random_mask(x, mask_ratio=0.75):

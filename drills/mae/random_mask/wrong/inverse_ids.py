@@ -1,6 +1,6 @@
-# cause: ids is the inverse of the shuffle: the second argsort, which restores the order
-# expect: wrong/order
-# names: inverse
+# says: ids is the inverse of the shuffle, which restores the order.
+# fix: Return the first argsort, the shuffle itself.
+# cause: order
 import torch
 
 def random_mask(x, mask_ratio=0.75):

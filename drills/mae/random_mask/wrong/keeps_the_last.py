@@ -1,6 +1,6 @@
-# cause: the last tokens of the shuffle are kept instead of the first
-# expect: wrong/order
-# names: last | first
+# says: The last tokens of the shuffle are kept; the first should be.
+# fix: Take ids[:, :keep].
+# cause: order
 import torch
 
 def random_mask(x, mask_ratio=0.75):

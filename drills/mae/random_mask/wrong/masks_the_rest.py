@@ -1,6 +1,6 @@
-# cause: mask_ratio of the tokens are kept instead of hidden
-# expect: wrong/shape
-# names: mask_ratio | hide
+# says: You keep mask_ratio of the tokens: that is the share to hide.
+# fix: Keep int(N·(1 − mask_ratio)).
+# cause: shape
 import torch
 
 def random_mask(x, mask_ratio=0.75):

@@ -1,6 +1,5 @@
-# cause: the noise is drawn on the CPU, wherever x lies
-# expect: wrong/device
-# names: torch.rand | device | line 11
+# cause: device
+# names: torch.rand | device | line 10
 import torch
 
 

@@ -1,6 +1,6 @@
-# cause: the index of gather is not expanded over the width, so that only the first number of each token is picked
-# expect: wrong/shape
-# names: expand
+# says: Each visible token has lost all but its first number.
+# fix: gather takes as many as its index names: expand the index over D.
+# cause: shape
 import torch
 
 def random_mask(x, mask_ratio=0.75):

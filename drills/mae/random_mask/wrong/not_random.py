@@ -1,6 +1,6 @@
-# cause: the first tokens are kept every time, nothing is drawn
-# expect: wrong/random
-# names: every seed | drawn
+# says: The first tokens are kept every time: nothing is drawn.
+# fix: Shuffle first: argsort of random numbers.
+# cause: random
 import torch
 
 def random_mask(x, mask_ratio=0.75):

@@ -1,6 +1,5 @@
-# cause: the shuffle comes from Python's random module, which torch's seed does not rule
-# expect: wrong/random
-# names: seed | torch
+# cause: random
+# names: seed
 import random
 import torch
 

@@ -1,6 +1,6 @@
-# cause: only the kept ids are returned instead of the whole shuffle
-# expect: wrong/shape
-# names: output 1/ids/second
+# says: Only the kept ids come back; the whole shuffle is asked for.
+# fix: Return all N ids.
+# cause: shape
 import torch
 
 def random_mask(x, mask_ratio=0.75):

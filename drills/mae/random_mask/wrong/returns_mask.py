@@ -1,6 +1,6 @@
-# cause: a mask of the hidden tokens is returned instead of the ids
-# expect: wrong/dtype
-# names: int64 | bool
+# says: A mask of the hidden tokens comes back; the ids are asked for.
+# fix: Return the shuffle.
+# cause: dtype
 import torch
 
 def random_mask(x, mask_ratio=0.75):

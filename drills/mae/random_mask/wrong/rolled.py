@@ -1,6 +1,6 @@
-# cause: the order is only rolled by a random amount, so that neighbours stay neighbours
-# expect: wrong/random
-# names: shuffled | neighbour
+# says: The order is only rolled by a random amount, so neighbours stay neighbours.
+# fix: Shuffle each image: argsort of random numbers.
+# cause: random
 import torch
 
 def random_mask(x, mask_ratio=0.75):

@@ -1,6 +1,6 @@
-# cause: the number of kept tokens is rounded instead of cut off
-# expect: wrong/shape
-# names: round | int(
+# says: You round the number of kept tokens up.
+# fix: int(N·(1 − mask_ratio)) cuts it off.
+# cause: shape
 import torch
 
 def random_mask(x, mask_ratio=0.75):

@@ -1,6 +1,6 @@
-# cause: all images of the batch share one shuffle
-# expect: wrong/random
-# names: batch | one shuffle/same shuffle
+# says: All images of the batch share one shuffle.
+# fix: Draw numbers of shape (B, N).
+# cause: random
 import torch
 
 def random_mask(x, mask_ratio=0.75):

@@ -1,6 +1,6 @@
-# cause: the visible tokens come sorted by position instead of in shuffled order
-# expect: wrong/order
-# names: sorted | position
+# says: The visible tokens come sorted by position; they should keep the shuffled order.
+# fix: Do not sort the kept ids.
+# cause: order
 import torch
 
 def random_mask(x, mask_ratio=0.75):

@@ -1,6 +1,6 @@
-# cause: the ids are drawn with replacement, so that a token can occur twice
-# expect: wrong/values
-# names: exactly once
+# says: Ids are drawn with replacement, so a token can occur twice.
+# fix: Draw a permutation: argsort of random numbers.
+# cause: values
 import torch
 
 def random_mask(x, mask_ratio=0.75):

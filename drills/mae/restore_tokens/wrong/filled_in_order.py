@@ -1,6 +1,6 @@
-# cause: the visible tokens fill their places in the order they come in, not as ids says
-# expect: wrong/order
-# names: order | ids
+# says: Your visible tokens stand at the right places, but in the order they come in.
+# fix: visible[b, i] belongs at ids[b, i].
+# cause: order
 import torch
 
 def restore_tokens(visible, mask_token, ids):

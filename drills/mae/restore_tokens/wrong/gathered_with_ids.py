@@ -1,6 +1,6 @@
-# cause: the shuffled tokens are gathered with ids itself instead of its inverse, which shuffles once more
-# expect: wrong/order
-# names: inverse | argsort
+# says: You gather with ids itself, which shuffles once more.
+# fix: To undo a shuffle you need its inverse: ids.argsort(dim=1).
+# cause: order
 import torch
 
 def restore_tokens(visible, mask_token, ids):

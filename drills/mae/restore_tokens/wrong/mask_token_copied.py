@@ -1,6 +1,6 @@
-# cause: the mask token is copied with .data, so that it never learns
-# expect: wrong/gradient
-# names: mask_token | .data
+# says: The mask token is copied without its graph, so it never learns.
+# fix: Use mask_token itself.
+# cause: gradient
 import torch
 
 def restore_tokens(visible, mask_token, ids):

@@ -1,6 +1,6 @@
-# cause: the mask tokens are put before the visible ones
-# expect: wrong/order
-# names: before | first
+# says: You put the mask tokens before the visible ones.
+# fix: ids names the visible ones first.
+# cause: order
 import torch
 
 def restore_tokens(visible, mask_token, ids):

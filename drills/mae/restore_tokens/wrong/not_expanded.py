@@ -1,6 +1,6 @@
-# cause: the index of gather is not expanded over the width, so that only the first number of each token comes back
-# expect: wrong/shape
-# names: expand
+# says: Each of your tokens has lost all but its first number.
+# fix: gather takes as many as its index names: expand the index over D.
+# cause: shape
 import torch
 
 def restore_tokens(visible, mask_token, ids):

@@ -1,6 +1,6 @@
-# cause: the mask tokens are put behind the visible ones, and nothing is un-shuffled
-# expect: wrong/order
-# names: un-shuffle
+# says: You do not un-shuffle.
+# fix: The visible tokens must go back to the places that ids names.
+# cause: order
 import torch
 
 def restore_tokens(visible, mask_token, ids):

@@ -1,6 +1,6 @@
-# cause: the visible tokens are written into an expanded mask token, all of whose rows share one memory
-# expect: error/crash
-# names: line 9 | memory | clone
+# says: The visible tokens are written into an expanded mask token, whose rows share one memory.
+# fix: Join and gather, or clone the expanded tensor first.
+# cause: crash
 import torch
 
 def restore_tokens(visible, mask_token, ids):

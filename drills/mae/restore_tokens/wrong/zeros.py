@@ -1,6 +1,6 @@
-# cause: zeros stand at the hidden places, the mask token is not used
-# expect: wrong/values
-# names: zeros | mask token
+# says: Zeros stand at your hidden places.
+# fix: The mask token belongs there.
+# cause: values
 import torch
 
 def restore_tokens(visible, mask_token, ids):

@@ -1,6 +1,6 @@
-# cause: the frequencies are spaced from 1 to 1/10000 with both ends
-# expect: wrong/values
-# names: 1/10000 | dim/4
+# says: Your last frequency is 1/10000: you divide i by dim/4 − 1.
+# fix: Divide by dim/4.
+# cause: values
 import torch
 
 def sincos_positions_2d(height, width, dim):

@@ -1,6 +1,6 @@
-# cause: the patches come column by column
-# expect: wrong/order
-# names: column by column
+# says: Your patches come column by column; they should come row by row.
+# fix: Let the column run fastest.
+# cause: order
 import torch
 
 def sincos_positions_2d(height, width, dim):

@@ -1,6 +1,6 @@
-# cause: the first half encodes the column instead of the row
-# expect: wrong/order
-# names: row comes first
+# says: You encode the column in the first half and the row in the second.
+# fix: The row comes first.
+# cause: order
 import torch
 
 def sincos_positions_2d(height, width, dim):

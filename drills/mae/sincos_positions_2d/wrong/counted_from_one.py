@@ -1,6 +1,6 @@
-# cause: rows and columns are counted from 1
-# expect: wrong/edge
-# names: from 1 | from 0
+# says: You count rows and columns from 1.
+# fix: They are counted from 0.
+# cause: edge
 import torch
 
 def sincos_positions_2d(height, width, dim):

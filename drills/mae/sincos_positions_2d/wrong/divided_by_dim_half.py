@@ -1,6 +1,6 @@
-# cause: the exponent divides by dim/2 instead of dim/4
-# expect: wrong/values
-# names: dim/2 | dim/4
+# says: Your frequencies fall too slowly: you divide by dim/2.
+# fix: The exponent is −i/(dim/4), since each half has dim/4 frequencies.
+# cause: values
 import torch
 
 def sincos_positions_2d(height, width, dim):

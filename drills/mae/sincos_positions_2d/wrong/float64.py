@@ -1,6 +1,6 @@
-# cause: the result is float64 instead of float32
-# expect: wrong/dtype
-# names: float64 | float32
+# says: The result is float64; it should be float32.
+# fix: Make the ranges in float32, or cast at the end.
+# cause: dtype
 import torch
 
 def sincos_positions_2d(height, width, dim):

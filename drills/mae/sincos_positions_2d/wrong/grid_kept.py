@@ -1,6 +1,6 @@
-# cause: rows and columns keep axes of their own
-# expect: wrong/shape
-# names: axis/axes
+# says: Rows and columns keep axes of their own; one axis of tokens is asked for.
+# fix: Flatten the two at the end.
+# cause: shape
 import torch
 
 def sincos_positions_2d(height, width, dim):

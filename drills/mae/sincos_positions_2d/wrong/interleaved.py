@@ -1,6 +1,6 @@
-# cause: sines and cosines alternate instead of standing in two runs
-# expect: wrong/order
-# names: interleaved
+# says: Your sines and cosines are interleaved.
+# fix: In each half all sines come first, then all cosines.
+# cause: order
 import torch
 
 def sincos_positions_2d(height, width, dim):

@@ -1,6 +1,6 @@
-# cause: the exponent has 2i as in the formula of one dimension, so that the frequencies fall too fast
-# expect: wrong/values
-# names: −2i
+# says: Your frequencies fall too fast: the exponent is −2i/(dim/4).
+# fix: Use −i/(dim/4).
+# cause: values
 import torch
 
 def sincos_positions_2d(height, width, dim):

@@ -1,6 +1,6 @@
-# cause: the image comes out with the channels last
-# expect: wrong/shape
-# names: permute(0, 3, 1, 2)
+# says: The image comes out with the channels last.
+# fix: Bring C before H and W: (B, C, H, W).
+# cause: shape
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P = patch_size

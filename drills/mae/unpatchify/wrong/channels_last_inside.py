@@ -1,6 +1,6 @@
-# cause: the channels of a token are taken to come last (pixel by pixel), but they come first
-# expect: wrong/order
-# names: channels | first
+# says: You take the channels of a token to come last.
+# fix: They come first: split it into (C, P, P).
+# cause: order
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P = patch_size

@@ -1,6 +1,6 @@
-# cause: the patches are laid out column by column instead of row by row
-# expect: wrong/order
-# names: column by column
+# says: You lay the patches out column by column.
+# fix: They come row by row: split N into (height/P, width/P).
+# cause: order
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P = patch_size

@@ -1,6 +1,6 @@
-# cause: the place inside the patch comes before the place of the patch: neighbours of a patch are torn apart
-# expect: wrong/order
-# names: torn apart | height/P
+# says: Neighbouring pixels of a patch are torn apart.
+# fix: Put the axis that counts patches before the place inside the patch: (height/P, P), (width/P, P).
+# cause: order
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P = patch_size

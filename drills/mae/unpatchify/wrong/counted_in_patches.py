@@ -1,6 +1,6 @@
-# cause: height and width are taken for numbers of patches; they are in pixels
-# expect: error/crash
-# names: line 7
+# says: height and width are taken for numbers of patches; they are in pixels.
+# fix: Divide them by the patch size.
+# cause: crash
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P = patch_size

@@ -1,6 +1,6 @@
-# cause: the image is taken to be square: the rows and columns of patches are √N each
-# expect: wrong/shape
-# names: square | height
+# says: Your image is square, √N patches high and wide.
+# fix: Take its size from height and width.
+# cause: shape
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P, n = patch_size, int(patches.shape[1] ** 0.5)

@@ -1,6 +1,6 @@
-# cause: three channels are written into the code
-# expect: error/crash
-# names: line 7 | 3
+# says: Three channels are written into the code.
+# fix: Work C out: the last axis divided by patch².
+# cause: crash
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P = patch_size

@@ -1,6 +1,6 @@
-# cause: inside each patch rows and columns are exchanged
-# expect: wrong/order
-# names: inside each patch | swapped
+# says: Inside each patch rows and columns are exchanged.
+# fix: Split a token into (C, P, P) and keep row before column.
+# cause: order
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P = patch_size

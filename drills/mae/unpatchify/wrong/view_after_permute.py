@@ -1,6 +1,6 @@
-# cause: view refuses a tensor whose axes were permuted, reshape is needed
-# expect: error/crash
-# names: view | reshape | line 8
+# says: `view` refuses a tensor whose axes were permuted.
+# fix: Use reshape.
+# cause: crash
 def unpatchify(patches, patch_size, height, width):
     B, N, L = patches.shape
     P = patch_size

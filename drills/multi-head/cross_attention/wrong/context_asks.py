@@ -1,6 +1,6 @@
-# cause: the queries come from the context, keys and values from x
-# expect: error/crash
-# names: context | w_q/shape
+# says: The queries come from the context, keys and values from x; it is the other way round.
+# fix: Queries from x with w_q, keys and values from context with w_kv.
+# cause: crash
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

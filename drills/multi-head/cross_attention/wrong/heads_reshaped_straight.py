@@ -1,6 +1,6 @@
-# cause: q, k and v are reshaped straight to heads, which mixes tokens and heads
-# expect: wrong/order
-# names: reshape | transpose
+# says: You reshape q, k and v straight to (B, h, tokens, d), which mixes tokens and heads.
+# fix: Reshape to (B, tokens, h, d) first, then transpose.
+# cause: order
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

@@ -1,6 +1,6 @@
-# cause: w_kv is read head by head, each with its own k and v
-# expect: wrong/order
-# names: w_kv | head by head
+# says: Your code reads w_kv head by head, (k, v) of head 0 first.
+# fix: It is stacked whole: all rows of the keys, then all of the values.
+# cause: order
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

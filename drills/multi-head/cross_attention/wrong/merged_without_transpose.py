@@ -1,6 +1,6 @@
-# cause: the heads are put together without bringing them behind the tokens first
-# expect: wrong/order
-# names: heads | transpose
+# says: The heads are put together without a transpose.
+# fix: Bring (B, h, N, d) to (B, N, h, d) before you reshape to (B, N, D).
+# cause: order
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

@@ -1,6 +1,6 @@
-# cause: the merged heads are returned without the output projection
-# expect: wrong/values
-# names: w_out
+# says: The output projection is missing.
+# fix: The merged heads still go through w_out.
+# cause: values
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

@@ -1,6 +1,6 @@
-# cause: the scores are not divided by √d
-# expect: wrong/scale
-# names: √d/sqrt(d)
+# says: The scores are not divided by √(D/h).
+# fix: Divide by the root of one head's width.
+# cause: scale
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

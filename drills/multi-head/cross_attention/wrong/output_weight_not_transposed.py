@@ -1,6 +1,6 @@
-# cause: w_out is applied without its transpose
-# expect: wrong/order
-# names: w_out | transposed
+# says: w_out is not transposed.
+# fix: Write merged @ w_out.T.
+# cause: order
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

@@ -1,6 +1,6 @@
-# cause: w_q is applied without its transpose
-# expect: wrong/order
-# names: w_q | transposed
+# says: w_q is not transposed.
+# fix: Write x @ w_q.T.
+# cause: order
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

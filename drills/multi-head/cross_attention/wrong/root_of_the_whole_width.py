@@ -1,6 +1,6 @@
-# cause: the scores are divided by √D instead of by √d, the width of one head
-# expect: wrong/scale
-# names: D where d belongs/√d
+# says: The scores are divided by √D; they should be divided by √(D/h).
+# fix: Use the width of one head.
+# cause: scale
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

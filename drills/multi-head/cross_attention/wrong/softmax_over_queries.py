@@ -1,6 +1,6 @@
-# cause: softmax runs over the tokens of x instead of over those of the context
-# expect: wrong/values
-# names: softmax | axis −2/axis 2
+# says: The softmax runs over the tokens of x; it should run over those of the context.
+# fix: Take softmax(-1).
+# cause: values
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

@@ -1,6 +1,6 @@
-# cause: the first half of w_kv is taken for the values
-# expect: wrong/order
-# names: w_kv | order/exchanged
+# says: The first half of w_kv is taken for the values; it makes the keys.
+# fix: Read w_kv as keys, then values.
+# cause: order
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape
     M = context.shape[1]

@@ -1,5 +1,5 @@
-# cause: the heads are averaged instead of standing side by side
-# expect: wrong/shape
-# names: heads | side by side
+# says: The heads are added up or averaged.
+# fix: They should stand side by side in the last axis.
+# cause: shape
 def merge_heads(x):
     return x.mean(dim=1)

@@ -1,6 +1,6 @@
-# cause: view refuses the transposed tensor
-# expect: error/crash
-# names: view | reshape
+# says: `view` refuses a transposed tensor.
+# fix: Use reshape.
+# cause: crash
 def merge_heads(x):
     B, h, N, d = x.shape
     return x.transpose(1, 2).view(B, N, h * d)

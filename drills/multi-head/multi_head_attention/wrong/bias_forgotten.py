@@ -1,6 +1,6 @@
-# cause: b_qkv is forgotten
-# expect: wrong/values
-# names: b_qkv
+# says: b_qkv is not added.
+# fix: Add it to x @ w_qkv.T.
+# cause: values
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: q, k and v are reshaped straight to (B, h, N, d), which mixes tokens and heads
-# expect: wrong/order
-# names: reshape | transpose
+# says: You reshape q, k and v straight to (B, h, N, d), which mixes tokens and heads.
+# fix: Reshape to (B, N, h, d) first, then transpose.
+# cause: order
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: a mask of three axes is not given one for the heads, so that its batch meets them
-# expect: wrong/edge
-# names: mask | heads
+# says: Your mask (B, N, N) meets the scores (B, h, N, N) along the heads, not the batch.
+# fix: Give it an axis for the heads, mask.unsqueeze(-3).
+# cause: edge
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

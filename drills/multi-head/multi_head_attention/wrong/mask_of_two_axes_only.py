@@ -1,6 +1,6 @@
-# cause: the mask is unsqueezed behind the batch as if it always had three axes
-# expect: error/crash
-# names: mask
+# says: A mask of two axes gets its new axis at the wrong place.
+# fix: Give only a mask of three axes one for the heads: mask[:, None].
+# cause: crash
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: the scores are filled where the mask is True, which are those to keep
-# expect: wrong/values
-# names: mask | wrong way round
+# says: The scores are hidden where the mask is True: True means “may attend”.
+# fix: Fill where ~mask.
+# cause: values
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

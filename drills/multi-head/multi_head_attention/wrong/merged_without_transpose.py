@@ -1,6 +1,6 @@
-# cause: the heads are put together without bringing them behind the tokens first
-# expect: wrong/order
-# names: heads | transpose
+# says: The heads are put together without a transpose.
+# fix: Bring (B, h, N, d) to (B, N, h, d) before you reshape to (B, N, D).
+# cause: order
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: the merged heads are returned without the output projection
-# expect: wrong/values
-# names: w_out
+# says: The output projection is missing.
+# fix: The merged heads still go through w_out and b_out.
+# cause: values
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

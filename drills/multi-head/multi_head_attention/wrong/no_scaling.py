@@ -1,6 +1,6 @@
-# cause: the scores are not divided by √d
-# expect: wrong/scale
-# names: sqrt(d)/√d
+# says: The scores are not divided by √d.
+# fix: Divide by the root of one head's width.
+# cause: scale
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: w_out is applied without its transpose
-# expect: wrong/order
-# names: w_out | transposed
+# says: w_out is not transposed.
+# fix: Write merged @ w_out.T + b_out.
+# cause: order
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: the stacked projection is read head by head, each with its own q, k and v, instead of all q first
-# expect: wrong/order
-# names: w_qkv | head by head
+# says: Your code reads w_qkv head by head, (q, k, v) of head 0 first.
+# fix: It is stacked whole: all rows of q, then all of k, then all of v.
+# cause: order
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

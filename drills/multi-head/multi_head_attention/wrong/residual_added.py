@@ -1,6 +1,6 @@
-# cause: the input is added to the result, which belongs to the block around the layer
-# expect: wrong/values
-# names: add x
+# says: The input is added to the result; that belongs to the block around this layer.
+# fix: Return the projection alone.
+# cause: values
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: softmax runs over the queries instead of over the keys
-# expect: wrong/values
-# names: softmax | axis −2/axis 2
+# says: The softmax runs over the queries; it should run over the keys.
+# fix: Take softmax(-1).
+# cause: values
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: the stacked projection is read in the order q, v, k
-# expect: wrong/order
-# names: w_qkv | order
+# says: The stacked projection is read as q, v, k; it is q, k, v.
+# fix: Exchange the last two.
+# cause: order
 def multi_head_attention(x, w_qkv, b_qkv, w_out, b_out, n_heads, mask=None):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: batch and heads are merged into one axis
-# expect: wrong/shape
-# names: axis/axes
+# says: Batch and heads are merged into one axis; four axes are asked for.
+# fix: Return (B, h, N, d).
+# cause: shape
 def split_heads(x, n_heads):
     B, N, D = x.shape
     d = D // n_heads

@@ -1,6 +1,6 @@
-# cause: the heads are joined along the batch axis instead of becoming an axis of their own
-# expect: wrong/shape
-# names: axis/axes
+# says: The heads are joined along the batch axis.
+# fix: Stack them along a new axis 1.
+# cause: shape
 import torch
 
 def split_heads(x, n_heads):

@@ -1,5 +1,5 @@
-# cause: a tuple of heads comes back instead of one tensor
-# expect: wrong/type
-# names: tuple | tensor
+# says: A tuple of heads comes back; one tensor is asked for.
+# fix: Stack them along axis 1.
+# cause: type
 def split_heads(x, n_heads):
     return x.chunk(n_heads, dim=-1)

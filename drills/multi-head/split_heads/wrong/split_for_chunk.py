@@ -1,6 +1,6 @@
-# cause: split takes the width of a part, not their number
-# expect: wrong/shape
-# names: n_heads | width
+# says: n_heads is taken for the width of a head.
+# fix: There should be n_heads heads of D/n_heads channels.
+# cause: shape
 import torch
 
 def split_heads(x, n_heads):

@@ -1,6 +1,6 @@
-# cause: the batch's statistics are used also when not training
-# expect: wrong/values
-# names: training
+# says: The batch's statistics are used even when training is False.
+# fix: Use running_mean and running_var then.
+# cause: values
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

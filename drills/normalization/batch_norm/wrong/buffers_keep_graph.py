@@ -1,6 +1,6 @@
-# cause: the buffers are updated outside no_grad, so that they carry the graph of the batch
-# expect: wrong/gradient
-# names: running_mean | graph
+# says: The buffers carry the graph of the batch.
+# fix: Update them under torch.no_grad().
+# cause: gradient
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

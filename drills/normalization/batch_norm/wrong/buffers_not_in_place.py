@@ -1,6 +1,6 @@
-# cause: the buffers are assigned to local names, so that the caller's never change
-# expect: wrong/mutation
-# names: running_mean | in place
+# says: The buffers are only given new names: the caller's never change.
+# fix: Write into them: running_mean.mul_(…).add_(…).
+# cause: mutation
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: eps is added to the standard deviation instead of to the variance
-# expect: wrong/values
-# names: eps
+# says: eps is added to the standard deviation; it belongs under the root.
+# fix: Take the root of var + eps.
+# cause: values
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: the variance is the mean of the squares less the square of the mean, which loses all digits far from zero
-# expect: wrong/values
-# names: cancel/digits/precision/mean of squares/far from
+# says: The variance is E[x²] − E[x]², which loses all digits far from zero.
+# fix: Subtract the mean first, then square.
+# cause: values
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: momentum weighs the old buffer instead of the new statistic
-# expect: wrong/mutation
-# names: running_mean | momentum and 1 − momentum
+# says: momentum weighs the old buffer; it should weigh the new statistic.
+# fix: (1 − momentum)·old + momentum·new.
+# cause: mutation
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

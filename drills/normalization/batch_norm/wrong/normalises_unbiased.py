@@ -1,6 +1,6 @@
-# cause: the batch is normalised with the unbiased variance (n − 1) instead of the biased one
-# expect: wrong/scale
-# names: biased
+# says: The batch is normalised with the unbiased variance, n − 1.
+# fix: Use the biased one there: correction=0.
+# cause: scale
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

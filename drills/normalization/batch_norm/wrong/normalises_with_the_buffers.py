@@ -1,6 +1,6 @@
-# cause: in training the updated buffers are used for normalising instead of the batch's own statistics
-# expect: wrong/values
-# names: training | buffers
+# says: In training you normalise with the running buffers.
+# fix: Use the statistics of this very batch, and only update the buffers.
+# cause: values
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: mean and variance are taken over all channels together
-# expect: wrong/values
-# names: channel/axis 1/C
+# says: Mean and variance are taken over all channels together.
+# fix: Reduce every axis but axis 1.
+# cause: values
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

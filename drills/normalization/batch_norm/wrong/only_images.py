@@ -1,6 +1,6 @@
-# cause: the axes of an image are written in, other numbers of axes fail
-# expect: error/crash
-# names: dim/axis/axes
+# says: The axes of an image are written in; x may have other numbers of axes.
+# fix: Reduce axis 0 and all from axis 2 on.
+# cause: crash
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: the difference is divided by the variance instead of by its root
-# expect: wrong/values
-# names: root/sqrt
+# says: The difference is divided by the variance; it should be divided by its root.
+# fix: Multiply by rsqrt(var + eps).
+# cause: values
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

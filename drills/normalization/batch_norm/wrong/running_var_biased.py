@@ -1,6 +1,6 @@
-# cause: running_var takes the biased variance, it must take the unbiased one
-# expect: wrong/mutation
-# names: running_var | biased
+# says: running_var gets the biased variance; it should get the unbiased one.
+# fix: Multiply by n/(n − 1) there.
+# cause: mutation
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: mean and variance are computed under no_grad, so that the gradient misses their part
-# expect: wrong/gradient
-# names: gradient | x | no_grad
+# says: Mean and variance are computed without a graph, so part of the gradient is missing.
+# fix: Only the buffers' update belongs under no_grad.
+# cause: gradient
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

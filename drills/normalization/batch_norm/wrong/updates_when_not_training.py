@@ -1,6 +1,6 @@
-# cause: the buffers are updated also when not training
-# expect: wrong/mutation
-# names: running_mean | training
+# says: The buffers are updated even when training is False.
+# fix: Update them only in training.
+# cause: mutation
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: weight and bias are not brought to axis 1, so that they meet the last axis
-# expect: error/crash
-# names: weight
+# says: weight and bias meet the last axis; they belong to axis 1.
+# fix: Reshape them to (1, C, 1, …).
+# cause: crash
 import torch
 
 def batch_norm(x, weight, bias, running_mean, running_var, training, momentum=0.1, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: the bias is not added
-# expect: wrong/values
-# names: bias
+# says: The bias is not added.
+# fix: Add bias at the end.
+# cause: values
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

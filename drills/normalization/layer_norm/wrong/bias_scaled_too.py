@@ -1,6 +1,6 @@
-# cause: weight multiplies the bias as well
-# expect: wrong/values
-# names: bias added before | weight
+# says: weight multiplies the bias as well.
+# fix: Multiply first, then add the bias.
+# cause: values
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: eps is added to the standard deviation instead of to the variance
-# expect: wrong/values
-# names: eps
+# says: eps is added to the standard deviation; it belongs under the root.
+# fix: Take the root of var + eps.
+# cause: values
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: eps is written into the code as 1e-5, the argument is ignored
-# expect: wrong/values
-# names: eps
+# says: 1e-5 is written into the code; eps is ignored.
+# fix: Use the argument eps.
+# cause: values
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

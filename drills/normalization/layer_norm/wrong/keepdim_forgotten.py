@@ -1,6 +1,6 @@
-# cause: keepdim=True is missing, so that the means do not line up with x
-# expect: error/crash
-# names: keepdim
+# says: The means do not line up with x: keepdim=True is missing.
+# fix: Keep the axis in mean and var.
+# cause: crash
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: the mean is not subtracted from x
-# expect: wrong/values
-# names: without subtracting mean
+# says: The mean is not subtracted from x.
+# fix: Write (x − mean) / root.
+# cause: values
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

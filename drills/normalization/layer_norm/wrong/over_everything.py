@@ -1,6 +1,6 @@
-# cause: one mean and one variance for the whole tensor
-# expect: wrong/values
-# names: over all axes
+# says: One mean and one variance are taken for the whole tensor.
+# fix: Take them over the last axis.
+# cause: values
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

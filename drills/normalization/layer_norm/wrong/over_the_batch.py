@@ -1,6 +1,6 @@
-# cause: mean and variance are taken along axis 0, over the batch
-# expect: wrong/values
-# names: axis 0
+# says: Mean and variance are taken over the batch, axis 0.
+# fix: Take them over the last axis.
+# cause: values
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: divided by the variance, the root is missing
-# expect: wrong/values
-# names: sqrt
+# says: The difference is divided by the variance; it should be divided by its root.
+# fix: Multiply by rsqrt(var + eps).
+# cause: values
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

@@ -1,6 +1,6 @@
-# cause: mean and variance are computed without a graph, so that no gradient flows through them
-# expect: wrong/gradient
-# names: x | no_grad
+# says: Mean and variance carry no graph, so part of the gradient is missing.
+# fix: Leave out detach and no_grad.
+# cause: gradient
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

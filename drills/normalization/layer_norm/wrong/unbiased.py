@@ -1,6 +1,6 @@
-# cause: the unbiased variance (n − 1) is taken instead of the biased one
-# expect: wrong/scale
-# names: biased
+# says: The unbiased variance, n − 1, is taken.
+# fix: Use the biased one: correction=0.
+# cause: scale
 import torch
 
 def layer_norm(x, weight, bias, eps=1e-5):

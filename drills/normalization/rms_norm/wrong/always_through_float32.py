@@ -1,6 +1,6 @@
-# cause: float64 input passes through float32 and loses its digits
-# expect: wrong/dtype
-# names: float32 | digits
+# says: float64 input passes through float32 and loses its digits.
+# fix: Raise only half precision to float32.
+# cause: dtype
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

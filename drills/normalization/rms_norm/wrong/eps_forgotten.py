@@ -1,6 +1,6 @@
-# cause: eps is not added, so that zeros give 0/0
-# expect: wrong/edge
-# names: eps/0/0
+# says: eps is not added, so that zeros give 0/0.
+# fix: Add eps under the root.
+# cause: edge
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

@@ -1,6 +1,6 @@
-# cause: eps is added to the root instead of under it
-# expect: wrong/values
-# names: eps
+# says: eps is added to the root; it belongs under it.
+# fix: rsqrt(mean + eps).
+# cause: values
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

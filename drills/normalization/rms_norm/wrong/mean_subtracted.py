@@ -1,6 +1,6 @@
-# cause: the mean is subtracted as in layer normalisation
-# expect: wrong/values
-# names: subtract | mean
+# says: You subtract the mean, as layer_norm does.
+# fix: Here it stays in.
+# cause: values
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

@@ -1,6 +1,6 @@
-# cause: x is multiplied by the root mean square instead of divided by it
-# expect: wrong/values
-# names: sqrt | rsqrt
+# says: You multiply by the root of the mean square.
+# fix: Divide by it (rsqrt, not sqrt).
+# cause: values
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

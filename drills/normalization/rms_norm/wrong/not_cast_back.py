@@ -1,6 +1,6 @@
-# cause: the result stays float32 for 16-bit input
-# expect: wrong/dtype
-# names: float32 | float16
+# says: The result stays float32 for half-precision input.
+# fix: Cast it back to x.dtype.
+# cause: dtype
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

@@ -1,6 +1,6 @@
-# cause: the mean of the squares runs along axis 0 instead of the last axis
-# expect: wrong/values
-# names: axis 0 | axis -1/axis −1
+# says: The mean of the squares runs over axis 0; it should run over the last axis.
+# fix: Use mean(-1, keepdim=True).
+# cause: values
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

@@ -1,6 +1,6 @@
-# cause: the scale is detached, so that no gradient flows through it
-# expect: wrong/gradient
-# names: x | detach
+# says: The scale carries no graph, so part of the gradient is missing.
+# fix: Leave out detach.
+# cause: gradient
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

@@ -1,6 +1,6 @@
-# cause: the squares are computed in the dtype of x, where they overflow in float16
-# expect: wrong/dtype
-# names: float16 | float32
+# says: The squares overflow in float16 (its largest number is 65 504), and everything is divided by ∞.
+# fix: Compute the statistics in float32 and cast the result back.
+# cause: dtype
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

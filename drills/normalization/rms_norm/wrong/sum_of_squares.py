@@ -1,6 +1,6 @@
-# cause: the sum of the squares is taken instead of their mean
-# expect: wrong/scale
-# names: sum | mean
+# says: You take the sum of the squares.
+# fix: Their mean is asked for.
+# cause: scale
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

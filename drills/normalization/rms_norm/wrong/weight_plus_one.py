@@ -1,6 +1,6 @@
-# cause: 1 is added to the weight, as another family of models does
-# expect: wrong/values
-# names: weight | 1
+# says: You scale by weight + 1.
+# fix: Here the weight is used as it is.
+# cause: values
 import torch
 
 def rms_norm(x, weight, eps=1e-6):

@@ -1,6 +1,6 @@
-# cause: a token does not see itself
-# expect: wrong/edge
-# names: diagonal/≥ where > belongs/≤ where < belongs
+# says: A token does not see itself.
+# fix: Mask only j > i.
+# cause: edge
 import torch
 
 def alibi_bias(n_heads, n):

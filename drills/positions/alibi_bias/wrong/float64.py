@@ -1,6 +1,6 @@
-# cause: the bias comes back in float64
-# expect: wrong/dtype
-# names: float64 | float32
+# says: The bias is float64; it should be float32.
+# fix: Make the slopes and positions in float32.
+# cause: dtype
 import torch
 
 def alibi_bias(n_heads, n):

@@ -1,6 +1,6 @@
-# cause: the heads count from 0, so that the first slope is 1
-# expect: wrong/edge
-# names: from 0 | k = 1
+# says: Your heads count from 0.
+# fix: The first head is k = 1, with slope 2^(−8/h).
+# cause: edge
 import torch
 
 def alibi_bias(n_heads, n):

@@ -1,6 +1,6 @@
-# cause: the heads are the last axis
-# expect: wrong/shape
-# names: axis/axes
+# says: The heads are the last axis; they should be the first.
+# fix: Return (h, n, n): slopes[:, None, None].
+# cause: shape
 import torch
 
 def alibi_bias(n_heads, n):

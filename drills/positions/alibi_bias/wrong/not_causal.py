@@ -1,6 +1,6 @@
-# cause: later keys are not masked
-# expect: wrong/edge
-# names: −∞ | j > i
+# says: Later keys get a bias but are not forbidden.
+# fix: Set −∞ where j > i.
+# cause: edge
 import torch
 
 def alibi_bias(n_heads, n):

@@ -1,6 +1,6 @@
-# cause: all heads have the same slope
-# expect: wrong/values
-# names: same slope
+# says: All heads have the same slope.
+# fix: Head k has its own, 2^(−8k/h).
+# cause: values
 import torch
 
 def alibi_bias(n_heads, n):

@@ -1,6 +1,6 @@
-# cause: the sign is wrong: far keys are preferred
-# expect: wrong/scale
-# names: grows | −slope
+# says: Your bias grows with the distance.
+# fix: It should fall: −slope·(i − j).
+# cause: scale
 import torch
 
 def alibi_bias(n_heads, n):

@@ -1,6 +1,6 @@
-# cause: the slopes are 2^(−k), as for 8 heads, whatever the number of heads
-# expect: wrong/scale
-# names: 8 heads | 2^(−8k/h)
+# says: Your slopes are 2^(−k), which is right for 8 heads only.
+# fix: They are 2^(−8k/h).
+# cause: scale
 import torch
 
 def alibi_bias(n_heads, n):

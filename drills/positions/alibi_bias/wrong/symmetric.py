@@ -1,6 +1,6 @@
-# cause: the distance is taken on both sides and nothing is masked
-# expect: wrong/edge
-# names: −∞ | j > i
+# says: Later keys get a bias but are not forbidden.
+# fix: Set −∞ where j > i.
+# cause: edge
 import torch
 
 def alibi_bias(n_heads, n):

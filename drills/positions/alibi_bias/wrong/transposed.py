@@ -1,6 +1,6 @@
-# cause: rows and columns are exchanged, so that the earlier keys are masked
-# expect: wrong/order
-# names: forward | key
+# says: Your bias looks forward: rows and columns are exchanged.
+# fix: Row i is the query, column j the key.
+# cause: order
 import torch
 
 def alibi_bias(n_heads, n):

@@ -1,6 +1,6 @@
-# cause: the angles are lined up with the heads instead of with the tokens
-# expect: error/crash
-# names: axis/size/broadcast
+# says: The angles line up with the heads; they belong to the tokens.
+# fix: Angles of shape (N, d/2) line up by themselves.
+# cause: crash
 import torch
 
 def apply_rope(x, positions, base=10000.0):

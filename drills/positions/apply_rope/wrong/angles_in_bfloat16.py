@@ -1,6 +1,6 @@
-# cause: the angles are computed in the dtype of x, which loses large positions
-# expect: wrong/values
-# names: bfloat16 | float32
+# says: Your angles are computed in the dtype of x, where bfloat16 cannot tell 2989 from 2991.
+# fix: Compute them in float32 and cast at the end.
+# cause: values
 import torch
 
 def apply_rope(x, positions, base=10000.0):

@@ -1,6 +1,6 @@
-# cause: the angles are repeated in pairs while the numbers are turned in halves
-# expect: wrong/order
-# names: angles | pairs | halves
+# says: Your angles are repeated in pairs (θ₀ θ₀ θ₁ θ₁), but your halves need them one after the other.
+# fix: Use cat((θ, θ), -1).
+# cause: order
 import torch
 
 def apply_rope(x, positions, base=10000.0):

@@ -1,6 +1,6 @@
-# cause: the base 10000 is written in, the argument is ignored
-# expect: wrong/values
-# names: base | 10000
+# says: 10000 is written into the code; base is ignored.
+# fix: Use the argument base.
+# cause: values
 import torch
 
 def apply_rope(x, positions, base=10000.0):

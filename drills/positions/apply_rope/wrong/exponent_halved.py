@@ -1,6 +1,6 @@
-# cause: the exponent is −i/d instead of −2i/d
-# expect: wrong/scale
-# names: exponent | −2i/d
+# says: The exponent is −i/d in your code; it should be −2i/d.
+# fix: i is the number of the pair.
+# cause: scale
 import torch
 
 def apply_rope(x, positions, base=10000.0):

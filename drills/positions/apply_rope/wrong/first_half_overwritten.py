@@ -1,6 +1,6 @@
-# cause: the first half is overwritten before the second one needs it
-# expect: wrong/values
-# names: after it was turned | old
+# says: Your second line uses the first half after it was turned.
+# fix: Both lines need the old a and b: give the results other names.
+# cause: values
 import torch
 
 def apply_rope(x, positions, base=10000.0):

@@ -1,6 +1,6 @@
-# cause: bfloat16 input comes back as float32
-# expect: wrong/dtype
-# names: bfloat16 | float32
+# says: bfloat16 input comes back as float32.
+# fix: Cast the result to x.dtype.
+# cause: dtype
 import torch
 
 def apply_rope(x, positions, base=10000.0):

@@ -1,6 +1,6 @@
-# cause: the exponent has no minus sign, so that the frequencies grow
-# expect: wrong/scale
-# names: minus sign
+# says: Your frequencies grow with i.
+# fix: The exponent is −2i/d, with a minus sign.
+# cause: scale
 import torch
 
 def apply_rope(x, positions, base=10000.0):

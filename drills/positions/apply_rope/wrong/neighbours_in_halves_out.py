@@ -1,6 +1,6 @@
-# cause: neighbouring channels are paired, and the result is put together in halves
-# expect: wrong/order
-# names: interleaved | halves
+# says: Neighbouring channels are paired, and the result is put together in halves.
+# fix: Pair channel i with i + d/2.
+# cause: order
 import torch
 
 def apply_rope(x, positions, base=10000.0):

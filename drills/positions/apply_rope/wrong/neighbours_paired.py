@@ -1,6 +1,6 @@
-# cause: neighbouring channels are paired (interleaved) instead of the two halves
-# expect: wrong/order
-# names: interleaved | halves
+# says: Your code pairs neighbours, channel 2i with 2i + 1 (interleaved).
+# fix: Here channel i goes with channel i + d/2 (two halves).
+# cause: order
 import torch
 
 def apply_rope(x, positions, base=10000.0):

@@ -1,6 +1,6 @@
-# cause: the tokens are counted from 0 instead of taking their positions
-# expect: wrong/values
-# names: positions | ignored
+# says: The tokens are counted from 0; positions is ignored.
+# fix: Use positions for the angles.
+# cause: values
 import torch
 
 def apply_rope(x, positions, base=10000.0):

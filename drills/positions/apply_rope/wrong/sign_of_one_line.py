@@ -1,6 +1,6 @@
-# cause: the sine has a minus sign in both lines, which is no rotation
-# expect: wrong/values
-# names: − where a + belongs
+# says: Both lines have a minus before the sine, which is no rotation.
+# fix: (a·cos − b·sin, b·cos + a·sin).
+# cause: values
 import torch
 
 def apply_rope(x, positions, base=10000.0):

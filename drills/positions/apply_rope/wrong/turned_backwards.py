@@ -1,6 +1,6 @@
-# cause: the rotation goes the other way
-# expect: wrong/values
-# names: wrong way | −θ
+# says: The rotation goes the wrong way: your code turns by −θ.
+# fix: (a·cos θ − b·sin θ, b·cos θ + a·sin θ).
+# cause: values
 import torch
 
 def apply_rope(x, positions, base=10000.0):

@@ -1,6 +1,6 @@
-# cause: each column has its own frequency, so that a cosine does not belong to the sine beside it
-# expect: wrong/values
-# names: same angle
+# says: Column 2i + 1 has a frequency of its own in your table.
+# fix: Its cosine takes the same angle as the sine in column 2i.
+# cause: values
 import torch
 
 def sinusoidal_positions(n, d):

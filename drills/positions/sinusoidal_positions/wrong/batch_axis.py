@@ -1,6 +1,6 @@
-# cause: an axis for the batch is put in front
-# expect: wrong/shape
-# names: axis 0 | size 1
+# says: There is an axis for the batch in front; (n, d) is asked for.
+# fix: Return the table itself.
+# cause: shape
 import torch
 
 def sinusoidal_positions(n, d):

@@ -1,6 +1,6 @@
-# cause: the cosine stands in the even columns and the sine in the odd ones
-# expect: wrong/order
-# names: order/sin/cos
+# says: The cosine stands in the even columns; the sine belongs there.
+# fix: Even columns: sin; odd columns: cos.
+# cause: order
 import torch
 
 def sinusoidal_positions(n, d):

@@ -1,6 +1,6 @@
-# cause: the exponent is i/(d/2 − 1), which reaches 1, instead of 2i/d
-# expect: wrong/edge
-# names: d/2 − 1 | 2i/d
+# says: Your frequencies run down to 1/10000 itself.
+# fix: The exponent is 2i/d, not i/(d/2 − 1).
+# cause: edge
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: 2i is doubled again
-# expect: wrong/scale
-# names: exponent | too often
+# says: The exponent is 4i/d in your table: 2i is doubled once too often.
+# fix: arange(0, d, 2) is 2i already.
+# cause: scale
 import torch
 
 def sinusoidal_positions(n, d):

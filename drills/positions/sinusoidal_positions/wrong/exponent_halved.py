@@ -1,6 +1,6 @@
-# cause: the exponent is i/d instead of 2i/d
-# expect: wrong/scale
-# names: exponent | 2i/d
+# says: The exponent is i/d in your table.
+# fix: It is 2i/d, with i the number of the pair.
+# cause: scale
 import torch
 
 def sinusoidal_positions(n, d):

@@ -1,6 +1,6 @@
-# cause: the table comes back in float64
-# expect: wrong/dtype
-# names: float64 | float32
+# says: The table is float64; it should be float32.
+# fix: Make the ranges in float32, or cast at the end.
+# cause: dtype
 import torch
 
 def sinusoidal_positions(n, d):

@@ -1,6 +1,6 @@
-# cause: the position is multiplied by 10000^(2i/d) instead of being divided
-# expect: wrong/values
-# names: product where a division belongs
+# says: The position is multiplied by 10000^(2i/d); it should be divided by it.
+# fix: Use a negative exponent.
+# cause: values
 import torch
 
 def sinusoidal_positions(n, d):

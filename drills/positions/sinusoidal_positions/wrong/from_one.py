@@ -1,6 +1,6 @@
-# cause: the positions count from 1
-# expect: wrong/edge
-# names: from 1 | 0
+# says: Your positions count from 1.
+# fix: They run from 0 to n − 1.
+# cause: edge
 import torch
 
 def sinusoidal_positions(n, d):

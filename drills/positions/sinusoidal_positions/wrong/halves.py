@@ -1,6 +1,6 @@
-# cause: the sines stand in the first half and the cosines in the second instead of in turn
-# expect: wrong/order
-# names: sine | turns
+# says: All sines come first and then all cosines.
+# fix: They should take turns, sine in column 2i and cosine in column 2i + 1.
+# cause: order
 import torch
 
 def sinusoidal_positions(n, d):

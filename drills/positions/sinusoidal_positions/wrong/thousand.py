@@ -1,6 +1,6 @@
-# cause: the base is 1000 instead of 10000
-# expect: wrong/scale
-# names: 1000 | 10000
+# says: The base is 1000; it should be 10000.
+# fix: Write 10000.
+# cause: scale
 import torch
 
 def sinusoidal_positions(n, d):

@@ -1,6 +1,6 @@
-# cause: the bias is left out
-# expect: wrong/values
-# names: b
+# says: The bias is not added.
+# fix: Add b to the sum of the two products.
+# cause: values
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

@@ -1,6 +1,6 @@
-# cause: the batch is cut into four instead of the columns
-# expect: error/crash
-# names: broadcast | f (1, 8)/values on the right
+# says: The batch is cut into four; the columns should be.
+# fix: Use chunk(4, dim=1).
+# cause: crash
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

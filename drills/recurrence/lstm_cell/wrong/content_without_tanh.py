@@ -1,6 +1,6 @@
-# cause: the tanh of the new content is missing
-# expect: wrong/values
-# names: tanh | content
+# says: The tanh of the new content is missing.
+# fix: c' = σ(f)·c + σ(i)·tanh(g).
+# cause: values
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

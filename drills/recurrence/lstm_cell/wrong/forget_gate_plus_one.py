@@ -1,6 +1,6 @@
-# cause: 1 is added to the forget gate
-# expect: wrong/values
-# names: forget gate | add 1
+# says: You add 1 to the forget gate.
+# fix: That belongs into the bias when training begins, not into the cell.
+# cause: values
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

@@ -1,6 +1,6 @@
-# cause: the gates are read in the order f, i, g, o
-# expect: wrong/order
-# names: f, i, g, o | order
+# says: You read the gates in the order f, i, g, o.
+# fix: Here they come as i, f, g, o.
+# cause: order
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

@@ -1,6 +1,6 @@
-# cause: the gates are read in the order i, f, o, g
-# expect: wrong/order
-# names: i, f, o, g | order
+# says: You read the gates in the order i, f, o, g.
+# fix: Here they come as i, f, g, o.
+# cause: order
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

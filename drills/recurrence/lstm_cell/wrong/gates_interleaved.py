@@ -1,6 +1,6 @@
-# cause: the four gates of each number are taken to stand side by side
-# expect: wrong/order
-# names: block | columns
+# says: You deal out the columns one by one to i, f, g, o.
+# fix: Each gate is a block of H columns, one block behind the other.
+# cause: order
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

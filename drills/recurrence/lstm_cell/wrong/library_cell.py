@@ -1,5 +1,4 @@
-# cause: torch's own cell is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: lstm_cell
 import torch
 

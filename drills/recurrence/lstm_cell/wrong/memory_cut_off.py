@@ -1,6 +1,6 @@
-# cause: the old memory is detached, so that nothing is learned through time
-# expect: wrong/gradient
-# names: c | gradient
+# says: The old memory is detached, so nothing is learned through time.
+# fix: Use c itself.
+# cause: gradient
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

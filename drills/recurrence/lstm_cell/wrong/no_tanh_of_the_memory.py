@@ -1,6 +1,6 @@
-# cause: the tanh around c' is missing
-# expect: wrong/values
-# names: tanh | memory
+# says: The tanh around the new memory is missing.
+# fix: h' = σ(o)·tanh(c').
+# cause: values
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

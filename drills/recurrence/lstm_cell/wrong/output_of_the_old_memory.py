@@ -1,6 +1,6 @@
-# cause: h' is made of the old memory
-# expect: wrong/values
-# names: old memory
+# says: h' looks at the old memory c.
+# fix: It should look at the new one, σ(o)·tanh(c').
+# cause: values
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

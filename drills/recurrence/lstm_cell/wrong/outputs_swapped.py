@@ -1,6 +1,6 @@
-# cause: c' is returned before h'
-# expect: wrong/order
-# names: h'/order
+# says: The two outputs have changed places.
+# fix: h' comes first, then c'.
+# cause: order
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

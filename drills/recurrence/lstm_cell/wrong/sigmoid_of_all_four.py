@@ -1,6 +1,6 @@
-# cause: the new content passes through a sigmoid as the gates do
-# expect: wrong/values
-# names: sigmoid | tanh | g
+# says: The new content g passes through a sigmoid.
+# fix: g is no gate and takes a tanh: it must be able to lower the memory.
+# cause: values
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

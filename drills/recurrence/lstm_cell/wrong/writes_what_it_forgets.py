@@ -1,6 +1,6 @@
-# cause: 1 − σ(f) instead of the input gate, as in a GRU
-# expect: wrong/values
-# names: input gate
+# says: You write with 1 − σ(f), as a GRU does.
+# fix: An LSTM has an input gate of its own, σ(i).
+# cause: values
 import torch
 
 def lstm_cell(x, h, c, w_ih, w_hh, b):

@@ -1,6 +1,6 @@
-# cause: the bias is left out
-# expect: wrong/values
-# names: b
+# says: The bias is not added.
+# fix: Add b before the tanh.
+# cause: values
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

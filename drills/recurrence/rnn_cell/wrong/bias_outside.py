@@ -1,6 +1,6 @@
-# cause: the bias is added after the tanh
-# expect: wrong/values
-# names: bias | tanh
+# says: The bias is added after the tanh.
+# fix: Add it inside.
+# cause: values
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

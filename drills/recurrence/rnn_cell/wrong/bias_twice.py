@@ -1,6 +1,6 @@
-# cause: the bias is added to both parts
-# expect: wrong/values
-# names: twice
+# says: The bias is added twice.
+# fix: torch's own cell has two of them, this one has a single b.
+# cause: values
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

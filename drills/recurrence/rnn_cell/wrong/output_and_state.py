@@ -1,6 +1,6 @@
-# cause: the new state is returned twice, as torch's layers return output and state
-# expect: wrong/type
-# names: tensor
+# says: The new state comes back twice, as torch's layers return it.
+# fix: Return the state alone.
+# cause: type
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

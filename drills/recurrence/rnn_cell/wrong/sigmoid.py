@@ -1,6 +1,6 @@
-# cause: a sigmoid instead of the tanh
-# expect: wrong/values
-# names: sigmoid | tanh
+# says: Your cell uses a sigmoid where a tanh belongs.
+# fix: The state lies between −1 and 1, not between 0 and 1.
+# cause: values
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

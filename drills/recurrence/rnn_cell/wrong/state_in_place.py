@@ -1,6 +1,6 @@
-# cause: the sum is collected in h itself
-# expect: wrong/mutation
-# names: h | in place
+# says: The sum is collected in h itself.
+# fix: Make a new tensor.
+# cause: mutation
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

@@ -1,6 +1,6 @@
-# cause: the tanh is missing
-# expect: wrong/values
-# names: tanh | missing
+# says: The tanh is missing.
+# fix: Without it nothing keeps the state between −1 and 1.
+# cause: values
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

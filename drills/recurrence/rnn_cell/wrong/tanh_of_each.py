@@ -1,6 +1,6 @@
-# cause: the tanh of each part is taken before they are added
-# expect: wrong/values
-# names: tanh | add first
+# says: You take the tanh of each part and add them.
+# fix: Add first, then take one tanh of the whole sum.
+# cause: values
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

@@ -1,6 +1,6 @@
-# cause: w_hh is not transposed, which no shape tells, since it is square
-# expect: wrong/order
-# names: w_hh | transpose
+# says: w_hh is not transposed, which no shape shows: it is square.
+# fix: Write h @ w_hh.T.
+# cause: order
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

@@ -1,6 +1,6 @@
-# cause: w_ih is not transposed
-# expect: wrong/order
-# names: transpose | w_ih
+# says: w_ih is not transposed.
+# fix: Write x @ w_ih.T.
+# cause: order
 import torch
 
 def rnn_cell(x, h, w_ih, w_hh, b):

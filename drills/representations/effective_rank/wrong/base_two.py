@@ -1,6 +1,6 @@
-# cause: the logarithm is to the base 2 and undone with exp
-# expect: wrong/values
-# names: base 2
+# says: You take logarithms to the base 2 and undo them with exp.
+# fix: Use natural logarithms.
+# cause: values
 import torch
 
 def effective_rank(x):

@@ -1,6 +1,6 @@
-# cause: the singular values are divided by the largest
-# expect: wrong/scale
-# names: largest | sum
+# says: You divide the singular values by the largest.
+# fix: p has to sum to 1: divide by their sum.
+# cause: scale
 import torch
 def effective_rank(x):
     s = torch.linalg.svdvals(x - x.mean(0))

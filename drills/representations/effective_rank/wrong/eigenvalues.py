@@ -1,6 +1,6 @@
-# cause: the eigenvalues of the covariance are used, which are squares of the singular values
-# expect: wrong/values
-# names: eigenvalues | σ itself
+# says: You square the singular values, or take eigenvalues of a covariance, which is the same.
+# fix: p is made of σ itself.
+# cause: values
 import torch
 
 def effective_rank(x):

@@ -1,6 +1,6 @@
-# cause: the entropy is returned, without its exponential
-# expect: wrong/values
-# names: entropy | exponential
+# says: You return the entropy.
+# fix: Its exponential is asked for.
+# cause: values
 import torch
 
 def effective_rank(x):

@@ -1,6 +1,6 @@
-# cause: 0·ln 0 becomes NaN
-# expect: wrong/edge
-# names: NaN | 0
+# says: A singular value of 0 gave 0·ln 0, which is NaN.
+# fix: Leave zeros out of the sum.
+# cause: edge
 import torch
 
 def effective_rank(x):

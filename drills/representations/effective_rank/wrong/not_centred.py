@@ -1,6 +1,6 @@
-# cause: the columns are not centred
-# expect: wrong/values
-# names: centred | axis 0
+# says: The columns are not centred.
+# fix: Subtract the mean over the images (axis 0) first, or the mean counts as a direction.
+# cause: values
 import torch
 
 def effective_rank(x):

@@ -1,6 +1,6 @@
-# cause: 1/Σp² is computed, another measure of the same thing
-# expect: wrong/values
-# names: 1/Σp² | entropy
+# says: You compute 1/Σp², another measure.
+# fix: The exponential of the entropy is asked for.
+# cause: values
 import torch
 
 def effective_rank(x):

@@ -1,6 +1,6 @@
-# cause: the singular values that are not zero are counted
-# expect: wrong/values
-# names: count | entropy/size
+# says: You count the singular values that are not 0.
+# fix: Each should count by its size, through the entropy.
+# cause: values
 import torch
 
 def effective_rank(x):

@@ -1,6 +1,6 @@
-# cause: the rows are centred instead of the columns
-# expect: wrong/values
-# names: rows | axis 0
+# says: You centre the rows.
+# fix: The mean is over the images, axis 0, one for each feature.
+# cause: values
 import torch
 
 def effective_rank(x):

@@ -1,6 +1,6 @@
-# cause: the minus of the entropy is missing
-# expect: wrong/values
-# names: sign
+# says: The sign of the entropy is missing.
+# fix: It is −Σ p·ln p.
+# cause: values
 import torch
 
 def effective_rank(x):

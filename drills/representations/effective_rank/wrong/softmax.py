@@ -1,6 +1,6 @@
-# cause: softmax is used instead of dividing by the sum
-# expect: wrong/values
-# names: softmax | sum
+# says: You use softmax of the singular values.
+# fix: Divide them by their sum.
+# cause: values
 import torch
 
 def effective_rank(x):

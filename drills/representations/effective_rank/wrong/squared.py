@@ -1,6 +1,6 @@
-# cause: the singular values are squared
-# expect: wrong/values
-# names: square
+# says: You square the singular values, or take eigenvalues of a covariance, which is the same.
+# fix: p is made of σ itself.
+# cause: values
 import torch
 
 def effective_rank(x):

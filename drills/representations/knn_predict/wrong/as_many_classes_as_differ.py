@@ -1,6 +1,6 @@
-# cause: the table has as many columns as there are different labels, not the largest label + 1
-# expect: error/crash
-# names: beyond/out of bounds/Index
+# says: The table has a column for each label that occurs; labels may have gaps.
+# fix: Use the largest label + 1.
+# cause: crash
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the columns are scaled to length 1
-# expect: wrong/values
-# names: columns | row
+# says: You scale the columns to length 1 (axis 0).
+# fix: Each row, one image, should have length 1.
+# cause: values
 import torch, torch.nn.functional as F
 def knn_predict(train, labels, test, k, temperature=0.07):
     S = F.normalize(test, dim=0) @ F.normalize(train, dim=0).T

@@ -1,6 +1,6 @@
-# cause: votes are weighed by the cosine itself
-# expect: wrong/values
-# names: cosine itself
+# says: You weigh the votes by the cosine itself.
+# fix: The weight is exp(cosine/temperature).
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: all training images vote, not only the k nearest
-# expect: wrong/values
-# names: k nearest
+# says: All training images vote in your code.
+# fix: Only the k nearest do.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the rows are not scaled to length 1
-# expect: wrong/values
-# names: length 1
+# says: The rows are not scaled to length 1.
+# fix: Without that, long rows look near to everything.
+# cause: values
 import torch
 import torch.nn.functional as F
 

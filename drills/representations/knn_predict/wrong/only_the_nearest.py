@@ -1,6 +1,6 @@
-# cause: the label of the nearest neighbour is returned, whatever k is
-# expect: wrong/values
-# names: nearest | all k
+# says: Only the nearest neighbour decides in your code.
+# fix: All k vote.
+# cause: values
 import torch
 import torch.nn.functional as F
 

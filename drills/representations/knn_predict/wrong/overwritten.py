@@ -1,6 +1,6 @@
-# cause: a later vote for the same label overwrites an earlier one
-# expect: wrong/values
-# names: overwrites | add
+# says: A later vote overwrites an earlier one for the same label.
+# fix: Add them up (scatter_add).
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the place of the nearest training row is returned instead of its label
-# expect: wrong/values
-# names: place | label
+# says: You return the place of the nearest training row.
+# fix: Look up its label.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: every vote counts the same
-# expect: wrong/values
-# names: vote | exp(cosine/temperature)
+# says: Every vote counts the same in your code.
+# fix: Weigh each by exp(cosine/temperature).
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the k rows with the smallest cosines are taken
-# expect: wrong/values
-# names: smallest
+# says: You take the k smallest cosines.
+# fix: The nearest have the largest.
+# cause: values
 import torch
 import torch.nn.functional as F
 

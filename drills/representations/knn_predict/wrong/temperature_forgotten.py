@@ -1,6 +1,6 @@
-# cause: the cosine is not divided by the temperature
-# expect: wrong/values
-# names: temperature
+# says: The temperature is missing.
+# fix: The weight is exp(cosine/temperature).
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: x yᵀ is formed, which compares every image of x with every image of y through features that do not correspond
-# expect: error/crash
-# names: inner sizes
+# says: x yᵀ is formed, which compares images through features that do not correspond.
+# fix: Form xᵀ y: features against features, over the same images.
+# cause: crash
 import torch
 
 def linear_cka(x, y):

@@ -1,6 +1,6 @@
-# cause: the tables of likeness are centred along one axis only
-# expect: wrong/values
-# names: centre | one axis
+# says: You centre the tables of likeness along one axis only.
+# fix: Centre x and y themselves, or rows and columns of both tables.
+# cause: values
 import torch
 def linear_cka(x, y):
     K, L = x @ x.T, y @ y.T

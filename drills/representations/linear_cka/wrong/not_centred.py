@@ -1,6 +1,6 @@
-# cause: the columns are not centred
-# expect: wrong/values
-# names: centred | axis 0
+# says: The columns are not centred.
+# fix: Subtract the mean over the images (axis 0) from x and from y first.
+# cause: values
 import torch
 
 def linear_cka(x, y):

@@ -1,6 +1,6 @@
-# cause: one mean of all numbers is subtracted
-# expect: wrong/values
-# names: one mean | each column
+# says: You subtract one mean of all numbers.
+# fix: Each column has a mean of its own.
+# cause: values
 import torch
 
 def linear_cka(x, y):

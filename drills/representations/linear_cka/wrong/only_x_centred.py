@@ -1,6 +1,6 @@
-# cause: only x is centred
-# expect: wrong/values
-# names: only x | centre y
+# says: Only x is centred.
+# fix: Centre y as well.
+# cause: values
 import torch
 
 def linear_cka(x, y):

@@ -1,6 +1,6 @@
-# cause: a Python number is returned, so that no gradient is left
-# expect: wrong/type
-# names: Python number | tensor
+# says: A Python number comes back, so no gradient is left.
+# fix: Return the 0-dim tensor.
+# cause: type
 import torch
 
 def linear_cka(x, y):

@@ -1,6 +1,6 @@
-# cause: the rows are scaled to length 1 first
-# expect: wrong/values
-# names: length 1
+# says: You scale the rows to length 1.
+# fix: Only the columns' means are taken out.
+# cause: values
 import torch
 def linear_cka(x, y):
     x = x / x.norm(dim=1, keepdim=True); y = y / y.norm(dim=1, keepdim=True)

@@ -1,6 +1,6 @@
-# cause: spectral norms are taken instead of Frobenius norms
-# expect: wrong/values
-# names: Frobenius
+# says: You take spectral norms, the largest singular value.
+# fix: The Frobenius norm is the root of the sum of all squared entries.
+# cause: values
 import torch
 def linear_cka(x, y):
     x = x - x.mean(0); y = y - y.mean(0)

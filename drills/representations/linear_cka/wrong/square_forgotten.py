@@ -1,6 +1,6 @@
-# cause: the norm above is not squared
-# expect: wrong/values
-# names: square
+# says: The square above is missing.
+# fix: It is ‖yᵀx‖², over two norms that are not squared.
+# cause: values
 import torch
 
 def linear_cka(x, y):

@@ -1,6 +1,6 @@
-# cause: the norms below are squared as well
-# expect: wrong/values
-# names: below | square
+# says: You square the two norms below as well.
+# fix: Only the one above is squared.
+# cause: values
 import torch
 
 def linear_cka(x, y):

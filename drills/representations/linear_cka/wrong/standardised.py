@@ -1,6 +1,6 @@
-# cause: the columns are divided by their standard deviation
-# expect: wrong/values
-# names: standard deviation
+# says: You divide every column by its standard deviation.
+# fix: Only its mean is taken out.
+# cause: values
 import torch
 
 def linear_cka(x, y):

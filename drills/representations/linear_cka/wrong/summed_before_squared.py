@@ -1,6 +1,6 @@
-# cause: the entries are added up before they are squared
-# expect: wrong/order
-# names: square | entry/entries
+# says: You take the sum of the entries of yᵀx and square it.
+# fix: Square each entry, then add up.
+# cause: order
 import torch
 
 def linear_cka(x, y):

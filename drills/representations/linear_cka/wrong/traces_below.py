@@ -1,6 +1,6 @@
-# cause: the sizes below are the sums of squares of x and y instead of the norms of their products
-# expect: wrong/values
-# names: trace/diagonal
+# says: You take traces below.
+# fix: ‖xᵀx‖ is the root of the sum of all its squared entries.
+# cause: values
 import torch
 
 def linear_cka(x, y):

@@ -1,6 +1,6 @@
-# cause: l2 is added to every entry of XᵀX instead of the diagonal
-# expect: wrong/values
-# names: every entry | diagonal
+# says: You add l2 to every entry of XᵀX.
+# fix: It belongs on the diagonal alone, times an identity.
+# cause: values
 import torch
 
 def ridge_probe(features, targets, l2):

@@ -1,6 +1,6 @@
-# cause: the bias has a wrong sign in it
-# expect: wrong/values
-# names: bias | sign
+# says: Your bias has a wrong sign in it.
+# fix: It is mean(targets) − mean(features)·W.
+# cause: values
 import torch
 def ridge_probe(features, targets, l2):
     mx, my = features.mean(0), targets.mean(0)

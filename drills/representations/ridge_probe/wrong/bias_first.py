@@ -1,6 +1,6 @@
-# cause: the column of ones is put in front, so that the bias is the first row
-# expect: wrong/order
-# names: first | last
+# says: Your bias is the first row.
+# fix: It belongs in the last.
+# cause: order
 import torch
 
 def ridge_probe(features, targets, l2):

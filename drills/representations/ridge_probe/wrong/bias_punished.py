@@ -1,6 +1,6 @@
-# cause: the bias is punished too
-# expect: wrong/values
-# names: bias | last
+# says: You punish the bias too.
+# fix: The last row of W is free, so the last place of the diagonal gets no l2.
+# cause: values
 import torch
 
 def ridge_probe(features, targets, l2):

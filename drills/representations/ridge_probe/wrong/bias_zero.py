@@ -1,6 +1,6 @@
-# cause: the weights are fitted without a bias, and a row of zeros is put below
-# expect: wrong/values
-# names: bias
+# says: Your bias is 0.
+# fix: It has to be fitted together with the weights.
+# cause: values
 import torch
 
 def ridge_probe(features, targets, l2):

@@ -1,6 +1,6 @@
-# cause: the first weight is left unpunished instead of the bias
-# expect: wrong/order
-# names: first | last
+# says: You leave the first weight free instead of the bias.
+# fix: The 0 of the diagonal belongs at its last place.
+# cause: order
 import torch
 def ridge_probe(features, targets, l2):
     X = torch.cat([features, features.new_ones(len(features), 1)], 1)

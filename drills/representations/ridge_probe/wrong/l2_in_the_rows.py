@@ -1,6 +1,6 @@
-# cause: the further rows of the least-squares problem hold l2 instead of its root
-# expect: wrong/scale
-# names: √l2
+# says: Your rows below the features are l2·identity; they should be √l2·identity.
+# fix: They are squared in a least-squares problem.
+# cause: scale
 import torch
 
 def ridge_probe(features, targets, l2):

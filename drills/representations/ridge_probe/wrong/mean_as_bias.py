@@ -1,6 +1,6 @@
-# cause: the bias is the mean of the targets, as if the features had mean 0
-# expect: wrong/values
-# names: bias | mean
+# says: Your bias is the mean of the targets.
+# fix: Subtract mean(features)·W from it.
+# cause: values
 import torch
 
 def ridge_probe(features, targets, l2):

@@ -1,6 +1,6 @@
-# cause: the error is averaged over the samples, so that the penalty weighs n times as much
-# expect: wrong/scale
-# names: sum | samples
+# says: You weigh the penalty by the number of samples, n·l2, as for a mean error.
+# fix: The error is a sum over the samples.
+# cause: scale
 import torch
 
 def ridge_probe(features, targets, l2):

@@ -1,6 +1,6 @@
-# cause: there is no column of ones, so no bias is fitted
-# expect: wrong/shape
-# names: bias | ones
+# says: No bias is fitted.
+# fix: Put a column of ones behind the features, and (p+1, k) comes out.
+# cause: shape
 import torch
 
 def ridge_probe(features, targets, l2):

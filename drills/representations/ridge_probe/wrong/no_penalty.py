@@ -1,6 +1,6 @@
-# cause: l2 is not used
-# expect: wrong/values
-# names: penalty | l2
+# says: The penalty is missing.
+# fix: Add l2 to the diagonal, except for the bias.
+# cause: values
 import torch
 
 def ridge_probe(features, targets, l2):

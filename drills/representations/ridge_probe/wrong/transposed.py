@@ -1,6 +1,6 @@
-# cause: W comes out transposed
-# expect: wrong/shape
-# names: transpose/exchanged/axes
+# says: W comes out transposed.
+# fix: Return it as (features, classes).
+# cause: shape
 import torch
 
 def ridge_probe(features, targets, l2):

@@ -1,6 +1,6 @@
-# cause: each answer is judged alone, as right or wrong
-# expect: wrong/values
-# names: alone | difference
+# says: You take σ of each reward by itself.
+# fix: Take σ of the difference chosen − rejected.
+# cause: values
 import torch.nn.functional as F
 
 def reward_model_loss(chosen, rejected):

@@ -1,6 +1,6 @@
-# cause: a small number inside the logarithm bounds the loss
-# expect: wrong/edge
-# names: small number
+# says: A small number inside the logarithm bounds your loss.
+# fix: Use logsigmoid, which needs none.
+# cause: edge
 import torch
 
 def reward_model_loss(chosen, rejected):

@@ -1,6 +1,6 @@
-# cause: a hinge loss is taken
-# expect: wrong/values
-# names: hinge
+# says: You take a hinge, max(0, 1 − difference).
+# fix: The loss is −log σ(difference).
+# cause: values
 import torch
 
 def reward_model_loss(chosen, rejected):

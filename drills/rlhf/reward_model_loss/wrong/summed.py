@@ -1,6 +1,6 @@
-# cause: the losses are summed
-# expect: wrong/scale
-# names: mean/sum
+# says: The losses are summed; they should be averaged.
+# fix: Take the mean.
+# cause: scale
 import torch.nn.functional as F
 
 def reward_model_loss(chosen, rejected):

@@ -1,6 +1,6 @@
-# cause: at temperature 0 all equal highest scores get 1
-# expect: wrong/edge
-# names: first | share
+# says: At temperature 0 the highest scores share in your result.
+# fix: Only the first of equal ones gets 1.
+# cause: edge
 import torch
 
 def apply_temperature(logits, temperature):

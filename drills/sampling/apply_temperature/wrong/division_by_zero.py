@@ -1,6 +1,6 @@
-# cause: temperature 0 is not treated apart
-# expect: wrong/edge
-# names: temperature 0 | zero
+# says: At temperature 0 you divide by zero.
+# fix: Give the highest score probability 1, without any division.
+# cause: edge
 import torch
 
 def apply_temperature(logits, temperature):

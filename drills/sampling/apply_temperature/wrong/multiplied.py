@@ -1,6 +1,6 @@
-# cause: the logits are multiplied by the temperature
-# expect: wrong/scale
-# names: multiply | divide
+# says: You multiply by the temperature.
+# fix: Divide by it, so that a low one sharpens.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

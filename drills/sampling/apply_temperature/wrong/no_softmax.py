@@ -1,6 +1,6 @@
-# cause: the divided logits are returned, without softmax
-# expect: wrong/values
-# names: softmax
+# says: You return logits; probabilities are asked for.
+# fix: Take the softmax of them.
+# cause: values
 import torch
 import torch.nn.functional as F
 

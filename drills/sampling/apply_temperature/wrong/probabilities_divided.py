@@ -1,6 +1,6 @@
-# cause: the probabilities are divided instead of the logits
-# expect: wrong/values
-# names: probabilities | before the softmax
+# says: You divide the probabilities by the temperature.
+# fix: Divide the logits, before the softmax.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: at temperature 0 the place of the maximum is returned instead of a one-hot
-# expect: wrong/shape
-# names: (3,)/(3, 4)
+# says: At temperature 0 the place of the maximum comes back; a one-hot is asked for.
+# fix: Make a one-hot of it.
+# cause: shape
 import torch
 
 def apply_temperature(logits, temperature):

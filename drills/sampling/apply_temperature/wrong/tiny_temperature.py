@@ -1,6 +1,6 @@
-# cause: a tiny number stands for temperature 0, so that equal scores share
-# expect: wrong/edge
-# names: first | share
+# says: At temperature 0 the highest scores share in your result.
+# fix: Only the first of equal ones gets 1.
+# cause: edge
 import torch
 
 def apply_temperature(logits, temperature):

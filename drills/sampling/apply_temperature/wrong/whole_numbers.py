@@ -1,6 +1,6 @@
-# cause: the one-hot at temperature 0 has dtype int64
-# expect: wrong/dtype
-# names: int64
+# says: The one-hot at temperature 0 is int64; it should have the dtype of the logits.
+# fix: Cast it to logits.dtype.
+# cause: dtype
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: beams that end in eos are extended like the others
-# expect: wrong/values
-# names: eos | finished/end
+# says: Sequences that end in eos are extended too.
+# fix: Keep a finished one as it is.
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

@@ -1,6 +1,6 @@
-# cause: finished beams are set aside and leave their places to others, they must compete for the width
-# expect: wrong/values
-# names: finished | width/place
+# says: You set finished sequences aside, so that others take their places among the `width` kept.
+# fix: They must compete for a place.
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

@@ -1,6 +1,6 @@
-# cause: a finished beam is preferred to an unfinished one with a better total
-# expect: wrong/values
-# names: finished
+# says: You prefer a finished sequence.
+# fix: The best total wins, finished or not.
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

@@ -1,6 +1,6 @@
-# cause: only the single best id is taken at every step, the width is not used
-# expect: wrong/values
-# names: width
+# says: Every beam is extended by its best id only.
+# fix: Let all extensions of all beams compete.
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

@@ -1,6 +1,6 @@
-# cause: append changes the beam's own list, so that all its extensions share one
-# expect: wrong/values
-# names: append/shared/same list
+# says: Your sequence holds every id in turn: append changes the list that all its extensions share.
+# fix: Make a new one: ids + [id].
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

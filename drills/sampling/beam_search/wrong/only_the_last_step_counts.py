@@ -1,6 +1,6 @@
-# cause: a beam is ranked by its last log-probability, the total is not kept
-# expect: wrong/values
-# names: total/score/sum
+# says: A beam is ranked by its last log-probability; the total counts.
+# fix: Add the new log-probability to the beam's total.
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

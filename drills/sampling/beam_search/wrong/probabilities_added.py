@@ -1,6 +1,6 @@
-# cause: probabilities are added instead of log-probabilities
-# expect: wrong/values
-# names: log-prob
+# says: You add up probabilities.
+# fix: Add up log-probabilities, as step returns them.
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

@@ -1,6 +1,6 @@
-# cause: the score is returned beside the ids
-# expect: wrong/type
-# names: list
+# says: The score comes back beside the ids.
+# fix: Return the list of ids alone.
+# cause: type
 import torch
 
 def beam_search(step, start, eos, width, max_len):

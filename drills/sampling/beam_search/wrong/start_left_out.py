@@ -1,6 +1,6 @@
-# cause: the result lacks the start
-# expect: wrong/edge
-# names: first | missing
+# says: The result lacks the start.
+# fix: Begin the list with start.
+# cause: edge
 import torch
 
 def beam_search(step, start, eos, width, max_len):

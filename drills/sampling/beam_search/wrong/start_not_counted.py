@@ -1,6 +1,6 @@
-# cause: max_len ids are added to the start, which counts itself
-# expect: wrong/edge
-# names: max_len
+# says: max_len ids are added to the start, which counts itself.
+# fix: Stop when a beam has max_len ids, the start included.
+# cause: edge
 import torch
 
 def beam_search(step, start, eos, width, max_len):

@@ -1,6 +1,6 @@
-# cause: the search stops as soon as any beam ends in eos
-# expect: wrong/values
-# names: finished | stop
+# says: You stop as soon as one kept sequence is finished.
+# fix: Another may still end with a better total.
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

@@ -1,6 +1,6 @@
-# cause: step is called with a tensor instead of a list of ints
-# expect: error/crash
-# names: list of ints
+# says: step is called with a tensor; it takes a list of ints.
+# fix: Hand it the beam's list.
+# cause: crash
 import torch
 
 def beam_search(step, start, eos, width, max_len):

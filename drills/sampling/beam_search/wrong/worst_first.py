@@ -1,6 +1,6 @@
-# cause: the beams with the lowest totals are kept
-# expect: wrong/values
-# names: lowest/worst/reverse
+# says: You keep the sequences with the lowest totals.
+# fix: The highest are the best.
+# cause: values
 import torch
 
 def beam_search(step, start, eos, width, max_len):

@@ -1,6 +1,6 @@
-# cause: negative scores are divided too, which makes them likelier
-# expect: wrong/values
-# names: negative | multiplied
+# says: You divide negative scores as well, which raises them.
+# fix: They are multiplied by the penalty.
+# cause: values
 import torch
 
 def repetition_penalty(logits, ids, penalty):

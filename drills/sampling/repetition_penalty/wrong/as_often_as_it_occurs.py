@@ -1,6 +1,6 @@
-# cause: an id is penalised once for every time that it occurs
-# expect: wrong/values
-# names: as often | once
+# says: You penalise an id as often as it occurs.
+# fix: Once is enough.
+# cause: values
 import torch
 
 def repetition_penalty(logits, ids, penalty):

@@ -1,6 +1,6 @@
-# cause: every token is penalised, ids are not looked at
-# expect: wrong/values
-# names: every token | ids
+# says: You penalise every token.
+# fix: Only those in ids are meant.
+# cause: values
 import torch
 
 def repetition_penalty(logits, ids, penalty):

@@ -1,6 +1,6 @@
-# cause: ids of one row are penalised in all rows
-# expect: wrong/values
-# names: all rows | row of ids
+# says: You penalise each id in all rows.
+# fix: It counts only in the row of ids in which it occurs.
+# cause: values
 import torch
 
 def repetition_penalty(logits, ids, penalty):

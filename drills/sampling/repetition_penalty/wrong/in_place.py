@@ -1,6 +1,6 @@
-# cause: the logits that were given are changed
-# expect: wrong/mutation
-# names: logits
+# says: The logits that were given are changed.
+# fix: Work on logits.clone().
+# cause: mutation
 import torch
 
 def repetition_penalty(logits, ids, penalty):

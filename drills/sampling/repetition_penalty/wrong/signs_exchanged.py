@@ -1,6 +1,6 @@
-# cause: positive scores are multiplied and negative ones divided
-# expect: wrong/order
-# names: exchanged
+# says: You have the two cases exchanged.
+# fix: Positive scores are divided by the penalty, negative ones multiplied.
+# cause: order
 import torch
 
 def repetition_penalty(logits, ids, penalty):

@@ -1,6 +1,6 @@
-# cause: the penalty is subtracted
-# expect: wrong/values
-# names: subtract
+# says: You subtract the penalty.
+# fix: Positive scores are divided by it, negative ones multiplied.
+# cause: values
 import torch
 
 def repetition_penalty(logits, ids, penalty):

@@ -1,6 +1,6 @@
-# cause: the token with which the sum reaches top_p is excluded
-# expect: wrong/edge
-# names: reaches top_p | belongs
+# says: You exclude the token with which the sum reaches top_p.
+# fix: A token stays while the sum of those before it is below top_p.
+# cause: edge
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

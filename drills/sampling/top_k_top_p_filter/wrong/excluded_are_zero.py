@@ -1,6 +1,6 @@
-# cause: the excluded logits become 0 instead of −inf
-# expect: wrong/values
-# names: 0 | −inf
+# says: The excluded logits are 0 in your result, so they could still be drawn: e⁰ = 1.
+# fix: Set them to −inf.
+# cause: values
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

@@ -1,6 +1,6 @@
-# cause: −inf is written into the logits that were given
-# expect: wrong/mutation
-# names: logits
+# says: −∞ is written into the logits that were given.
+# fix: Work on a new tensor: masked_fill.
+# cause: mutation
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

@@ -1,6 +1,6 @@
-# cause: topk is called with more than V
-# expect: error/crash
-# names: topk | size of the axis
+# says: topk is asked for more than V logits.
+# fix: Use min(top_k, V).
+# cause: crash
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

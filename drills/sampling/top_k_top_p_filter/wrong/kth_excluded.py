@@ -1,6 +1,6 @@
-# cause: the k-th highest is excluded, <= for <
-# expect: wrong/edge
-# names: k-th | one less
+# says: You exclude the k-th highest too.
+# fix: Keep top_k tokens.
+# cause: edge
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

@@ -1,6 +1,6 @@
-# cause: the mask is used in sorted order, not brought back to the tokens' places
-# expect: wrong/order
-# names: sorted order | scatter
+# says: You use the mask in sorted order.
+# fix: Bring it back to where the tokens stand, with scatter and the indices of the sort.
+# cause: order
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

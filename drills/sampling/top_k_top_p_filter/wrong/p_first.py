@@ -1,6 +1,6 @@
-# cause: top_p is applied before top_k
-# expect: wrong/values
-# names: before top_k | k comes first
+# says: Your top_p uses the probabilities from before top_k.
+# fix: top_k comes first, and what it leaves must sum to 1 again.
+# cause: values
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

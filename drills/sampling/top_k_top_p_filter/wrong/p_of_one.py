@@ -1,6 +1,6 @@
-# cause: top_p = 1.0 is not left out, and rounding excludes tokens
-# expect: wrong/edge
-# names: 1.0 | rounding
+# says: With top_p = 1.0 you still exclude tokens, where rounding lets the sum reach 1 early.
+# fix: Leave the p part out then.
+# cause: edge
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

@@ -1,6 +1,6 @@
-# cause: probabilities are returned instead of logits
-# expect: wrong/values
-# names: probabilities | logits
+# says: You return probabilities.
+# fix: The logits themselves are asked for, −inf where they are excluded.
+# cause: values
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

@@ -1,6 +1,6 @@
-# cause: the scores are sorted upwards, so that the least probable are kept
-# expect: wrong/order
-# names: upwards
+# says: You sort upwards, so the least probable tokens are counted, and kept, first.
+# fix: Sort with descending=True.
+# cause: order
 import torch
 
 def top_k_top_p_filter(logits, top_k=0, top_p=1.0):

@@ -1,6 +1,6 @@
-# cause: the L1 norm
-# expect: wrong/values
-# names: absolute values | L2
+# says: Your norm adds up absolute values (L1).
+# fix: The L2 norm is the root of the sum of all squares.
+# cause: values
 import torch
 
 def clip_grad_norm(grads, max_norm):

@@ -1,6 +1,6 @@
-# cause: short gradients are made longer
-# expect: wrong/edge
-# names: short | longer
+# says: You scale to max_norm in any case, so that short gradients grow.
+# fix: Scale only where total_norm > max_norm.
+# cause: edge
 import torch
 
 def clip_grad_norm(grads, max_norm):

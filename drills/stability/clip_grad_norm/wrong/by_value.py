@@ -1,6 +1,6 @@
-# cause: each number is clamped
-# expect: wrong/values
-# names: clamped
+# says: Each number is clamped by itself, which bends the direction.
+# fix: Shrink all of them by one factor.
+# cause: values
 import torch
 
 def clip_grad_norm(grads, max_norm):

@@ -1,6 +1,6 @@
-# cause: each tensor is clipped by its own norm
-# expect: wrong/values
-# names: own norm | one norm
+# says: Each tensor is clipped by its own norm, which bends the direction.
+# fix: Take one norm over all of them, and one factor for all.
+# cause: values
 import torch
 
 def clip_grad_norm(grads, max_norm):

@@ -1,6 +1,6 @@
-# cause: a small number is added to the norm, as torch does
-# expect: wrong/values
-# names: eps
+# says: You add a small number to total_norm.
+# fix: The factor is max_norm/total_norm, without an eps.
+# cause: values
 import torch
 
 def clip_grad_norm(grads, max_norm):

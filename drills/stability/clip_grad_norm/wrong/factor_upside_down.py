@@ -1,6 +1,6 @@
-# cause: the factor is total_norm/max_norm, which makes long gradients longer
-# expect: wrong/scale
-# names: wrong way round | max_norm
+# says: Your factor is the wrong way round, total_norm/max_norm.
+# fix: Multiply by max_norm/total_norm.
+# cause: scale
 import torch
 
 def clip_grad_norm(grads, max_norm):

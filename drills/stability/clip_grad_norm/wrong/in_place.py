@@ -1,6 +1,6 @@
-# cause: the gradients that came in are scaled themselves
-# expect: wrong/mutation
-# names: in place | grads
+# says: The gradients that came in are scaled themselves.
+# fix: Make new tensors: grad * factor.
+# cause: mutation
 import torch
 
 def clip_grad_norm(grads, max_norm):

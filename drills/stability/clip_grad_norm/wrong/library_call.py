@@ -1,5 +1,4 @@
-# cause: torch's own clipping is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: clip_grad_norm_
 import torch
 

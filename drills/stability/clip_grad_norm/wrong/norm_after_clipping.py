@@ -1,6 +1,6 @@
-# cause: the norm that is returned is measured after clipping
-# expect: wrong/order
-# names: after clipping | before
+# says: The norm that you return is the one after clipping.
+# fix: Return the one before.
+# cause: order
 import torch
 
 def clip_grad_norm(grads, max_norm):

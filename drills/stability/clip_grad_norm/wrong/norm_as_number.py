@@ -1,6 +1,6 @@
-# cause: the norm is a Python number
-# expect: wrong/type
-# names: second output | tensor
+# says: The norm is a Python number; it should be a 0-dim tensor.
+# fix: Leave out .item() and float().
+# cause: type
 import torch
 
 def clip_grad_norm(grads, max_norm):

@@ -1,6 +1,6 @@
-# cause: the sum of squares is taken for the norm
-# expect: wrong/values
-# names: root
+# says: The root is missing.
+# fix: total_norm is the root of the sum of all squares.
+# cause: values
 import torch
 
 def clip_grad_norm(grads, max_norm):

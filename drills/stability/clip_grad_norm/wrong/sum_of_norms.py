@@ -1,6 +1,6 @@
-# cause: the norms are added up
-# expect: wrong/values
-# names: norms | squares
+# says: You add up the norms of the tensors.
+# fix: Add up their squares, and take one root.
+# cause: values
 import torch
 
 def clip_grad_norm(grads, max_norm):

@@ -1,6 +1,6 @@
-# cause: the kept numbers are divided by p instead of 1 − p
-# expect: wrong/scale
-# names: by p | 1 − p
+# says: The kept numbers are divided by p; they should be divided by 1 − p.
+# fix: Divide by the probability of being kept.
+# cause: scale
 import torch
 
 def dropout(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: p = 1 divides by 0 in Python
-# expect: error/crash
-# names: ZeroDivisionError/divi | p
+# says: p = 1 divides by 0 in Python.
+# fix: Return zeros when p is 1.
+# cause: crash
 import torch
 
 def dropout(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: exactly p·n numbers are dropped, chosen by a shuffle
-# expect: wrong/random
-# names: same number
+# says: Exactly p·n numbers are dropped.
+# fix: Toss a coin for each number by itself.
+# cause: random
 import torch
 
 def dropout(x, p, training=True):

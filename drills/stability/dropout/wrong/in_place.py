@@ -1,6 +1,6 @@
-# cause: the dropped numbers are overwritten in x itself
-# expect: wrong/mutation
-# names: x | changes its argument
+# says: The dropped numbers are overwritten in x itself.
+# fix: Multiply into a new tensor.
+# cause: mutation
 import torch
 
 def dropout(x, p, training=True):

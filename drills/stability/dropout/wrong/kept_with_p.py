@@ -1,6 +1,6 @@
-# cause: p is taken for the probability of being kept when drawing
-# expect: wrong/random
-# names: 1 − p | drop
+# says: Numbers are kept with probability p; they should be dropped with it.
+# fix: Keep where rand ≥ p.
+# cause: random
 import torch
 
 def dropout(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: p = 1 gives 0/0, which is NaN
-# expect: wrong/edge
-# names: p = 1 | NaN
+# says: p = 1 gives 0/0, which is NaN.
+# fix: Return zeros when p is 1.
+# cause: edge
 import torch
 
 def dropout(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: the kept numbers are not multiplied by 1/(1 − p)
-# expect: wrong/scale
-# names: 1/(1 − p)
+# says: The kept numbers are not scaled up.
+# fix: Divide by 1 − p.
+# cause: scale
 import torch
 
 def dropout(x, p, training=True):

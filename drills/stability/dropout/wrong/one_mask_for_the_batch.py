@@ -1,6 +1,6 @@
-# cause: all samples of the batch share one mask
-# expect: wrong/random
-# names: same places
+# says: All samples of the batch share one mask.
+# fix: Draw numbers of the shape of x.
+# cause: random
 import torch
 
 def dropout(x, p, training=True):

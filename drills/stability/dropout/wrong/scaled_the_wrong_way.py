@@ -1,6 +1,6 @@
-# cause: the kept numbers are multiplied by 1 − p instead of divided by it
-# expect: wrong/scale
-# names: multiply | 1 − p
+# says: The kept numbers are multiplied by 1 − p; they should be divided by it.
+# fix: Divide by 1 − p.
+# cause: scale
 import torch
 
 def dropout(x, p, training=True):

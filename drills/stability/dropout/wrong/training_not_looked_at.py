@@ -1,6 +1,6 @@
-# cause: numbers are dropped also when not training
-# expect: wrong/values
-# names: training
+# says: Numbers are dropped even when training is False.
+# fix: Return x unchanged then.
+# cause: values
 import torch
 
 def dropout(x, p, training=True):

@@ -1,6 +1,6 @@
-# cause: whole rows are dropped instead of single numbers
-# expect: wrong/random
-# names: as a whole
+# says: Whole rows are dropped; single numbers should be.
+# fix: Draw numbers of the shape of x.
+# cause: random
 import torch
 
 def dropout(x, p, training=True):

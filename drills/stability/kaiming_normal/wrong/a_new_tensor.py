@@ -1,6 +1,6 @@
-# cause: a new tensor is made and returned
-# expect: wrong/mutation
-# names: weight | in place
+# says: A new tensor comes back; weight itself should be filled.
+# fix: Use weight.normal_(…) under no_grad, and return weight.
+# cause: mutation
 import torch
 
 def kaiming_normal(weight):

@@ -1,6 +1,6 @@
-# cause: the variance of Xavier
-# expect: wrong/scale
-# names: Xavier | 2/fan_in
+# says: The variance is Xavier's, with both fans.
+# fix: Use 2/fan_in.
+# cause: scale
 import torch
 
 def kaiming_normal(weight):

@@ -1,6 +1,6 @@
-# cause: fan_out is taken for fan_in
-# expect: wrong/scale
-# names: fan_in | fan_out
+# says: fan_out is taken for fan_in.
+# fix: fan_in is weight.shape[1].
+# cause: scale
 import torch
 
 def kaiming_normal(weight):

@@ -1,6 +1,6 @@
-# cause: a parameter is changed while a graph is recorded
-# expect: wrong/gradient
-# names: no_grad
+# says: A parameter is changed while a graph is recorded.
+# fix: Do it under torch.no_grad().
+# cause: gradient
 import torch
 
 def kaiming_normal(weight):

@@ -1,5 +1,4 @@
-# cause: torch's own initialisation is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: kaiming_normal_
 import torch
 

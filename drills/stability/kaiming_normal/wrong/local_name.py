@@ -1,6 +1,6 @@
-# cause: weight only becomes the name of a new tensor
-# expect: wrong/mutation
-# names: weight | in place
+# says: weight only becomes the name of a new tensor.
+# fix: Fill it in place: weight.normal_(…).
+# cause: mutation
 import torch
 
 def kaiming_normal(weight):

@@ -1,6 +1,6 @@
-# cause: nothing is returned
-# expect: wrong/type
-# names: None
+# says: Nothing is returned.
+# fix: Return weight.
+# cause: type
 import torch
 
 def kaiming_normal(weight):

@@ -1,5 +1,4 @@
-# cause: NumPy draws, which torch's seed does not rule
-# expect: wrong/random
+# cause: random
 # names: seed
 import numpy as np
 import torch

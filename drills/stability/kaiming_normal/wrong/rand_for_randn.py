@@ -1,6 +1,6 @@
-# cause: rand instead of randn
-# expect: wrong/random
-# names: sign
+# says: The numbers are uniform, from rand; they should be normal.
+# fix: Use randn or normal_.
+# cause: random
 import torch
 
 def kaiming_normal(weight):

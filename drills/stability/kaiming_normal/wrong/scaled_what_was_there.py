@@ -1,6 +1,6 @@
-# cause: the old numbers are scaled instead of drawn anew
-# expect: wrong/edge
-# names: before
+# says: The old numbers are scaled; new ones should be drawn.
+# fix: Fill weight with weight.normal_(0, std).
+# cause: edge
 import torch
 
 def kaiming_normal(weight):

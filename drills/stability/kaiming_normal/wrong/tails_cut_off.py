@@ -1,6 +1,6 @@
-# cause: clamped to two standard deviations
-# expect: wrong/random
-# names: tails
+# says: The tails are cut off at two standard deviations.
+# fix: Leave the clamp out.
+# cause: random
 import torch
 
 def kaiming_normal(weight):

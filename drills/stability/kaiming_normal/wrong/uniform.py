@@ -1,6 +1,6 @@
-# cause: uniformly distributed instead of normally
-# expect: wrong/random
-# names: uniform | normal
+# says: The numbers are uniform; they should be normal.
+# fix: Use normal_.
+# cause: random
 import torch
 
 def kaiming_normal(weight):

@@ -1,6 +1,6 @@
-# cause: the variance is handed over as the standard deviation
-# expect: wrong/scale
-# names: variance | standard deviation
+# says: The variance is handed over as the standard deviation.
+# fix: Take its root.
+# cause: scale
 import torch
 
 def kaiming_normal(weight):

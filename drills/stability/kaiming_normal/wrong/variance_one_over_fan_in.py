@@ -1,6 +1,6 @@
-# cause: the 2 that makes up for the ReLU is missing
-# expect: wrong/scale
-# names: 1/fan_in | 2/fan_in
+# says: The variance is 1/fan_in: the 2 that makes up for the ReLU is missing.
+# fix: Use 2/fan_in.
+# cause: scale
 import torch
 
 def kaiming_normal(weight):

@@ -1,6 +1,6 @@
-# cause: a new tensor is made and returned
-# expect: wrong/mutation
-# names: weight | in place
+# says: A new tensor comes back; weight itself should be filled.
+# fix: Use weight.uniform_(−a, a) under no_grad, and return weight.
+# cause: mutation
 import torch
 
 def xavier_uniform(weight):

@@ -1,6 +1,6 @@
-# cause: the draw is added to the old numbers
-# expect: wrong/edge
-# names: before
+# says: The draw is added to the old numbers.
+# fix: Replace them: weight.uniform_(−a, a).
+# cause: edge
 import torch
 
 def xavier_uniform(weight):

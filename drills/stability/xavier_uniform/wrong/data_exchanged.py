@@ -1,6 +1,6 @@
-# cause: weight.data becomes another tensor, so that the memory is another one
-# expect: wrong/mutation
-# names: memory/in place
+# says: weight.data becomes another tensor, so the memory is another one.
+# fix: Fill it in place: weight.uniform_(−a, a).
+# cause: mutation
 import torch
 
 def xavier_uniform(weight):

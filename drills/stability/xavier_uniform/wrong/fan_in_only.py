@@ -1,6 +1,6 @@
-# cause: only fan_in counts
-# expect: wrong/scale
-# names: both fans
+# says: Only fan_in counts.
+# fix: a = √(6/(fan_in + fan_out)).
+# cause: scale
 import torch
 
 def xavier_uniform(weight):

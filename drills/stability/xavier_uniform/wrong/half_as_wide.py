@@ -1,6 +1,6 @@
-# cause: rand() − 0.5 times a reaches to a/2 only
-# expect: wrong/scale
-# names: a/2
+# says: The numbers reach to a/2 only.
+# fix: Use uniform_(−a, a), or (2·rand − 1)·a.
+# cause: scale
 import torch
 
 def xavier_uniform(weight):

@@ -1,5 +1,4 @@
-# cause: torch's own initialisation is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: xavier_uniform_
 import torch
 

@@ -1,6 +1,6 @@
-# cause: normally distributed instead of uniformly
-# expect: wrong/random
-# names: normal | uniform
+# says: The numbers are normal; they should be uniform.
+# fix: Use uniform_.
+# cause: random
 import torch
 
 def xavier_uniform(weight):

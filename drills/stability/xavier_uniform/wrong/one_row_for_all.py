@@ -1,6 +1,6 @@
-# cause: one row is drawn and repeated
-# expect: wrong/random
-# names: rows | same
+# says: One row is drawn and repeated.
+# fix: Draw numbers of the shape of weight.
+# cause: random
 import torch
 
 def xavier_uniform(weight):

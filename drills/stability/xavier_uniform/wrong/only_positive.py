@@ -1,6 +1,6 @@
-# cause: drawn from 0 to a
-# expect: wrong/random
-# names: sign | −a
+# says: The numbers are drawn from 0 to a.
+# fix: Draw from −a to a.
+# cause: random
 import torch
 
 def xavier_uniform(weight):

@@ -1,6 +1,6 @@
-# cause: the root of a is missing
-# expect: wrong/scale
-# names: root
+# says: The root of a is missing.
+# fix: a = √(6/(fan_in + fan_out)).
+# cause: scale
 import torch
 
 def xavier_uniform(weight):

@@ -1,6 +1,6 @@
-# cause: a seed is set in the function
-# expect: wrong/random
-# names: seed
+# says: The function sets a seed, so every call gives the same numbers.
+# fix: Leave the seed to the caller.
+# cause: random
 import torch
 
 def xavier_uniform(weight):

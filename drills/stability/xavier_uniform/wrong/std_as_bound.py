@@ -1,6 +1,6 @@
-# cause: the standard deviation is used as the bound
-# expect: wrong/scale
-# names: standard deviation | √3
+# says: The standard deviation is used as the bound.
+# fix: The bound is √3 times as large: √(6/(fan_in + fan_out)).
+# cause: scale
 import torch
 
 def xavier_uniform(weight):

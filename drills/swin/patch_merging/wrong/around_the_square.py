@@ -1,6 +1,6 @@
-# cause: the four tokens are joined going around the square
-# expect: wrong/order
-# names: (odd, even)
+# says: You join the four tokens of a square in another order.
+# fix: (even row, even column), (odd, even), (even, odd), (odd, odd).
+# cause: order
 import torch
 
 def patch_merging(x, weight):

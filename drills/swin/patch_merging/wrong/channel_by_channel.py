@@ -1,6 +1,6 @@
-# cause: the four numbers of each channel stand together instead of the channels of each token
-# expect: wrong/order
-# names: channel
+# says: The four numbers of each channel stand together in what you project.
+# fix: Join the four whole tokens, each with all its channels.
+# cause: order
 def patch_merging(x, weight):
     B, H, W, C = x.shape
     x = x.reshape(B, H // 2, 2, W // 2, 2, C)

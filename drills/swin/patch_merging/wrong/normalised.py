@@ -1,6 +1,6 @@
-# cause: the joined tokens are normalised first, which is not asked for here
-# expect: wrong/values
-# names: normalise
+# says: You normalise the joined tokens before the projection.
+# fix: Here they are projected as they are.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the four quarters of the map are joined instead of neighbouring tokens
-# expect: wrong/order
-# names: quarter | 0::2
+# says: You join the four quarters of the map, whose tokens are far apart.
+# fix: Merge neighbours: every second row and column (0::2 and 1::2).
+# cause: order
 import torch
 
 def patch_merging(x, weight):

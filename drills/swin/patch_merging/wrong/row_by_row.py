@@ -1,6 +1,6 @@
-# cause: the four tokens are joined right first and then down, instead of down first
-# expect: wrong/order
-# names: down | (odd, even)
+# says: You join the four tokens of a square right first, then down.
+# fix: Down first: (even row, even column), (odd, even), (even, odd), (odd, odd).
+# cause: order
 import torch
 
 def patch_merging(x, weight):

@@ -1,6 +1,6 @@
-# cause: rows and columns are flattened into one axis of tokens
-# expect: wrong/shape
-# names: axis 1/axes 1
+# says: Rows and columns are flattened into one axis of tokens.
+# fix: Return (B, H/2, W/2, 2C).
+# cause: shape
 import torch
 
 def patch_merging(x, weight):

@@ -1,6 +1,6 @@
-# cause: F.unfold puts the four numbers of each channel together instead of the channels of each token
-# expect: wrong/order
-# names: channel
+# says: The four numbers of each channel stand together in what you project.
+# fix: Join the four whole tokens, each with all its channels.
+# cause: order
 import torch.nn.functional as F
 
 def patch_merging(x, weight):

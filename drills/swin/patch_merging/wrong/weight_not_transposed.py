@@ -1,6 +1,6 @@
-# cause: the weight is not transposed
-# expect: error/crash
-# names: line 8 | transpose/.T
+# says: The weight is not transposed.
+# fix: Write x @ weight.T.
+# cause: crash
 import torch
 
 def patch_merging(x, weight):

@@ -1,6 +1,6 @@
-# cause: absolute differences are taken, so that left and right share a bias
-# expect: wrong/values
-# names: absolute
+# says: You take absolute differences, so left and right share a bias.
+# fix: Shift the differences by M − 1 instead.
+# cause: values
 import torch
 
 def relative_position_index(window_size):

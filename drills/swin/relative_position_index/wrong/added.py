@@ -1,6 +1,6 @@
-# cause: the two differences are added without a factor, so that different pairs share an entry
-# expect: wrong/values
-# names: 2M − 1 | share
+# says: You add the two differences as they are, so that different pairs share an entry.
+# fix: Multiply that of the rows by 2M − 1 first.
+# cause: values
 import torch
 
 def relative_position_index(window_size):

@@ -1,6 +1,6 @@
-# cause: the difference of columns is multiplied by 2M − 1 instead of that of rows
-# expect: wrong/order
-# names: rows and columns
+# says: You exchange rows and columns.
+# fix: The difference of rows is the one to multiply by 2M − 1.
+# cause: order
 import torch
 
 def relative_position_index(window_size):

@@ -1,6 +1,6 @@
-# cause: the index is made of floating-point numbers
-# expect: wrong/dtype
-# names: int64 | float32
+# says: The index is made of floats; it should be int64.
+# fix: Make the ranges of whole numbers.
+# cause: dtype
 import torch
 
 def relative_position_index(window_size):

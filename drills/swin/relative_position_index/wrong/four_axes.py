@@ -1,6 +1,6 @@
-# cause: rows and columns of both tokens keep axes of their own
-# expect: wrong/shape
-# names: grouped | (9, 9)
+# says: Rows and columns of both tokens keep axes of their own.
+# fix: Flatten them to (M², M²).
+# cause: shape
 import torch
 
 def relative_position_index(window_size):

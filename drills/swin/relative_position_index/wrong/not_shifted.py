@@ -1,6 +1,6 @@
-# cause: the differences are not made to start at 0, so that indices are negative
-# expect: wrong/values
-# names: M − 1
+# says: The differences are not shifted: they begin at −(M − 1).
+# fix: Add M − 1 to rows and columns before you combine them.
+# cause: values
 import torch
 
 def relative_position_index(window_size):

@@ -1,6 +1,6 @@
-# cause: M − 1 is added to the rows only
-# expect: wrong/values
-# names: M − 1 | rows only
+# says: You add M − 1 to the difference of rows only.
+# fix: Add it to that of the columns as well.
+# cause: values
 import torch
 
 def relative_position_index(window_size):

@@ -1,6 +1,6 @@
-# cause: i is subtracted from j instead of j from i
-# expect: wrong/order
-# names: j − i
+# says: You subtract the wrong way round (j − i).
+# fix: Entry [i, j] takes rowᵢ − rowⱼ and colᵢ − colⱼ.
+# cause: order
 import torch
 
 def relative_position_index(window_size):

@@ -1,6 +1,6 @@
-# cause: the difference of rows is multiplied by M instead of 2M − 1
-# expect: wrong/values
-# names: 2M − 1
+# says: You count rows of M entries.
+# fix: A row of the table has 2M − 1, one for each difference.
+# cause: values
 import torch
 
 def relative_position_index(window_size):

@@ -1,6 +1,6 @@
-# cause: the mask is one to be added, 0 and −100, and not a boolean one
-# expect: wrong/dtype
-# names: boolean | added
+# says: Your mask is one to be added (0 and −100 or −∞).
+# fix: Here it is boolean, True where a token may be seen.
+# cause: dtype
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

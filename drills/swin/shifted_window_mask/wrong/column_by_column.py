@@ -1,6 +1,6 @@
-# cause: the windows come out column by column instead of row by row
-# expect: wrong/order
-# names: column by column
+# says: Your windows come out column by column; they should come row by row.
+# fix: Cut the regions as window_partition does.
+# cause: order
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

@@ -1,6 +1,6 @@
-# cause: the first rows and columns are marked as wrapped instead of the last
-# expect: wrong/order
-# names: first | last
+# says: You mark the first rows and columns; what has wrapped stands last.
+# fix: Mark the last `shift` rows and columns.
+# cause: order
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

@@ -1,6 +1,6 @@
-# cause: the marks of rows and columns are added, so that wrapped in rows only and in columns only look the same
-# expect: wrong/values
-# names: add | four kinds
+# says: You add the marks of rows and columns, so two kinds of wrapped tokens get the same number.
+# fix: Give four kinds four numbers, such as 2·row + column.
+# cause: values
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

@@ -1,6 +1,6 @@
-# cause: a shift of 0 is replaced by half a window, so that without a shift tokens are kept apart
-# expect: wrong/edge
-# names: here shift is 0
+# says: A shift of 0 is replaced by half a window, so tokens are kept apart without a shift.
+# fix: Use shift as it is.
+# cause: edge
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

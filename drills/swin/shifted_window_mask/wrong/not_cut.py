@@ -1,6 +1,6 @@
-# cause: the map of kinds is reshaped into windows without cutting squares out of it
-# expect: wrong/order
-# names: runs | squares
+# says: Your windows are runs of M² tokens of the flattened image.
+# fix: Cut it into squares as window_partition does.
+# cause: order
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

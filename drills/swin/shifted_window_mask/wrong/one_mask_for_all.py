@@ -1,6 +1,6 @@
-# cause: the axis of the windows is missing: only the mask of the last window is returned
-# expect: wrong/shape
-# names: 3 are asked for | nW
+# says: The axis of the windows is missing: only the last window's mask comes back.
+# fix: Return a mask for each window.
+# cause: shape
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

@@ -1,6 +1,6 @@
-# cause: one row and one column too few are marked as wrapped (> for ≥)
-# expect: wrong/edge
-# names: one too few | ≥
+# says: You mark shift − 1 rows and columns, one too few.
+# fix: The wrapped ones begin at height − shift (≥, not >).
+# cause: edge
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

@@ -1,6 +1,6 @@
-# cause: only the wrapped rows are told apart, not the columns
-# expect: wrong/values
-# names: columns
+# says: You mark the wrapped rows only.
+# fix: The last columns have wrapped as well.
+# cause: values
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

@@ -1,6 +1,6 @@
-# cause: window_size − shift rows and columns are marked instead of shift
-# expect: wrong/edge
-# names: window_size − shift
+# says: You mark the last window_size − shift rows and columns.
+# fix: Mark the last `shift` of them.
+# cause: edge
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

@@ -1,6 +1,6 @@
-# cause: the mask is True where tokens must not see each other
-# expect: wrong/values
-# names: wrong way round
+# says: The mask is True where tokens must not see each other.
+# fix: Compare the regions with ==.
+# cause: values
 import torch
 
 def shifted_window_mask(height, width, window_size, shift):

@@ -1,6 +1,6 @@
-# cause: the windows of different images alternate instead of standing image after image
-# expect: wrong/order
-# names: axis 0 | B/batch/image
+# says: The windows of different images alternate; they should stand image after image.
+# fix: Keep B in front when you permute: permute(0, 1, 3, 2, 4, 5).
+# cause: order
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     M = window_size

@@ -1,6 +1,6 @@
-# cause: the windows come out column by column instead of row by row
-# expect: wrong/order
-# names: column
+# says: The windows come out column by column; they should come row by row.
+# fix: Put H/M before W/M: permute(0, 1, 3, 2, 4, 5).
+# cause: order
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     M = window_size

@@ -1,6 +1,6 @@
-# cause: H and W are read in the wrong order from the shape
-# expect: wrong/order
-# names: H = W/H ≠ W/square
+# says: H and W are read in the wrong order from the shape, which is right only where H = W.
+# fix: The shape is (B, H, W, C).
+# cause: order
 def window_partition(x, window_size=7):
     B, W, H, C = x.shape
     M = window_size

@@ -1,6 +1,6 @@
-# cause: the axes are split and merged again without bringing the two window axes side by side
-# expect: wrong/order
-# names: side by side | (H/M, M, W/M, M)
+# says: Your windows mix rows of their neighbours: the two window axes were not brought side by side.
+# fix: permute(0, 1, 3, 2, 4, 5) between the two reshapes.
+# cause: order
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     M = window_size

@@ -1,6 +1,6 @@
-# cause: the window's size and the number of windows change places in the split, so that the tokens of a window lie far apart
-# expect: wrong/order
-# names: side by side | (H/M, M, W/M, M)
+# says: M and H/M change places in your split, so the tokens of a window lie far apart.
+# fix: Split to (B, H/M, M, W/M, M, C).
+# cause: order
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     M = window_size

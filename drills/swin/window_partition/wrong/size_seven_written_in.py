@@ -1,6 +1,6 @@
-# cause: the window size 7 is written into the code, the argument is not used
-# expect: error/crash
-# names: window_size
+# says: 7 is written into the code; window_size is not used.
+# fix: Use window_size everywhere.
+# cause: crash
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     x = x.reshape(B, H // 7, 7, W // 7, 7, C)

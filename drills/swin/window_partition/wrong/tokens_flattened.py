@@ -1,6 +1,6 @@
-# cause: the tokens of a window are flattened into one axis
-# expect: wrong/shape
-# names: merged/flatten | axis 1
+# says: The tokens of a window are flattened into one axis; M × M is asked for.
+# fix: End with reshape(-1, M, M, C).
+# cause: shape
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     M = window_size

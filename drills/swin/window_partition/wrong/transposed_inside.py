@@ -1,6 +1,6 @@
-# cause: inside each window rows and columns are exchanged
-# expect: wrong/order
-# names: window | transposed/exchanged/swapped
+# says: Inside each window rows and columns are exchanged.
+# fix: Keep their order: permute(0, 1, 3, 2, 4, 5).
+# cause: order
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     M = window_size

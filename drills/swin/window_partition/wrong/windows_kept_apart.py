@@ -1,6 +1,6 @@
-# cause: the windows keep axes of their own instead of being merged into the batch
-# expect: wrong/shape
-# names: flatten/merge | axes 0, 1 and 2
+# says: The windows keep axes of their own; they should be merged into the batch.
+# fix: End with reshape(-1, M, M, C).
+# cause: shape
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
     M = window_size

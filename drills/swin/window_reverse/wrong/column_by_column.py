@@ -1,6 +1,6 @@
-# cause: the windows are laid out column by column instead of row by row
-# expect: wrong/order
-# names: column by column
+# says: You lay the windows out column by column; they come row by row.
+# fix: Split the first axis into (B, height/M, width/M).
+# cause: order
 def window_reverse(windows, window_size, height, width):
     M, C = window_size, windows.shape[-1]
     B = windows.shape[0] // (height * width // M // M)

@@ -1,6 +1,6 @@
-# cause: B comes out of a division with /, so that it is a float
-# expect: error/crash
-# names: float | line 7 | //
+# says: B comes out of a division with /, so it is a float.
+# fix: Use //.
+# cause: crash
 def window_reverse(windows, window_size, height, width):
     M = window_size
     B = windows.shape[0] / (height * width / M / M)

@@ -1,6 +1,6 @@
-# cause: height and width change places in the split and in the result
-# expect: wrong/order
-# names: height and width
+# says: Height and width change places in the split and in the result.
+# fix: Split to (B, H/M, W/M, M, M, C).
+# cause: order
 def window_reverse(windows, window_size, height, width):
     M, C = window_size, windows.shape[-1]
     x = windows.reshape(-1, width // M, height // M, M, M, C)

@@ -1,6 +1,6 @@
-# cause: the place inside the window comes before the place of the window: neighbours of a window are torn apart
-# expect: wrong/order
-# names: torn apart
+# says: Neighbouring tokens of a window are torn apart.
+# fix: Put the axis that counts windows before the place inside: (height/M, M), (width/M, M).
+# cause: order
 def window_reverse(windows, window_size, height, width):
     M, C = window_size, windows.shape[-1]
     x = windows.reshape(-1, height // M, width // M, M, M, C)

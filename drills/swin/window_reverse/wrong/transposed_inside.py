@@ -1,6 +1,6 @@
-# cause: inside each window rows and columns are exchanged
-# expect: wrong/order
-# names: inside each window | swapped
+# says: Inside each window rows and columns are exchanged.
+# fix: Bring (height/M, M, width/M, M) together in that order.
+# cause: order
 def window_reverse(windows, window_size, height, width):
     M, C = window_size, windows.shape[-1]
     B = windows.shape[0] // (height * width // M // M)

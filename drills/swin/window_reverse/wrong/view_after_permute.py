@@ -1,6 +1,6 @@
-# cause: view refuses a tensor whose axes were permuted, reshape is needed
-# expect: error/crash
-# names: view | reshape | line 7
+# says: `view` refuses a tensor whose axes were permuted.
+# fix: Use reshape.
+# cause: crash
 def window_reverse(windows, window_size, height, width):
     M, C = window_size, windows.shape[-1]
     x = windows.reshape(-1, height // M, width // M, M, M, C)

@@ -1,6 +1,6 @@
-# cause: B is taken from the first axis, which counts the windows of all images
-# expect: error/crash
-# names: line 6 | 12
+# says: B is taken from the first axis, which counts the windows of all images.
+# fix: Divide it by the number of windows of one image.
+# cause: crash
 def window_reverse(windows, window_size, height, width):
     B, M, _, C = windows.shape
     x = windows.reshape(B, height // M, width // M, M, M, C)

@@ -1,6 +1,6 @@
-# cause: every id that is cut out gets a sentinel, as with BERT's masks
-# expect: wrong/values
-# names: every id | whole span
+# says: You put a sentinel for every id that is cut out.
+# fix: One sentinel stands for the whole span.
+# cause: values
 def span_corrupt(ids, spans, sentinel):
     removed = {i for start, length in spans for i in range(start, start + length)}
     inputs, targets = [], []

@@ -1,6 +1,6 @@
-# cause: the sentinels count up instead of down
-# expect: wrong/values
-# names: down
+# says: Your sentinels count up.
+# fix: They count down: sentinel, sentinel − 1, …
+# cause: values
 def span_corrupt(ids, spans, sentinel):
     inputs, targets, end = [], [], 0
     for k, (start, length) in enumerate(spans):

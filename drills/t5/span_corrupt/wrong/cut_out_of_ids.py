@@ -1,6 +1,6 @@
-# cause: the spans are cut out of the list that was given
-# expect: wrong/mutation
-# names: list | ids
+# says: The spans are cut out of the list that was given.
+# fix: Build new lists.
+# cause: mutation
 def span_corrupt(ids, spans, sentinel):
     targets = [sentinel - len(spans)]
     for k in range(len(spans) - 1, -1, -1):

@@ -1,6 +1,6 @@
-# cause: targets end in the sentinel of the last span once more
-# expect: wrong/edge
-# names: targets | repeat
+# says: You repeat the sentinel of the last span at the end of targets.
+# fix: End with the next one, sentinel − len(spans).
+# cause: edge
 def span_corrupt(ids, spans, sentinel):
     inputs, targets, end, mark = [], [], 0, sentinel
     for k, (start, length) in enumerate(spans):

@@ -1,6 +1,6 @@
-# cause: the sentinel at the end of targets is missing
-# expect: wrong/edge
-# names: last sentinel | targets
+# says: The last sentinel of targets is missing.
+# fix: End with sentinel − len(spans): nothing more follows.
+# cause: edge
 def span_corrupt(ids, spans, sentinel):
     inputs, targets, end = [], [], 0
     for k, (start, length) in enumerate(spans):

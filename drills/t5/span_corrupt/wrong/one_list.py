@@ -1,6 +1,6 @@
-# cause: only the inputs are returned
-# expect: wrong/type
-# names: one list | (inputs, targets)
+# says: You return one list of ids.
+# fix: Two are asked for, (inputs, targets).
+# cause: type
 def span_corrupt(ids, spans, sentinel):
     inputs, end = [], 0
     for k, (start, length) in enumerate(spans):

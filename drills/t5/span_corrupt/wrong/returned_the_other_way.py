@@ -1,6 +1,6 @@
-# cause: targets are returned first
-# expect: wrong/order
-# names: inputs come first
+# says: You return (targets, inputs).
+# fix: The inputs come first.
+# cause: order
 def span_corrupt(ids, spans, sentinel):
     inputs, targets, end = [], [], 0
     for k, (start, length) in enumerate(spans):

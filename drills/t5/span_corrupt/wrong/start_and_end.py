@@ -1,6 +1,6 @@
-# cause: the spans are read as (start, end)
-# expect: wrong/values
-# names: (start, length)
+# says: You read the spans as (start, end).
+# fix: They are (start, length).
+# cause: values
 def span_corrupt(ids, spans, sentinel):
     inputs, targets, last = [], [], 0
     for k, (start, end) in enumerate(spans):

@@ -1,6 +1,6 @@
-# cause: spans are cut out of a list that has become shorter, so that later starts are off
-# expect: wrong/values
-# names: shorter
+# says: You cut spans out of a list that has become shorter, so later starts point too far to the right.
+# fix: Cut from the end, or build a new list.
+# cause: values
 def span_corrupt(ids, spans, sentinel):
     inputs, targets = list(ids), []
     for k, (start, length) in enumerate(spans):

@@ -1,6 +1,6 @@
-# cause: what stands behind the last span is lost
-# expect: wrong/edge
-# names: behind the last span | inputs
+# says: What stands behind the last span is missing in inputs.
+# fix: Copy the rest of ids at the end.
+# cause: edge
 def span_corrupt(ids, spans, sentinel):
     inputs, targets, end = [], [], 0
     for k, (start, length) in enumerate(spans):

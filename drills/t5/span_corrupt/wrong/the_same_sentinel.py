@@ -1,6 +1,6 @@
-# cause: all spans have the same sentinel
-# expect: wrong/values
-# names: same sentinel
+# says: All your spans have the same sentinel.
+# fix: The k-th has sentinel − k.
+# cause: values
 def span_corrupt(ids, spans, sentinel):
     inputs, targets, end = [], [], 0
     for start, length in spans:

@@ -1,6 +1,6 @@
-# cause: spans are found in a mask, where those that touch look like one
-# expect: wrong/edge
-# names: touch
+# says: Spans that touch become one in your result.
+# fix: Each keeps a sentinel of its own.
+# cause: edge
 def span_corrupt(ids, spans, sentinel):
     mask = [False] * len(ids)
     for start, length in spans:

@@ -1,6 +1,6 @@
-# cause: causal, the future is counted and the past is 0
-# expect: wrong/values
-# names: sign | past
+# says: You count distances with the wrong sign.
+# fix: Keys in the past, relative_position < 0, are what a causal query sees.
+# cause: values
 import math
 import torch
 

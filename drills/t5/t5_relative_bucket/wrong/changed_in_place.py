@@ -1,6 +1,6 @@
-# cause: the sign is taken off relative_position in place
-# expect: wrong/mutation
-# names: relative_position | in place
+# says: The sign is taken off relative_position in place.
+# fix: Use abs(), not abs_().
+# cause: mutation
 import math
 import torch
 

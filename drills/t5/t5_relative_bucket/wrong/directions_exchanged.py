@@ -1,6 +1,6 @@
-# cause: n is added for keys in the past instead of the future
-# expect: wrong/order
-# names: wrong way round | later
+# says: The two directions are the wrong way round.
+# fix: n is added where the key comes later, relative_position > 0.
+# cause: order
 import math
 import torch
 

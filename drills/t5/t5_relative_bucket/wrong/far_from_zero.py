@@ -1,6 +1,6 @@
-# cause: n/2 is not added to the far buckets
-# expect: wrong/values
-# names: n/2 | begin
+# says: Your far buckets begin at 0.
+# fix: They begin at n/2, behind those of single distances.
+# cause: values
 import math
 import torch
 

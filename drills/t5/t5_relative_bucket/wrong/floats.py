@@ -1,6 +1,6 @@
-# cause: the buckets are floating-point numbers
-# expect: wrong/dtype
-# names: int64 | float32
+# says: The buckets are floats; they should be int64.
+# fix: Cast with .long().
+# cause: dtype
 import math
 import torch
 

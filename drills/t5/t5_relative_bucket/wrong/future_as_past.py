@@ -1,6 +1,6 @@
-# cause: causal, the absolute value is taken, so that the future is counted like the past
-# expect: wrong/values
-# names: future | absolute
+# says: In the causal case you take the absolute value, so the future counts like the past.
+# fix: Keys in the future count as distance 0.
+# cause: values
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: max_distance is not divided by n/2 in the logarithm
-# expect: wrong/values
-# names: max_distance | n/2
+# says: You divide by log max_distance.
+# fix: max_distance is divided by n/2 first, as d is.
+# cause: values
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: distances beyond max_distance run past the last bucket
-# expect: wrong/edge
-# names: n − 1 | max_distance
+# says: You do not stop at n − 1.
+# fix: Distances of max_distance and more belong in the last bucket.
+# cause: edge
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: the buckets are not halved between the directions
-# expect: wrong/values
-# names: num_buckets/2
+# says: You use all num_buckets for the distances, although there are two directions.
+# fix: Each direction has n = num_buckets/2.
+# cause: values
 import math
 import torch
 

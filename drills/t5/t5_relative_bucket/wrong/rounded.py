@@ -1,6 +1,6 @@
-# cause: the logarithm is rounded to the nearest instead of down
-# expect: wrong/values
-# names: nearest | down
+# says: You round to the nearest bucket.
+# fix: Round down.
+# cause: values
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: n is added at 0 as well, >= for >
-# expect: wrong/edge
-# names: relative_position = 0
+# says: You add n at relative_position = 0 too.
+# fix: Add it only where relative_position > 0.
+# cause: edge
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: the last id's right neighbour is looked up, and it has none
-# expect: error/crash
-# names: ids[i + 1]/index
+# says: The last id's right neighbour is looked up, and it has none.
+# fix: Check i + 1 < len(ids) first.
+# cause: crash
 def byte_pair_merge(ids, pair, new_id):
     out, i = [], 0
     while i < len(ids):

@@ -1,6 +1,6 @@
-# cause: the pair is compared as a set, so that (2, 1) is merged as well
-# expect: wrong/values
-# names: other way round | order
+# says: You merge the two ids the other way round too.
+# fix: The order within the pair counts.
+# cause: values
 def byte_pair_merge(ids, pair, new_id):
     out, i = [], 0
     while i < len(ids):

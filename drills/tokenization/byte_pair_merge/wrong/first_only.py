@@ -1,6 +1,6 @@
-# cause: only the first occurrence is merged
-# expect: wrong/values
-# names: first occurrence | every
+# says: You merge the first occurrence of the pair only.
+# fix: Every occurrence becomes new_id.
+# cause: values
 def byte_pair_merge(ids, pair, new_id):
     for i in range(len(ids) - 1):
         if (ids[i], ids[i + 1]) == pair:

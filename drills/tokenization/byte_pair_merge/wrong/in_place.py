@@ -1,6 +1,6 @@
-# cause: the list that was given is changed
-# expect: wrong/mutation
-# names: list | ids
+# says: The list that was given is changed.
+# fix: Build a new list.
+# cause: mutation
 def byte_pair_merge(ids, pair, new_id):
     i = 0
     while i < len(ids) - 1:

@@ -1,6 +1,6 @@
-# cause: the last id is lost, since the loop stops one before the end
-# expect: wrong/edge
-# names: last id | lost
+# says: The last id is lost.
+# fix: Keep it when it is not part of a pair.
+# cause: edge
 def byte_pair_merge(ids, pair, new_id):
     out, i = [], 0
     while i < len(ids) - 1:

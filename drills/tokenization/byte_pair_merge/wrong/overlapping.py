@@ -1,6 +1,6 @@
-# cause: overlapping pairs are merged, so that the middle of three is used twice
-# expect: wrong/values
-# names: used up | twice
+# says: You use an id twice: in [1, 1, 1] the second 1 begins a new pair.
+# fix: Go on behind the pair that you merged.
+# cause: values
 def byte_pair_merge(ids, pair, new_id):
     starts = {i for i in range(len(ids) - 1) if (ids[i], ids[i + 1]) == pair}
     out = []

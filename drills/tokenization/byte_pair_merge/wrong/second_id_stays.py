@@ -1,6 +1,6 @@
-# cause: the scan moves on by one behind a merged pair, so that the second id stays
-# expect: wrong/values
-# names: second id | behind
+# says: Behind a merged pair you move on by 1, so its second id stays in the list.
+# fix: Move on by 2.
+# cause: values
 def byte_pair_merge(ids, pair, new_id):
     out = []
     for i in range(len(ids)):

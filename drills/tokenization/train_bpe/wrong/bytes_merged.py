@@ -1,6 +1,6 @@
-# cause: the merged bytes are returned instead of pairs of ids
-# expect: wrong/type
-# names: tuple | bytes
+# says: The merged bytes come back; pairs of ids are asked for.
+# fix: Return the pairs that were merged, in order.
+# cause: type
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

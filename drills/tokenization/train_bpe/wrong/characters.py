@@ -1,6 +1,6 @@
-# cause: the characters' code points are taken instead of the UTF-8 bytes
-# expect: wrong/values
-# names: byte | UTF-8
+# says: You begin with the characters' code points (ord).
+# fix: Begin with the UTF-8 bytes, text.encode("utf-8").
+# cause: values
 
 def train_bpe(text, n_merges):
     ids = [ord(c) for c in text]

@@ -1,6 +1,6 @@
-# cause: pairs are counted in the first sequence only, nothing is counted anew after a merge
-# expect: wrong/values
-# names: again/anew/merge
+# says: You count the pairs of the first sequence only.
+# fix: After each merge they must be counted again.
+# cause: values
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

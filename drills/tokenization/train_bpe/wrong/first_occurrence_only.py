@@ -1,6 +1,6 @@
-# cause: only the first occurrence of the pair is merged
-# expect: wrong/values
-# names: every/all | occurrence
+# says: You merge the first occurrence of the pair only.
+# fix: Every occurrence becomes the new id.
+# cause: values
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

@@ -1,6 +1,6 @@
-# cause: the last id is lost when the sequence is rebuilt
-# expect: wrong/edge
-# names: last id | lost
+# says: The last id is lost when you rebuild the sequence.
+# fix: Keep one that is not merged.
+# cause: edge
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

@@ -1,6 +1,6 @@
-# cause: it does not stop when fewer than two ids are left
-# expect: error/crash
-# names: max | empty
+# says: It does not stop when fewer than two ids are left.
+# fix: Stop when there is no pair.
+# cause: crash
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

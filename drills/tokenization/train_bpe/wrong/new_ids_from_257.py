@@ -1,6 +1,6 @@
-# cause: the new ids begin at 257 instead of 256
-# expect: wrong/edge
-# names: 256
+# says: The new ids begin at 257; they should begin at 256.
+# fix: The bytes are 0–255: the first merge is 256.
+# cause: edge
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

@@ -1,6 +1,6 @@
-# cause: it merges once more than asked
-# expect: wrong/edge
-# names: n_merges/too many
+# says: It merges once more than asked.
+# fix: Count the merges from 0 to n − 1.
+# cause: edge
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

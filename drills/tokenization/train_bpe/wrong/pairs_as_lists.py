@@ -1,6 +1,6 @@
-# cause: the pairs are lists instead of tuples
-# expect: wrong/type
-# names: tuple | list
+# says: The pairs are lists; they should be tuples.
+# fix: Return (left, right).
+# cause: type
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

@@ -1,6 +1,6 @@
-# cause: overlapping pairs are not counted: aaa counts as one pair
-# expect: wrong/values
-# names: overlap
+# says: You count “aaa” as one pair (97, 97); it holds two.
+# fix: Count every neighbouring pair, overlapping ones too.
+# cause: values
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

@@ -1,6 +1,6 @@
-# cause: it stops when no pair occurs twice
-# expect: wrong/edge
-# names: once/stops too early
+# says: It stops when no pair occurs twice.
+# fix: Merge pairs that occur once, too, until the number is reached.
+# cause: edge
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

@@ -1,6 +1,6 @@
-# cause: ties go to the pair with the larger numbers instead of the leftmost
-# expect: wrong/values
-# names: tie | left/first
+# says: Among equally frequent pairs you take the one with the larger numbers.
+# fix: Take the one whose first occurrence is leftmost.
+# cause: values
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

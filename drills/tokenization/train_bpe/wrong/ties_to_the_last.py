@@ -1,6 +1,6 @@
-# cause: ties go to the pair that is seen last
-# expect: wrong/values
-# names: tie | left/first
+# says: Among equally frequent pairs you take the one that is seen last.
+# fix: Take the one whose first occurrence is leftmost.
+# cause: values
 
 def train_bpe(text, n_merges):
     ids = list(text.encode("utf-8"))

@@ -1,6 +1,6 @@
-# cause: the text is split into words, so that no pair reaches over a space
-# expect: wrong/values
-# names: word/space
+# says: You split the text into words.
+# fix: Here it is one sequence, and pairs reach over spaces.
+# cause: values
 
 def train_bpe(text, n_merges):
     words = [list(word.encode("utf-8")) for word in text.split(" ")]

@@ -1,6 +1,6 @@
-# cause: the batches are joined into the large one that does not fit
-# expect: wrong/memory
-# names: built
+# says: The batches are joined into the large one that does not fit.
+# fix: Go forward and backward for each batch by itself.
+# cause: memory
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

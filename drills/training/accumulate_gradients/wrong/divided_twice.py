@@ -1,6 +1,6 @@
-# cause: the mean is divided by the number of batches once more
-# expect: wrong/scale
-# names: number of batches | add up to 1
+# says: You divide by the number of batches on top of n/Σn.
+# fix: These weights already add up to 1.
+# cause: scale
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

@@ -1,6 +1,6 @@
-# cause: every batch counts the same, whatever its size
-# expect: wrong/scale
-# names: batch | n/Σn
+# says: Every batch counts the same, whatever its number of samples.
+# fix: Weigh it by n/Σn, with n = len(x), the samples of the batch.
+# cause: scale
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

@@ -1,6 +1,6 @@
-# cause: len(batch) is taken for the number of samples, and is 2, the pair
-# expect: wrong/scale
-# names: len | pair
+# says: Every batch counts the same, whatever its number of samples.
+# fix: Weigh it by n/Σn, with n = len(x): len(batch) is 2, the pair.
+# cause: scale
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

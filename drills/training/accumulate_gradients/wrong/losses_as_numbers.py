@@ -1,6 +1,6 @@
-# cause: .item() leaves a number, which has no backward
-# expect: error/crash
-# names: backward
+# says: `.item()` leaves a number, which has no backward.
+# fix: Keep the loss a tensor until backward.
+# cause: crash
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

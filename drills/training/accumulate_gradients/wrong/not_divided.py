@@ -1,6 +1,6 @@
-# cause: the gradients of the means are added up
-# expect: wrong/scale
-# names: n/Σn
+# says: You add up the gradients of the batches' means.
+# fix: Weigh each one by n/Σn, so that the sum is a mean over all samples.
+# cause: scale
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

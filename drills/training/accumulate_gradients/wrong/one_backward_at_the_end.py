@@ -1,6 +1,6 @@
-# cause: the losses are added up, so that all graphs are in memory until the backward at the end
-# expect: error/crash
-# names: batch before | backward
+# says: The losses are added up, so all graphs stay in memory until the end.
+# fix: Call backward for each batch.
+# cause: crash
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

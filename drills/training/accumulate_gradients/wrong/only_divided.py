@@ -1,6 +1,6 @@
-# cause: divided by the number of all samples, without the n of the batch
-# expect: wrong/scale
-# names: multiply by n
+# says: You divide by Σn, but do not multiply by n.
+# fix: loss_fn gives the mean of a batch: multiply by its n.
+# cause: scale
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

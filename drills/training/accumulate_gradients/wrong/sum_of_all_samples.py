@@ -1,6 +1,6 @@
-# cause: weighed by n, and not divided by the number of all samples
-# expect: wrong/scale
-# names: Σn
+# says: You weigh each batch by n and do not divide by Σn.
+# fix: Divide by the number of all samples.
+# cause: scale
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

@@ -1,6 +1,6 @@
-# cause: .grad, which is already a running sum, is added up once more
-# expect: wrong/values
-# names: several times | .grad
+# says: Early batches count several times: .grad is already the sum of all batches so far.
+# fix: Read it once, at the end.
+# cause: values
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

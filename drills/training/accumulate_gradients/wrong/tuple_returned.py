@@ -1,6 +1,6 @@
-# cause: a tuple of gradients instead of a list
-# expect: wrong/type
-# names: list
+# says: A tuple of gradients comes back; a list is asked for.
+# fix: Return a list.
+# cause: type
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

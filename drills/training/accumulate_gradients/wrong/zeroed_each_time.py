@@ -1,6 +1,6 @@
-# cause: .grad is set to zero before every batch
-# expect: wrong/values
-# names: last batch
+# says: Only the last batch is left: the gradients before it are set to zero or overwritten.
+# fix: Let them add up.
+# cause: values
 import torch
 
 def accumulate_gradients(loss_fn, params, batches):

@@ -1,6 +1,6 @@
-# cause: β₂ is used for m and β₁ for v
-# expect: wrong/order
-# names: changed places
+# says: β₁ and β₂ have changed places.
+# fix: betas[0] belongs to m, betas[1] to v.
+# cause: order
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

@@ -1,6 +1,6 @@
-# cause: β weighs the new gradient and 1 − β the old mean
-# expect: wrong/values
-# names: β₁ | gradient
+# says: β₁ weighs the new gradient in your m.
+# fix: It weighs the old m, and 1 − β₁ the gradient.
+# cause: values
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

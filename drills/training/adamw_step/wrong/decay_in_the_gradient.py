@@ -1,6 +1,6 @@
-# cause: the decay is added to the gradient, as in Adam with L2
-# expect: wrong/values
-# names: decay | gradient
+# says: The weight decay is added to the gradient, as in Adam with L2.
+# fix: Subtract it from param directly; it stays out of m and v.
+# cause: values
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

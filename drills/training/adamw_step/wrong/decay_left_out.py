@@ -1,6 +1,6 @@
-# cause: weight_decay is ignored
-# expect: wrong/values
-# names: decay | missing
+# says: The weight decay is missing.
+# fix: Subtract lr·weight_decay·param as well.
+# cause: values
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

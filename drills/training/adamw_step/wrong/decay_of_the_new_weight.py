@@ -1,6 +1,6 @@
-# cause: the decay is taken of the weight after the step
-# expect: wrong/order
-# names: decay | new param
+# says: The weight decay is taken of the new param.
+# fix: Take it of the one that came in.
+# cause: order
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

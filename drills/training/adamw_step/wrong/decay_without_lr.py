@@ -1,6 +1,6 @@
-# cause: the decay is not multiplied by the learning rate
-# expect: wrong/scale
-# names: decay | lr
+# says: The weight decay is not multiplied by lr.
+# fix: It is lr·weight_decay·param.
+# cause: scale
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

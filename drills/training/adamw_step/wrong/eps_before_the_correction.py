@@ -1,6 +1,6 @@
-# cause: eps is added to √v before the correction, which then scales it too
-# expect: wrong/values
-# names: eps | corrected
+# says: eps is added before v is corrected.
+# fix: First v̂, then √v̂ + eps.
+# cause: values
 import math
 import torch
 

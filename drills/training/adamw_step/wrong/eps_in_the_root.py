@@ -1,6 +1,6 @@
-# cause: eps is added inside the root
-# expect: wrong/values
-# names: eps | root
+# says: eps stands inside the root.
+# fix: Add it outside: √v̂ + eps.
+# cause: values
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

@@ -1,6 +1,6 @@
-# cause: m, v and param are changed themselves
-# expect: wrong/mutation
-# names: in place
+# says: param, m and v are changed themselves.
+# fix: Compute new tensors.
+# cause: mutation
 import torch
 
 @torch.no_grad()

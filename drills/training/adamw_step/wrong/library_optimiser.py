@@ -1,5 +1,4 @@
-# cause: torch's own optimiser is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: optim
 import torch
 

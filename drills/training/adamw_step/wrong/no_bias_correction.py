@@ -1,6 +1,6 @@
-# cause: m and v are not corrected for having begun at 0
-# expect: wrong/scale
-# names: correction
+# says: The bias correction is missing.
+# fix: Divide m' by 1 − β₁^step and v' by 1 − β₂^step before the step.
+# cause: scale
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

@@ -1,6 +1,6 @@
-# cause: the new m and v are not returned
-# expect: wrong/type
-# names: tuple/three/3
+# says: Only the parameter comes back; the new m and v are missing.
+# fix: Return (param, m, v).
+# cause: type
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

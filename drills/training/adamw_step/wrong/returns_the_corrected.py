@@ -1,6 +1,6 @@
-# cause: the corrected means come back as the state
-# expect: wrong/values
-# names: corrected
+# says: You return the corrected m̂ and v̂.
+# fix: Return m and v as they are; the next step corrects them anew.
+# cause: values
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

@@ -1,6 +1,6 @@
-# cause: the step is divided by v̂ instead of its root
-# expect: wrong/values
-# names: root
+# says: The root is missing.
+# fix: Divide m̂ by √v̂ + eps.
+# cause: values
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

@@ -1,6 +1,6 @@
-# cause: v collects the gradient instead of its square
-# expect: wrong/values
-# names: square
+# says: Your v collects the gradient itself.
+# fix: It is the running mean of its square.
+# cause: values
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

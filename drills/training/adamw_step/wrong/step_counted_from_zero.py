@@ -1,6 +1,6 @@
-# cause: the powers are one too high, as if step counted from 0
-# expect: wrong/edge
-# names: step | from 1
+# says: Your correction is one step ahead.
+# fix: step counts from 1, so the powers are β^step.
+# cause: edge
 import torch
 
 def adamw_step(param, grad, m, v, step, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):

@@ -1,6 +1,6 @@
-# cause: the decay is linear
-# expect: wrong/values
-# names: line | cosine
+# says: Your learning rate falls along a line.
+# fix: Half a cosine wave is asked for.
+# cause: values
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):
     if step >= total_steps:
         return min_lr

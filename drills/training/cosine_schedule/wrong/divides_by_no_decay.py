@@ -1,6 +1,6 @@
-# cause: nothing is asked about the end, and a run of warm-up alone divides by 0
-# expect: error/crash
-# names: zero
+# says: A run of warm-up alone divides by 0: the end is not asked about first.
+# fix: Test step ≥ total_steps first.
+# cause: crash
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

@@ -1,6 +1,6 @@
-# cause: warmup_steps = 0 divides by 0
-# expect: error/crash
-# names: zero
+# says: warmup_steps = 0 divides by 0.
+# fix: Divide only when step < warmup_steps.
+# cause: crash
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

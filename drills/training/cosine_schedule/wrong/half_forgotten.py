@@ -1,6 +1,6 @@
-# cause: the ½ is missing
-# expect: wrong/scale
-# names: ½
+# says: The ½ is missing: 1 + cos runs from 2 to 0.
+# fix: Multiply by 0.5.
+# cause: scale
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

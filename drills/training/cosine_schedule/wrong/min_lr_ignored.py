@@ -1,6 +1,6 @@
-# cause: the cosine falls to 0 and min_lr comes only at the end
-# expect: wrong/values
-# names: min_lr
+# says: min_lr is ignored.
+# fix: Let the cosine fall from base_lr to min_lr.
+# cause: values
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

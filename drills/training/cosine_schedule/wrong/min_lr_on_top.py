@@ -1,6 +1,6 @@
-# cause: the whole base_lr is put on top of min_lr
-# expect: wrong/scale
-# names: base_lr − min_lr
+# says: The whole base_lr is put on top of min_lr.
+# fix: The span is base_lr − min_lr, so that it begins at base_lr.
+# cause: scale
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

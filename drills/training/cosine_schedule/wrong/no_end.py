@@ -1,6 +1,6 @@
-# cause: the cosine goes on after the end
-# expect: wrong/edge
-# names: after total_steps
+# says: After total_steps your learning rate moves on.
+# fix: Return min_lr from there on.
+# cause: edge
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

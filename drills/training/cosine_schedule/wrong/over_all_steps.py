@@ -1,6 +1,6 @@
-# cause: the decay is stretched over all steps
-# expect: wrong/edge
-# names: total_steps − warmup_steps
+# says: Your cosine runs over all total_steps.
+# fix: After the warm-up, only total_steps − warmup_steps are left.
+# cause: edge
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

@@ -1,6 +1,6 @@
-# cause: a tensor comes back instead of a Python float
-# expect: wrong/type
-# names: Python number
+# says: A tensor comes back; a Python float is asked for.
+# fix: Use math.cos.
+# cause: type
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: the warm-up is asked for before the end
-# expect: wrong/order
-# names: first | total_steps
+# says: You ask about the warm-up first; past total_steps the result is min_lr.
+# fix: Test step ≥ total_steps first.
+# cause: order
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

@@ -1,6 +1,6 @@
-# cause: progress counts the warm-up, too
-# expect: wrong/edge
-# names: warm-up | progress
+# says: Your cosine counts the warm-up as well.
+# fix: Progress is (step − warmup_steps)/(total_steps − warmup_steps).
+# cause: edge
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

@@ -1,6 +1,6 @@
-# cause: the warm-up climbs from min_lr instead of from 0
-# expect: wrong/values
-# names: min_lr | 0
+# says: Your warm-up begins at min_lr.
+# fix: It begins at 0, base_lr·step/warmup_steps.
+# cause: values
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

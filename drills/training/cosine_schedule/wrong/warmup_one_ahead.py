@@ -1,6 +1,6 @@
-# cause: the warm-up begins with step + 1
-# expect: wrong/edge
-# names: one step ahead | from 0
+# says: Your warm-up is one step ahead.
+# fix: Steps count from 0: the first one has a learning rate of 0.
+# cause: edge
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

@@ -1,6 +1,6 @@
-# cause: // rounds the progress down to 0
-# expect: wrong/values
-# names: divi
+# says: // rounds down, so your progress is always 0.
+# fix: Divide with /.
+# cause: values
 import math
 
 def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):

@@ -1,6 +1,6 @@
-# cause: the density of the normal distribution is taken instead of its integral
-# expect: wrong/values
-# names: density | integral
+# says: You weigh with the density of the normal distribution.
+# fix: Φ is its integral from −∞ to x.
+# cause: values
 import math
 import torch
 

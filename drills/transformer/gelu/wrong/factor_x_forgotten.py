@@ -1,6 +1,6 @@
-# cause: Φ(x) is returned, the factor x is missing
-# expect: wrong/scale
-# names: multiply by x
+# says: Φ(x) comes back: the factor x is missing.
+# fix: Multiply by x.
+# cause: scale
 import math
 import torch
 

@@ -1,6 +1,6 @@
-# cause: the factor ½ is missing
-# expect: wrong/scale
-# names: 2 times
+# says: The factor ½ is missing.
+# fix: Φ(x) = ½·(1 + erf(x/√2)).
+# cause: scale
 import math
 import torch
 

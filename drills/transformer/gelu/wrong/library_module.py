@@ -1,5 +1,4 @@
-# cause: torch's own GELU is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: GELU
 import torch
 

@@ -1,6 +1,6 @@
-# cause: erf is not shifted by 1 before it is halved
-# expect: wrong/values
-# names: without adding/1 +/first part
+# says: The 1 is missing: erf is not shifted before it is halved.
+# fix: Φ(x) = ½·(1 + erf(x/√2)).
+# cause: values
 import math
 import torch
 

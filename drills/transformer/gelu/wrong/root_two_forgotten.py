@@ -1,6 +1,6 @@
-# cause: erf is taken of x instead of x/√2
-# expect: wrong/values
-# names: √2
+# says: The √2 is missing or on the wrong side: your weight is Φ(x·√2).
+# fix: erf takes x/√2.
+# cause: values
 import torch
 
 def gelu(x):

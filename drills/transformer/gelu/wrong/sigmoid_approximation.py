@@ -1,6 +1,6 @@
-# cause: the sigmoid approximation is used
-# expect: wrong/values
-# names: 1.702 | erf
+# says: That is the approximation x·σ(1.702·x), right to two digits only.
+# fix: Use erf.
+# cause: values
 import torch
 
 def gelu(x):

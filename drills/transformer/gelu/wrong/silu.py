@@ -1,6 +1,6 @@
-# cause: the sigmoid is taken for Φ, which gives the SiLU
-# expect: wrong/values
-# names: SiLU | sigmoid
+# says: That is x·σ(x), the SiLU.
+# fix: Weigh with Φ, the normal distribution, not with the sigmoid.
+# cause: values
 import torch
 
 def gelu(x):

@@ -1,6 +1,6 @@
-# cause: the tanh approximation is used
-# expect: wrong/values
-# names: tanh | erf
+# says: That is the approximation by tanh, right to three digits only.
+# fix: Use erf.
+# cause: values
 import math
 import torch
 

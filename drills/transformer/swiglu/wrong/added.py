@@ -1,6 +1,6 @@
-# cause: the two branches are added instead of multiplied
-# expect: wrong/values
-# names: + | product
+# says: The two branches are added; they should be multiplied.
+# fix: silu(x·w_gateᵀ) * (x·w_upᵀ).
+# cause: values
 import torch
 
 def swiglu(x, w_gate, w_up, w_down):

@@ -1,6 +1,6 @@
-# cause: both branches go through silu
-# expect: wrong/values
-# names: both | w_up
+# says: You take silu of both branches.
+# fix: That of w_up stays linear.
+# cause: values
 import torch
 
 def silu(a):

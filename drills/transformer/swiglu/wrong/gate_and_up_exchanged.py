@@ -1,6 +1,6 @@
-# cause: silu is taken of the branch of w_up instead of w_gate
-# expect: wrong/order
-# names: w_gate | w_up | places
+# says: silu is taken of the branch of w_up; it belongs to that of w_gate.
+# fix: silu(x·w_gateᵀ) * (x·w_upᵀ).
+# cause: order
 import torch
 
 def swiglu(x, w_gate, w_up, w_down):

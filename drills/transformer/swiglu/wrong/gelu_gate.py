@@ -1,6 +1,6 @@
-# cause: the gate goes through GELU
-# expect: wrong/values
-# names: GELU | silu
+# says: Your gate goes through GELU.
+# fix: Use silu(a) = a·σ(a).
+# cause: values
 import torch
 import torch.nn.functional as F
 

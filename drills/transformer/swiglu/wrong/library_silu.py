@@ -1,5 +1,4 @@
-# cause: torch's own silu is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: silu
 import torch
 import torch.nn.functional as F

@@ -1,6 +1,6 @@
-# cause: a plain MLP with silu, the branch of w_up is missing
-# expect: wrong/scale
-# names: factor up
+# says: The branch of w_up is missing: this is a plain MLP with silu.
+# fix: Multiply by x·w_upᵀ.
+# cause: scale
 import torch
 
 def swiglu(x, w_gate, w_up, w_down):

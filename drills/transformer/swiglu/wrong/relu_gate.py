@@ -1,6 +1,6 @@
-# cause: the gate goes through ReLU
-# expect: wrong/values
-# names: ReLU | silu
+# says: Your gate goes through ReLU.
+# fix: Use silu(a) = a·σ(a).
+# cause: values
 import torch
 
 def swiglu(x, w_gate, w_up, w_down):

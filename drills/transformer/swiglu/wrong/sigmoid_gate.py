@@ -1,6 +1,6 @@
-# cause: the gate goes through a plain sigmoid
-# expect: wrong/values
-# names: sigmoid | silu
+# says: Your gate is a plain sigmoid.
+# fix: Use silu(a) = a·σ(a).
+# cause: values
 import torch
 
 def swiglu(x, w_gate, w_up, w_down):

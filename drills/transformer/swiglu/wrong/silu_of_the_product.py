@@ -1,6 +1,6 @@
-# cause: silu is taken after the two branches are multiplied
-# expect: wrong/order
-# names: silu | product
+# says: You take silu of the product.
+# fix: It belongs on the branch of w_gate alone, before the product.
+# cause: order
 import torch
 
 def swiglu(x, w_gate, w_up, w_down):

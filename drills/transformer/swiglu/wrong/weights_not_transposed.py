@@ -1,6 +1,6 @@
-# cause: the weights are not transposed
-# expect: error/crash
-# names: w_gate
+# says: The weights are not transposed.
+# fix: Write x @ w_gate.T.
+# cause: crash
 import torch
 
 def swiglu(x, w_gate, w_up, w_down):

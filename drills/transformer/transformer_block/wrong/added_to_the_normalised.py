@@ -1,6 +1,6 @@
-# cause: the residual is the normalised copy instead of the stream
-# expect: wrong/values
-# names: residual | normalised
+# says: You add to the normalised copy.
+# fix: The residual is the stream itself, before LN.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: b_down is forgotten
-# expect: wrong/values
-# names: b_down
+# says: b_down is not added.
+# fix: Add it after w_down.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

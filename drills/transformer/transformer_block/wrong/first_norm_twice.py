@@ -1,6 +1,6 @@
-# cause: the MLP is given the attention's norm
-# expect: wrong/values
-# names: LN₁ | norm2_weight
+# says: LN₁ is used twice.
+# fix: The MLP has a norm of its own, norm2_weight and norm2_bias.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

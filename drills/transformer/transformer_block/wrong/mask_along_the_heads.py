@@ -1,6 +1,6 @@
-# cause: a mask of three axes is not given one for the heads
-# expect: error/crash
-# names: mask/broadcast
+# says: A mask of three axes has none for the heads.
+# fix: Give it one: mask[:, None].
+# cause: crash
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: the mask never reaches the attention
-# expect: wrong/values
-# names: mask | ignored
+# says: The mask never reaches the attention.
+# fix: Hand it on.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,5 +1,4 @@
-# cause: a ready-made module is used
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: MultiheadAttention
 import torch
 import torch.nn.functional as F

@@ -1,6 +1,6 @@
-# cause: the attention reads x without LN₁
-# expect: wrong/values
-# names: LN₁
+# says: The attention reads x as it is.
+# fix: LN₁ belongs in front of it.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

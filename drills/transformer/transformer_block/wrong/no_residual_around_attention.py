@@ -1,6 +1,6 @@
-# cause: x is not added to what the attention gives
-# expect: wrong/values
-# names: x/residual
+# says: x is not added to what the attention gives.
+# fix: y = x + MHA(LN₁(x)).
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: y is not added to what the MLP gives
-# expect: wrong/values
-# names: y/residual
+# says: y is not added to what the MLP gives.
+# fix: Return y + MLP(LN₂(y)).
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

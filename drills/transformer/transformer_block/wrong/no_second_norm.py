@@ -1,6 +1,6 @@
-# cause: the MLP reads y without LN₂
-# expect: wrong/values
-# names: LN₂
+# says: The MLP reads y as it is.
+# fix: LN₂ belongs in front of it.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

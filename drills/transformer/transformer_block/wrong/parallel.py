@@ -1,6 +1,6 @@
-# cause: the MLP reads LN₂ of x beside the attention, not of what the attention gave
-# expect: wrong/values
-# names: MLP | LN₂ | y
+# says: Your MLP reads x beside the attention.
+# fix: It reads LN₂ of y, the stream to which the attention was added.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: LayerNorm stands behind each addition instead of in front of attention and MLP
-# expect: wrong/order
-# names: post-norm | LN
+# says: Your block normalises after each addition (post-norm).
+# fix: LN stands before attention and MLP; the stream itself is never normalised.
+# cause: order
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: the MLP uses ReLU instead of GELU
-# expect: wrong/values
-# names: relu | gelu
+# says: The MLP uses ReLU; it should use GELU.
+# fix: Use F.gelu.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: the scores are divided by √D instead of by √d, the width of one head
-# expect: wrong/scale
-# names: D where d belongs/√d
+# says: The scores are divided by √D; they should be divided by √d, with d = D/h.
+# fix: Use the width of one head.
+# cause: scale
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

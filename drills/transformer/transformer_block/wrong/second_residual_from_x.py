@@ -1,6 +1,6 @@
-# cause: the second addition starts from x again instead of from y
-# expect: wrong/values
-# names: second addition | y
+# says: The second addition starts from x again, so that the attention reaches only the MLP.
+# fix: Add the MLP to y.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: the eps of LayerNorm is 1e-6 instead of 1e-5
-# expect: wrong/values
-# names: eps
+# says: The eps of your LayerNorm is 1e-6; it should be 1e-5.
+# fix: Leave eps at its default.
+# cause: values
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: x is changed in place by the first addition
-# expect: wrong/mutation
-# names: x | in place
+# says: x is changed in place by the first addition.
+# fix: Write x = x + …, not x += ….
+# cause: mutation
 import torch.nn.functional as F
 
 def transformer_block(x, p, n_heads, mask=None):

@@ -1,6 +1,6 @@
-# cause: a class token of zeros is put first, the learned one is not used
-# expect: wrong/values
-# names: cls_token
+# says: A class token of zeros is put first; the learned one is not used.
+# fix: Expand cls_token over the batch.
+# cause: values
 import torch
 
 def add_cls_and_positions(patches, cls_token, positions):

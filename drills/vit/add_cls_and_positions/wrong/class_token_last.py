@@ -1,6 +1,6 @@
-# cause: the class token stands behind the patches instead of in front of them
-# expect: wrong/order
-# names: class token last | first
+# says: You put the class token last.
+# fix: It comes first, before the patches.
+# cause: order
 import torch
 
 def add_cls_and_positions(patches, cls_token, positions):

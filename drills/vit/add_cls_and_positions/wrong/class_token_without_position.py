@@ -1,6 +1,6 @@
-# cause: the class token gets no position
-# expect: wrong/values
-# names: class token gets no position
+# says: Your class token gets no position.
+# fix: The first of the positions belongs to it.
+# cause: values
 import torch
 
 def add_cls_and_positions(patches, cls_token, positions):

@@ -1,6 +1,6 @@
-# cause: the class token and the positions are taken with .data, so that they never learn
-# expect: wrong/gradient
-# names: cls_token | .data
+# says: The class token and the positions carry no graph, so they never learn.
+# fix: Use them themselves, not .data.
+# cause: gradient
 import torch
 
 def add_cls_and_positions(patches, cls_token, positions):

@@ -1,6 +1,6 @@
-# cause: the positions are not added
-# expect: wrong/values
-# names: do not add positions
+# says: The positions are not added.
+# fix: Add them to all N + 1 tokens.
+# cause: values
 import torch
 
 def add_cls_and_positions(patches, cls_token, positions):

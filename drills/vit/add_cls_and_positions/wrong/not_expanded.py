@@ -1,6 +1,6 @@
-# cause: the class token has batch 1 and is joined to a larger batch without being expanded
-# expect: error/crash
-# names: line 7 | (1, 1, | batch
+# says: The class token has batch 1 and meets a larger batch.
+# fix: Expand it to (B, 1, D) first.
+# cause: crash
 import torch
 
 def add_cls_and_positions(patches, cls_token, positions):

@@ -1,6 +1,6 @@
-# cause: the patches get the positions from 0 on and the class token the last one: off by one
-# expect: wrong/order
-# names: position 0 | class token
+# says: Your patches get the positions of their left neighbours and the class token the last one.
+# fix: Position 0 belongs to the class token, position n + 1 to patch n.
+# cause: order
 import torch
 
 def add_cls_and_positions(patches, cls_token, positions):

@@ -1,6 +1,6 @@
-# cause: the positions are added to the patches in place, so that an argument is changed
-# expect: wrong/mutation
-# names: patches | line 7
+# says: The positions are added to the patches in place, so an argument is changed.
+# fix: Make a new tensor.
+# cause: mutation
 import torch
 
 def add_cls_and_positions(patches, cls_token, positions):

@@ -1,6 +1,6 @@
-# cause: the columns are divided by their sums instead of the rows
-# expect: wrong/values
-# names: columns | row
+# says: You divide the columns by their sums.
+# fix: Each row, the keys of one query, should sum to 1.
+# cause: values
 import torch
 
 def attention_rollout(attentions):

@@ -1,6 +1,6 @@
-# cause: the layers are multiplied element by element
-# expect: wrong/values
-# names: element by element | matrix product
+# says: You multiply the layers element by element.
+# fix: A token's mixture passes on by a matrix product, A @ R.
+# cause: values
 import torch
 
 def attention_rollout(attentions):

@@ -1,6 +1,6 @@
-# cause: each head is rolled out by itself, and the average is taken in the end
-# expect: wrong/order
-# names: head | average
+# says: You roll each head out by itself and average in the end.
+# fix: Average the heads in each layer first.
+# cause: order
 import torch
 
 def attention_rollout(attentions):

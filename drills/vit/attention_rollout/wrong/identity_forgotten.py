@@ -1,6 +1,6 @@
-# cause: the identity for the residual connection is missing
-# expect: wrong/values
-# names: identity | residual
+# says: The identity is missing.
+# fix: Average the attention with the identity: half of each token comes past it.
+# cause: values
 import torch
 
 def attention_rollout(attentions):

@@ -1,6 +1,6 @@
-# cause: the identity is made in float32 whatever the dtype of the attention
-# expect: error/crash
-# names: dtype
+# says: The identity is float32 whatever the dtype of the attention.
+# fix: Give eye the dtype and device of the attention.
+# cause: crash
 import torch
 
 def attention_rollout(attentions):

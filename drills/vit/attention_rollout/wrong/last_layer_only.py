@@ -1,6 +1,6 @@
-# cause: only the last layer is returned
-# expect: wrong/values
-# names: last layer
+# says: You return the last layer alone.
+# fix: Multiply the layers, from the first to the last.
+# cause: values
 import torch
 
 def attention_rollout(attentions):

@@ -1,6 +1,6 @@
-# cause: the maximum over the heads is taken instead of the mean
-# expect: wrong/values
-# names: maximum | mean
+# says: You take the maximum over the heads.
+# fix: Their mean is asked for.
+# cause: values
 import torch
 
 def attention_rollout(attentions):

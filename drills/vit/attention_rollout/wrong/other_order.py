@@ -1,6 +1,6 @@
-# cause: the product is taken in the other order, R·A
-# expect: wrong/order
-# names: order | left
+# says: You multiply in the other order, R·A.
+# fix: The newer layer stands on the left, A·R.
+# cause: order
 import torch
 
 def attention_rollout(attentions):

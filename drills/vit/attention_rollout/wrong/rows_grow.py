@@ -1,6 +1,6 @@
-# cause: the identity is added without a half and the rows are not normalised
-# expect: wrong/scale
-# names: identity | sums
+# says: You add the identity without the ½ and do not divide the rows by their sums.
+# fix: Divide each row by its sum.
+# cause: scale
 import torch
 
 def attention_rollout(attentions):

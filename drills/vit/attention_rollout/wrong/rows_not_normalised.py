@@ -1,6 +1,6 @@
-# cause: the rows are not divided by their sums
-# expect: wrong/edge
-# names: rows | sum
+# says: Your rows are not divided by their sums.
+# fix: Divide each row, so that it sums to 1.
+# cause: edge
 import torch
 
 def attention_rollout(attentions):

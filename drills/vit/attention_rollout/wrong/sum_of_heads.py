@@ -1,6 +1,6 @@
-# cause: the heads are summed instead of averaged
-# expect: wrong/values
-# names: sum | mean
+# says: You take the sum over the heads.
+# fix: Their mean is asked for, or the identity counts too little.
+# cause: values
 import torch
 
 def attention_rollout(attentions):

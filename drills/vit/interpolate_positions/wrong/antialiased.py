@@ -1,6 +1,6 @@
-# cause: the grid is resized with antialiasing
-# expect: wrong/values
-# names: antialias
+# says: You resize with antialiasing.
+# fix: Leave it out.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the positions are returned as they are whenever there are as many, even if the grid has another shape
-# expect: wrong/edge
-# names: as many | shape
+# says: You return the positions unchanged because there are as many, though the grid has another shape.
+# fix: Compare height and width, not the number.
+# cause: edge
 import torch
 import torch.nn.functional as F
 

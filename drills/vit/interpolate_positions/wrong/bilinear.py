@@ -1,6 +1,6 @@
-# cause: the grid is resized bilinearly instead of bicubically
-# expect: wrong/values
-# names: bilinear | bicubic
+# says: You resize bilinearly.
+# fix: Use mode="bicubic".
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the class token's position is not put back
-# expect: wrong/shape
-# names: class token
+# says: The position of the class token is missing.
+# fix: Put it back in front of the resized grid.
+# cause: shape
 import torch.nn.functional as F
 
 def interpolate_positions(positions, height, width):

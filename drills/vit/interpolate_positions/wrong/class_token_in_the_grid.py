@@ -1,6 +1,6 @@
-# cause: the class token is not taken off before the grid is reshaped
-# expect: error/crash
-# names: line 9 | do not fit
+# says: The class token is still there when the grid is reshaped.
+# fix: Take it off first, and put it back at the end.
+# cause: crash
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the class token's position is put last
-# expect: wrong/order
-# names: last | first
+# says: You put the class token's position last.
+# fix: It comes first.
+# cause: order
 import torch
 import torch.nn.functional as F
 

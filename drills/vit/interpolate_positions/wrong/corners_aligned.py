@@ -1,6 +1,6 @@
-# cause: the corners are aligned
-# expect: wrong/values
-# names: align_corners=True
+# says: You resize with align_corners=True.
+# fix: Use align_corners=False.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: after resizing the channels are not brought back to the end
-# expect: wrong/order
-# names: permute back
+# says: You do not permute back after resizing.
+# fix: The D channels must be the last axis before the grid is flattened.
+# cause: order
 import torch
 import torch.nn.functional as F
 

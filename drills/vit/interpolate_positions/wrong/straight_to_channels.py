@@ -1,6 +1,6 @@
-# cause: the positions are reshaped straight to (1, D, n, n) without a permute
-# expect: wrong/order
-# names: permute | (1, n, n, D)
+# says: You reshape the positions straight to (1, D, n, n).
+# fix: d is their last axis, so reshape to (1, n, n, D) and permute.
+# cause: order
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the grid is resized to (width, height) instead of (height, width)
-# expect: wrong/order
-# names: (width, height)
+# says: You resize to (width, height).
+# fix: The size of a picture is (height, width).
+# cause: order
 import torch
 import torch.nn.functional as F
 

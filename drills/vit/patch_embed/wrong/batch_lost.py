@@ -1,6 +1,6 @@
-# cause: the patches of all images end up in one sequence
-# expect: wrong/shape
-# names: axis 0
+# says: The patches of all images end up in one sequence.
+# fix: Keep B as an axis of its own.
+# cause: shape
 def patch_embed(image, patch_size=16):
     B, C, H, W = image.shape
     P = patch_size

@@ -1,6 +1,6 @@
-# cause: each channel of a patch becomes a token of its own
-# expect: wrong/shape
-# names: (2, 12, 4) | (2, 4, 12)
+# says: Each channel of a patch becomes a token of its own.
+# fix: A token holds all C channels of its patch.
+# cause: shape
 def patch_embed(image, patch_size=16):
     B, C, H, W = image.shape
     P = patch_size

@@ -1,6 +1,6 @@
-# cause: inside a token the channels come last (pixel by pixel), not first
-# expect: wrong/order
-# names: channel/C
+# says: Inside a token the channels come last; they should come first.
+# fix: Bring C before the two patch axes.
+# cause: order
 def patch_embed(image, patch_size=16):
     B, C, H, W = image.shape
     P = patch_size

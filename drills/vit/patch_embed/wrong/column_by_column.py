@@ -1,6 +1,6 @@
-# cause: the patches come column by column instead of row by row
-# expect: wrong/order
-# names: column
+# says: The patches come column by column; they should come row by row.
+# fix: Put H/P before W/P.
+# cause: order
 def patch_embed(image, patch_size=16):
     B, C, H, W = image.shape
     P = patch_size

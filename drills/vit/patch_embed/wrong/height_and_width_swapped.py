@@ -1,6 +1,6 @@
-# cause: H and W are read in the wrong order from the shape
-# expect: wrong/order
-# names: H = W/H ≠ W/square
+# says: H and W are read in the wrong order from the shape.
+# fix: The shape is (B, C, H, W).
+# cause: order
 def patch_embed(image, patch_size=16):
     B, C, W, H = image.shape
     P = patch_size

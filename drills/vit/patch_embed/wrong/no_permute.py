@@ -1,6 +1,6 @@
-# cause: the image is reshaped straight into tokens, so that a token is a run of pixels in memory and no patch
-# expect: wrong/order
-# names: axes/permute/axis
+# says: The image is reshaped straight into tokens, so a token is a run of pixels and no patch.
+# fix: Split H and W first, permute, then merge.
+# cause: order
 def patch_embed(image, patch_size=16):
     B, C, H, W = image.shape
     P = patch_size

@@ -1,6 +1,6 @@
-# cause: the patches overlap: unfold steps by one pixel instead of by the patch size
-# expect: wrong/shape
-# names: step/stride/overlap
+# says: The patches overlap: unfold steps by one pixel.
+# fix: Give it stride = patch size.
+# cause: shape
 def patch_embed(image, patch_size=16):
     B, C, H, W = image.shape
     P = patch_size

@@ -1,6 +1,6 @@
-# cause: inside each patch rows and columns are exchanged
-# expect: wrong/order
-# names: inside each/patch | swapped/exchanged/transposed
+# says: Inside each patch rows and columns are exchanged.
+# fix: Keep the row of a patch before its column.
+# cause: order
 def patch_embed(image, patch_size=16):
     B, C, H, W = image.shape
     P = patch_size

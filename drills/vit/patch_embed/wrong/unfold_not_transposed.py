@@ -1,6 +1,6 @@
-# cause: the tokens are in the last axis, where F.unfold puts them, and not in axis 1
-# expect: wrong/shape
-# names: transpose/swap/exchange
+# says: The tokens are in the last axis, where F.unfold puts them.
+# fix: transpose(1, 2).
+# cause: shape
 import torch.nn.functional as F
 
 def patch_embed(image, patch_size=16):

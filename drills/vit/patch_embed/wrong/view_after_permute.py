@@ -1,6 +1,6 @@
-# cause: view refuses a tensor whose axes were permuted, reshape is needed
-# expect: error/crash
-# names: view | reshape | line 8
+# says: `view` refuses a tensor whose axes were permuted.
+# fix: Use reshape.
+# cause: crash
 def patch_embed(image, patch_size=16):
     B, C, H, W = image.shape
     P = patch_size

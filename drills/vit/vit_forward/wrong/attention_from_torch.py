@@ -1,5 +1,4 @@
-# cause: torch's own attention is called
-# expect: not_allowed/not_allowed
+# cause: not_allowed
 # names: scaled_dot_product_attention
 import torch
 import torch.nn.functional as F

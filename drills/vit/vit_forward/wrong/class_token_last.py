@@ -1,6 +1,6 @@
-# cause: the class token is put behind the patches
-# expect: wrong/order
-# names: class token | first
+# says: Your class token stands behind the patches.
+# fix: It comes first, and so does its position.
+# cause: order
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the class token is not expanded over the batch
-# expect: error/crash
-# names: cat/expand/size/batch
+# says: The class token is not expanded over the batch.
+# fix: Expand it to (B, 1, D).
+# cause: crash
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the positions are added to the patches only
-# expect: wrong/values
-# names: positions | class token
+# says: The positions are added to the patches only.
+# fix: The class token has a position too, the first.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the scores are divided by √D instead of √d
-# expect: wrong/scale
-# names: √D | √d
+# says: Your scores are divided by √D.
+# fix: Each head has width d = D/h, so divide by √d.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the first norm's weights are used before the MLP too
-# expect: wrong/values
-# names: norm2_weight
+# says: LN₁ is used twice in your blocks.
+# fix: The MLP has norm2_weight and norm2_bias.
+# cause: values
 import torch
 import torch.nn.functional as F
 

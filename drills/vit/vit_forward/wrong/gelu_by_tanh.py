@@ -1,6 +1,6 @@
-# cause: GELU is the approximation by tanh
-# expect: wrong/values
-# names: tanh
+# says: Your GELU is the approximation by tanh.
+# fix: Use the exact one, the default of F.gelu.
+# cause: values
 import torch
 import torch.nn.functional as F
 

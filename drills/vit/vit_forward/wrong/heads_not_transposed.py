@@ -1,6 +1,6 @@
-# cause: the heads are merged without bringing them beside their channels
-# expect: wrong/order
-# names: transpose | heads
+# says: Your heads are merged without a transpose.
+# fix: (B, h, N+1, d) must become (B, N+1, h, d) first.
+# cause: order
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the head reads the mean of the patch tokens instead of the class token
-# expect: wrong/values
-# names: average/mean | class token
+# says: You average the patch tokens for the head.
+# fix: The class token alone goes there.
+# cause: values
 import torch
 import torch.nn.functional as F
 

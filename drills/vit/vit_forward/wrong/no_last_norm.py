@@ -1,6 +1,6 @@
-# cause: the LayerNorm after the blocks is missing
-# expect: wrong/values
-# names: LayerNorm
+# says: The LayerNorm after the last block is missing.
+# fix: Normalise before the class token is read.
+# cause: values
 import torch
 import torch.nn.functional as F
 

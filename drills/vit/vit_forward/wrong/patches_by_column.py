@@ -1,6 +1,6 @@
-# cause: the patches come column by column
-# expect: wrong/order
-# names: column
+# says: Your patches come column by column; they should come row by row.
+# fix: Cut them as patch_embed does.
+# cause: order
 import torch
 import torch.nn.functional as F
 

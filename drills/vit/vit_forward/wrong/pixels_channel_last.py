@@ -1,6 +1,6 @@
-# cause: inside a patch the channels come last
-# expect: wrong/order
-# names: channels
+# says: Inside your patches the channels come last.
+# fix: A token holds the whole first channel, then the second.
+# cause: order
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the positions are not added
-# expect: wrong/values
-# names: positions | not added
+# says: The positions are not added.
+# fix: Add them to all N + 1 tokens.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the norms stand behind the additions
-# expect: wrong/order
-# names: post-norm
+# says: Your blocks normalise after each addition (post-norm).
+# fix: LN stands in front of attention and MLP.
+# cause: order
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: q, k and v are cut head by head
-# expect: wrong/order
-# names: head | q
+# says: You cut q, k and v head by head.
+# fix: w_qkv stacks all of q, then all of k, then all of v.
+# cause: order
 import torch
 import torch.nn.functional as F
 

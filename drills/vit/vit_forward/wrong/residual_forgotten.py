@@ -1,6 +1,6 @@
-# cause: what the MLP found replaces the stream instead of being added
-# expect: wrong/values
-# names: x/add
+# says: What the MLP gives replaces the stream; it should be added to it.
+# fix: x = x + MLP(LN(x)).
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the first block's weights are used in every block
-# expect: wrong/values
-# names: first block
+# says: The first block's weights are used in every block.
+# fix: Use the weights of block i.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the scores are not divided by √d
-# expect: wrong/scale
-# names: √d
+# says: Your scores are not divided by √d.
+# fix: Divide by the root of one head's width.
+# cause: scale
 import torch
 import torch.nn.functional as F
 

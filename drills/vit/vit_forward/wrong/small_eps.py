@@ -1,6 +1,6 @@
-# cause: the norms' eps is 1e-6 instead of 1e-5
-# expect: wrong/values
-# names: eps | 1e-5
+# says: The eps of your LayerNorms is 1e-6; it should be 1e-5.
+# fix: Leave eps at its default.
+# cause: values
 import torch
 import torch.nn.functional as F
 

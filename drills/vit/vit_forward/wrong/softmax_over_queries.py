@@ -1,6 +1,6 @@
-# cause: the softmax runs over the queries
-# expect: wrong/values
-# names: quer
+# says: Your softmax runs over the queries.
+# fix: Each query's weights over the keys (the last axis) must sum to 1.
+# cause: values
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
-# cause: the hidden width is taken for 4·D instead of being read off the weights
-# expect: error/crash
-# names: w_up/line
+# says: The hidden width is taken to be 4·D; the weights say what it is.
+# fix: Read it off the weights.
+# cause: crash
 import torch
 import torch.nn.functional as F
 
