@@ -54,9 +54,9 @@ def {name}(x):
     return x + x
 """,
     "wrong/not_doubled.py": """\
-# cause: x comes back as it is
-# expect: wrong/values
-# names: unchanged
+# says: x comes back as it is.
+# fix: Multiply it by 2.
+# cause: values
 def {name}(x):
     return x.clone()
 """,
