@@ -33,7 +33,7 @@ class WrongAnswer:
     expect: str
     """Older head: `verdict/cause`, in the judge's words."""
     names: tuple[tuple[str, ...], ...]
-    """Particulars that the judge's message must name: as it is written, then its alternatives, of which one is enough."""
+    """Particulars that the judge must name, in the message, the fix or the table of shapes: as it is written, then its alternatives, of which one is enough."""
 
     def shortcoming(self, verdict: Verdict) -> str:
         """What is wrong with this verdict on it, in a sentence; empty when it is as it should be."""
@@ -45,7 +45,8 @@ class WrongAnswer:
             return f"The verdict is {told}, not {wanted}: “{verdict.message}”"
         if self.says and not verdict.message.startswith(self.says):
             return f"It is told by another sentence than its own: “{verdict.message}”"
-        text = f"{verdict.message} {verdict.fix}"
+        shapes = " ".join(f"{name} {shape}" for name, shape in verdict.shapes)
+        text = f"{verdict.message} {verdict.fix} {shapes}"
         missing = [words[0] for words in self.names if not _is_named(words, text)]
         if missing:
             return f"The message does not name {', '.join(missing)}: “{verdict.message}”"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.judge.protocol import CallOutcome, Value
 from studycli.model.verdict import Cause
@@ -145,6 +145,13 @@ class Found(StrEnum):
     """What was done instead of what was asked."""
     FACTS = "facts"
     """Only how much is wrong, and where."""
+
+
+class Said(NamedTuple):
+    """A sentence on what is wrong, and one on what would mend it."""
+
+    message: str
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from typing import Any
 
 from torch import Tensor
 
+from studycli.judge.evidence import Explanation, Said
 from studycli.judge.explain.axis_names import Size
 from studycli.judge.explain.numbers import continued
+from studycli.model.verdict import Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Difference:
     def same_shape(self) -> bool:
         """Whether the two can be compared number by number."""
         return self.expected.shape == self.got.shape
+
+    def told(self, cause: Cause, said: Said | str) -> Explanation:
+        """What the learner is told of it."""
+        message, fix = (said, "") if isinstance(said, str) else said
+        return Explanation(cause, self.say(message), fix=fix)
 
     def say(self, sentence: str) -> str:
         """The sentence, with the output that it speaks of in front when there are several."""

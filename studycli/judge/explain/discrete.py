@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from studycli.judge.evidence import Explanation
+from studycli.judge.evidence import Explanation, Said
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.numbers import as_numbers, count, number
 from studycli.judge.explain.places import region_of
@@ -19,7 +19,7 @@ def explain_mask(difference: Difference) -> Explanation | None:
         return None
     expected, got = difference.expected, difference.got
     if bool(wrong.all()):
-        sentence = "Your mask is the wrong way round: True where False is asked for, and False where True is."
+        sentence = "Your mask is inverted: it is True where False is asked for, and False where True is."
         return Explanation(Cause.VALUES, difference.say(sentence))
     extra, missing = bool((got & ~expected).any()), bool((expected & ~got).any())
     region = region_of(wrong, difference)
@@ -46,7 +46,7 @@ def explain_mask_counts(difference: Difference) -> Explanation | None:
     elif not extra:
         sentence = f"Your mask has {count(missing, 'True', 'True')} too few, the first missing at {first}."
     elif extra == missing:
-        sentence = f"Your mask has as many True as it should, but {extra:,} of them stand elsewhere: at {first} it is {here}."
+        sentence = f"Your mask has as many True as it should, but {extra:,} of them are in the wrong place: {first} is {here}."
     else:
         cause = Cause.VALUES
         sentence = (
@@ -83,18 +83,18 @@ def explain_whole_numbers(difference: Difference) -> Explanation | None:
     left, right = as_numbers(expected), as_numbers(got)
     apart = right - left
     wrong = apart != 0
-    sentence = (
+    said = (
         _inverse(left, right)
         or _clamped(left, right, apart)
         or _neighbours(difference, apart, wrong)
         or _filled(left, right, wrong)
     )
-    if sentence is None:
+    if said is None:
         return None
-    return Explanation(Cause.ORDER if "inverse" in sentence else Cause.VALUES, difference.say(sentence))
+    return difference.told(Cause.ORDER if "inverse" in said.message else Cause.VALUES, said)
 
 
-def _inverse(expected: Tensor, got: Tensor) -> str | None:
+def _inverse(expected: Tensor, got: Tensor) -> Said | None:
     """Each row is a permutation, and the other one."""
     if expected.ndim < 1 or expected.shape[-1] < 3:
         return None
@@ -103,11 +103,14 @@ def _inverse(expected: Tensor, got: Tensor) -> str | None:
         return None
     undone = torch.gather(got, -1, expected.long())
     if bool((undone == steps).all()):
-        return "You return the inverse permutation: where each one goes instead of which one comes here (argsort once too often or too seldom)."
+        return Said(
+            "You return the inverse permutation: where each entry goes, not which entry comes here.",
+            "Call argsort once more, or once less.",
+        )
     return None
 
 
-def _clamped(expected: Tensor, got: Tensor, apart: Tensor) -> str | None:
+def _clamped(expected: Tensor, got: Tensor, apart: Tensor) -> Said | None:
     """Right but for values outside the allowed range."""
     low, high = float(expected.min()), float(expected.max())
     outside = (got < low) | (got > high)
@@ -118,11 +121,11 @@ def _clamped(expected: Tensor, got: Tensor, apart: Tensor) -> str | None:
     ):
         worst = float(got[outside][0])
         bound = f"above {number(high)}" if worst > high else f"below {number(low)}"
-        return f"Your numbers run out of range: {number(worst)} is {bound}. Clamp them."
+        return Said(f"Your numbers go out of range: {number(worst)} is {bound}.", "Clamp them.")
     return None
 
 
-def _neighbours(difference: Difference, apart: Tensor, wrong: Tensor) -> str | None:
+def _neighbours(difference: Difference, apart: Tensor, wrong: Tensor) -> Said | None:
     """Off by one at some places."""
     steps = torch.unique(apart[wrong])
     if steps.numel() != 1 or abs(float(steps[0])) != 1 or bool(wrong.all()):
@@ -131,18 +134,22 @@ def _neighbours(difference: Difference, apart: Tensor, wrong: Tensor) -> str | N
     word = "large" if float(steps[0]) > 0 else "small"
     region = region_of(wrong, difference)
     if region:
-        return f"Off by one {region}: your numbers are 1 too {word} there."
-    return (
-        f"At {amount:,} of {total:,} places your number is 1 too {word}: rounding down (floor), to the nearest (round) "
-        "and up (ceil) differ, or a boundary belongs to the other side (< or ≤)."
+        return Said(f"Off by one {region}: your numbers are 1 too {word} there.")
+    return Said(
+        f"At {amount:,} of {total:,} places your number is 1 too {word}.",
+        "Check how you round (floor, round or ceil), and on which side a boundary belongs (< or ≤).",
     )
 
 
-def _filled(expected: Tensor, got: Tensor, wrong: Tensor) -> str | None:
+def _filled(expected: Tensor, got: Tensor, wrong: Tensor) -> Said | None:
     """One and the same number where another one is asked for."""
     made, wanted = torch.unique(got[wrong]), torch.unique(expected[wrong])
     if wanted.numel() == 1 and bool((expected == wanted[0]).sum() == wrong.sum()) and made.numel() > 1:
-        return f"{number(float(wanted[0]))} is asked for at {count(int(wrong.sum()), 'place')} where other numbers came out."
+        return Said(
+            f"{number(float(wanted[0]))} is asked for at {count(int(wrong.sum()), 'place')} where other numbers came out."
+        )
     if wanted.numel() == 1 and made.numel() == 1:
-        return f"{number(float(made[0]))} came out at {count(int(wrong.sum()), 'place')} where {number(float(wanted[0]))} is asked for."
+        return Said(
+            f"{number(float(made[0]))} came out at {count(int(wrong.sum()), 'place')} where {number(float(wanted[0]))} is asked for."
+        )
     return None

@@ -16,25 +16,26 @@ def explain_ending(outcome: CallOutcome, source: str) -> Explanation:
         line = _endless(source)
         seconds = f" after {number(round(outcome.seconds, 1))} seconds" if outcome.seconds else ""
         if line:
-            message = f"No result{seconds}: the `while` in line {line} may never end. Does its condition change inside?"
+            message = f"No result{seconds}: the `while` in line {line} may never end."
+            fix = "Change something in the loop that its condition depends on."
         else:
-            message = f"No result{seconds}: a loop that does not end, or far more work than the task needs."
-        return Explanation(Cause.TIME, message, line=line)
+            message = f"No result{seconds}: a loop does not end, or does far more work than the task needs."
+            fix = ""
+        return Explanation(Cause.TIME, message, line=line, fix=fix)
     if outcome.status is CallStatus.MEMORY:
         return Explanation(
             Cause.MEMORY,
-            "The answer ran out of the memory that it may use: a tensor is far larger than the inputs call for, "
-            "or a list grows without end.",
+            "The answer used more memory than it may.",
+            fix="Look for a tensor far larger than the inputs call for, or a list that grows without end.",
         )
     detail = f" ({outcome.detail})" if outcome.detail else ""
     if outcome.status is CallStatus.UNSAFE:
         return Explanation(
             Cause.CRASH,
-            f"What came back cannot be trusted{detail}: an answer only computes and returns; it does not reach outside.",
+            f"What came back cannot be trusted{detail}.",
+            fix="Only compute and return; an answer must not reach outside its function.",
         )
-    return Explanation(
-        Cause.CRASH, f"The process ended in the middle of the call{detail}: nothing came back."
-    )
+    return Explanation(Cause.CRASH, f"The process ended during the call{detail}: nothing came back.")
 
 
 def _endless(source: str) -> int | None:

@@ -57,7 +57,8 @@ def explain_gradient(evidence: Evidence) -> Explanation | None:
     if expected is None or not bool(as_numbers(expected).any()):
         return Explanation(
             Cause.GRADIENT,
-            f"The value is right, but a gradient flows back into {name}, and none should: detach it, or use torch.no_grad().",
+            f"The value is right, but a gradient flows back into {name}, and none should.",
+            fix="Detach it, or compute this part under torch.no_grad().",
         )
     if not bool(as_numbers(got).any()):
         return _missing(evidence, name)
@@ -91,22 +92,25 @@ def _missing(evidence: Evidence, name: str) -> Explanation:
         head = f"The value is right, but no gradient reaches {name}"
     if cut:
         where = f" in line {line}" if line else ""
-        return Explanation(Cause.GRADIENT, f"{head}: {cut}{where} cuts the graph.", line=line)
+        fix = f"Leave out {cut.partition(',')[0]}, or apply it only to what needs no gradient."
+        return Explanation(Cause.GRADIENT, f"{head}: {cut}{where} cuts the graph.", line=line, fix=fix)
     if "leaf variable" in error.lower():
         refused = evidence.outcome.error
         line = refused.line if refused else None
         where = f" (line {line})" if line else ""
-        message = f"{name} requires a gradient, and torch refuses to change it in place while it records a graph{where}: do it under torch.no_grad()."
-        return Explanation(Cause.GRADIENT, message, line=line)
+        message = f"{name} requires a gradient, and torch refuses to change it in place while it records a graph{where}."
+        return Explanation(Cause.GRADIENT, message, line=line, fix="Change it under torch.no_grad().")
     if error and "inplace" in error.replace("-", ""):
         return Explanation(
             Cause.GRADIENT,
-            f"{head}: a tensor that backward needs was changed in place. Use the form without the underscore.",
+            f"{head}: a tensor that backward needs was changed in place.",
+            fix="Use the form without the underscore, which makes a new tensor.",
         )
     if error and "does not require grad" in error:
         return Explanation(
             Cause.GRADIENT,
-            f"{head}: the graph is cut somewhere. Build the result from tensor operations alone, without .item(), float() or torch.tensor.",
+            f"{head}: the graph is cut somewhere.",
+            fix="Build the result from tensor operations alone, without .item(), float() or torch.tensor.",
         )
     return Explanation(Cause.GRADIENT, f"{head}: the graph is cut on the way there.")
 
@@ -133,7 +137,7 @@ def find_cut(source: str) -> tuple[str, int | None]:
                         else (f"{'torch.' if called != 'float' else ''}{called}(…)", node.lineno)
                     )
             elif called in _STEPS and called not in ("long", "int", "bool") and not weak[0]:
-                weak = (f"{called}(…), which is constant piece by piece,", node.lineno)
+                weak = (f"{called}(…), which is piecewise constant,", node.lineno)
     return weak
 
 
@@ -143,12 +147,17 @@ def _different(evidence: Evidence, difference: Difference, name: str) -> Explana
     wrong = wrong_places(difference)
     if bool((got.isnan() & ~expected.isnan()).any()):
         where = where_wrong(got.isnan() & ~expected.isnan(), difference)
-        message = f"{head} is NaN {where}: torch.where and masks do not stop a NaN that was computed in the branch not taken, nor the root or length of 0. Make its input safe first."
-        return Explanation(Cause.GRADIENT, message)
+        message = f"{head} is NaN {where}."
+        fix = (
+            "Replace the input before the step that fails (a root, a length, a division by 0): "
+            "torch.where and masks do not stop a NaN from the branch that is not taken."
+        )
+        return Explanation(Cause.GRADIENT, message, fix=fix)
     if bool((got.isinf() & ~expected.isinf()).any()):
         return Explanation(
             Cause.GRADIENT,
             f"{head} is infinite {where_wrong(got.isinf(), difference)}: a division by 0, or the root of 0.",
+            fix="Keep that step away from 0, by an eps inside it or by replacing its input.",
         )
     lowered = _lowered(evidence, difference, head)
     if lowered is not None:
@@ -164,28 +173,27 @@ def _different(evidence: Evidence, difference: Difference, name: str) -> Explana
             recognise(1 / size, named_factors(difference), 2e-3),
         )
         note = f"; that is {large.name}" if large else f"; that is 1 over {small.name}" if small else ""
-        return Explanation(
-            Cause.GRADIENT, f"{head} is {number(factor)} times what it should be{note}.{_cut_note(evidence)}"
-        )
+        message = f"{head} is {number(factor)} times what it should be{note}."
+        return Explanation(Cause.GRADIENT, message, fix=_cut_note(evidence))
     if not bool(wrong.any()):
-        message = f"{head} differs by a little more than rounding: something is rounded on the way, or a small number is added."
-        return Explanation(Cause.GRADIENT, message)
+        message = f"{head} is off by a little more than rounding."
+        fix = "Look for a step that rounds, a lower precision, or a small number that is added."
+        return Explanation(Cause.GRADIENT, message, fix=fix)
     argument = difference.inputs.get(name)
     if (
         isinstance(argument, Tensor)
         and argument.shape == wrong.shape
         and bool(((argument == 0) == wrong).all())
     ):
-        message = f"{head} is wrong where {name} is 0, and only there: maximum and abs share it out at a tie, and ≥ lets it pass where > stops it."
-        return Explanation(Cause.GRADIENT, message)
+        message = f"{head} is wrong where {name} is 0, and only there."
+        fix = "At a tie maximum and abs split the gradient, and ≥ lets it pass where > stops it: choose which you need."
+        return Explanation(Cause.GRADIENT, message, fix=fix)
     if not bool(wrong.all()):
         where = where_wrong(wrong, difference)
         zero = " (it is 0 there)" if bool((got[wrong] == 0).all()) else ""
-        return Explanation(Cause.GRADIENT, f"{head} is wrong {where}{zero}.{_cut_note(evidence)}")
-    return Explanation(
-        Cause.GRADIENT,
-        f"{head} is not: part of the graph is cut, or a part is counted twice.{_cut_note(evidence)}",
-    )
+        return Explanation(Cause.GRADIENT, f"{head} is wrong {where}{zero}.", fix=_cut_note(evidence))
+    message = f"{head} is wrong: part of the graph is cut, or a part is counted twice."
+    return Explanation(Cause.GRADIENT, message, fix=_cut_note(evidence))
 
 
 def _lowered(evidence: Evidence, difference: Difference, head: str) -> Explanation | None:
@@ -200,12 +208,12 @@ def _lowered(evidence: Evidence, difference: Difference, head: str) -> Explanati
         return None
     line = line_with(evidence.source, (".float()", "torch.float32", "torch.float)"))
     where = f" (line {line})" if line else ""
-    message = f"{head} is right to about seven digits only: it passes through float32{where}. Keep the dtype of the input."
-    return Explanation(Cause.DTYPE, message, line=line)
+    message = f"{head} is right to about seven digits only: it passes through float32{where}."
+    return Explanation(Cause.DTYPE, message, line=line, fix="Keep the dtype of the input.")
 
 
 def _cut_note(evidence: Evidence) -> str:
     cut, line = find_cut(evidence.source)
     if not cut or not line:
         return ""
-    return f" Look at {cut} in line {line}: no gradient flows through it."
+    return f"Look at {cut.rstrip(',')} in line {line}: no gradient flows through it."

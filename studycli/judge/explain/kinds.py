@@ -8,16 +8,15 @@ import re
 import torch
 from torch import Tensor
 
-from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
 from studycli.judge.explain.numbers import agree, as_numbers, continued, number
 from studycli.judge.explain.view import which_output
 from studycli.model.verdict import Cause
 
 _CASTS = {
-    torch.float64: (".double()", "float64"),
-    torch.float32: (".float()", "float32"),
-    torch.int64: (".long()", "int64"),
-    torch.bool: (".bool()", "bool"),
+    torch.float64: ".double()",
+    torch.float32: ".float()",
+    torch.int64: ".long()",
 }
 
 
@@ -43,20 +42,22 @@ def explain_dtype(evidence: Evidence) -> Explanation | None:
         word = "promoted" if got.itemsize > expected.itemsize else "lowered"
         same = f" like {from_input}" if from_input else ""
         back = f"return it with .to({from_input}.dtype)" if from_input else f"make it {wanted}"
-        hint = f"something{place} makes it {made} ({_why(got)}); {back}"
-        sentence = f"Your result is {word} to {made}; it should be {wanted}{same}: {hint}."
+        said = Said(
+            f"Your result is {word} to {made}{place}; it should be {wanted}{same}.",
+            f"Look for {_why(got)}, or {back}.",
+        )
     elif expected == torch.bool:
-        sentence = (
-            f"A mask of True and False (bool) is asked for; yours is {made}: compare, or finish with .bool()."
+        said = Said(
+            f"A mask of True and False (bool) is asked for; yours is {made}.",
+            "Return a comparison, or finish with .bool().",
         )
     elif got == torch.bool:
-        sentence = f"{wanted} is asked for; yours is bool: turn it into numbers with {_CASTS.get(expected, ('.to(...)', ''))[0]}."
+        cast = _CASTS.get(expected, f".to(torch.{wanted})")
+        said = Said(f"{wanted} is asked for; yours is bool.", f"Convert it to numbers with {cast}.")
     else:
-        cast = _CASTS.get(expected)
-        sentence = f"The dtype should be {wanted} and is {made}" + (
-            f": finish with {cast[0]}." if cast else "."
-        )
-    return Explanation(Cause.DTYPE, continued(which_output(evidence), sentence), line=line)
+        cast = _CASTS.get(expected, f".to(torch.{wanted})")
+        said = Said(f"The dtype should be {wanted} and is {made}.", f"Finish with {cast}.")
+    return Explanation(Cause.DTYPE, continued(which_output(evidence), said.message), line=line, fix=said.fix)
 
 
 def _why(dtype: torch.dtype) -> str:
@@ -127,14 +128,12 @@ def explain_device(evidence: Evidence) -> Explanation | None:
     explicit = line_with(evidence.source, (".cpu()", ".cuda()", '"cuda"', '"cpu"', "'cuda'", "'cpu'"))
     first = next((name for name, value in evidence.inputs.items() if isinstance(value, Tensor)), "x")
     if explicit is not None:
-        message = (
-            f"The device is fixed in line {explicit}: use {first}.device instead, so that it runs anywhere."
-        )
-        return Explanation(Cause.DEVICE, message, line=explicit)
-    where = f"A tensor is made on the CPU in line {line}" if line else "A tensor is made on the CPU"
-    return Explanation(
-        Cause.DEVICE, f"{where}, wherever {first} is: make it with device={first}.device.", line=line
-    )
+        message = f"The device is fixed in line {explicit}."
+        fix = f"Use {first}.device instead, so that it runs anywhere."
+        return Explanation(Cause.DEVICE, message, line=explicit, fix=fix)
+    where = f" in line {line}" if line else ""
+    message = f"A tensor is made on the CPU{where}, wherever {first} is."
+    return Explanation(Cause.DEVICE, message, line=line, fix=f"Make it with device={first}.device.")
 
 
 def _calls_without_device(source: str) -> list[tuple[int, str]]:
@@ -162,25 +161,30 @@ def explain_arguments(evidence: Evidence) -> Explanation | None:
         where = f" in line {line}" if line else ""
         root = name.split(".")[0]
         if isinstance(evidence.inputs.get(root), list) and not isinstance(after, Tensor):
-            message = f"Your code changes the list that it is given, {root}{where}. Work on a list of your own: build a new one, or start with list({root})."
-            return Explanation(Cause.MUTATION, message, line=line)
+            message = f"Your code changes the list that it is given, {root}{where}."
+            fix = f"Build a new list, or start with list({root})."
+            return Explanation(Cause.MUTATION, message, line=line, fix=fix)
         change = _first_change(before, after)
         written = re.sub(r"\.(\d+)", r"[\1]", name)  # grads.1 is how the judge names grads[1]
-        message = f"Your code changes its argument {written} in place{where}{change}. Work on a new tensor: leave out the underscore or +=, or start with {written}.clone()."
-        return Explanation(Cause.MUTATION, message, line=line)
+        message = f"Your code changes its argument {written} in place{where}{change}."
+        fix = f"Work on a new tensor: leave out the underscore or +=, or start with {written}.clone()."
+        return Explanation(Cause.MUTATION, message, line=line, fix=fix)
     if kind is MismatchKind.REPLACED:
         return Explanation(
             Cause.MUTATION,
-            f"{name} is exchanged for another tensor; it should be written to in place, in its own memory ({name}.copy_(…), .mul_(…)).",
+            f"{name} is replaced by another tensor; it should be changed in place, in its own memory.",
+            fix=f"Write into it: {name}.copy_(…), .mul_(…), .add_(…).",
         )
     if kind is MismatchKind.NOT_RETURNED:
         return Explanation(
-            Cause.MUTATION, f"A new tensor comes back; {name} itself should be filled in place and returned."
+            Cause.MUTATION,
+            f"You return a new tensor; {name} itself should be filled in place and returned.",
         )
     if kind is MismatchKind.GRAPH:
         return Explanation(
             Cause.GRADIENT,
-            f"{name or 'Your result'} still carries a graph and should not: do this part under torch.no_grad() or detach it.",
+            f"{name or 'Your result'} still carries a graph and should not.",
+            fix="Do this part under torch.no_grad(), or detach the result.",
         )
     if kind is MismatchKind.IN_PLACE:
         return _in_place(evidence)
@@ -254,8 +258,10 @@ def _in_place(evidence: Evidence) -> Explanation | None:
         when = f" with {', '.join(flags)}" if flags else " here"
         return Explanation(Cause.MUTATION, f"{name} is changed, and should stay as it is{when}.")
     if isinstance(before, Tensor) and isinstance(made, Tensor) and agree(before, made, 0.0):
-        message = f"{name} is the same after the call as before; it should be updated in place ({name}.copy_(…), .mul_(…), .lerp_(…))."
-        return Explanation(Cause.MUTATION, message)
+        message = f"{name} is the same after the call as before; it should be updated in place."
+        return Explanation(
+            Cause.MUTATION, message, fix=f"Write into it: {name}.copy_(…), .mul_(…), .lerp_(…)."
+        )
     if isinstance(before, Tensor) and isinstance(made, Tensor) and isinstance(wanted, Tensor):
         old, new, asked = as_numbers(before), as_numbers(made), as_numbers(wanted)
         moved, step = new - old, asked - old
@@ -278,9 +284,7 @@ def explain_other_numbers_in_place(evidence: Evidence) -> Explanation | None:
     """What remains to be said of an argument that was updated wrongly."""
     if evidence.mismatch.kind is not MismatchKind.IN_PLACE:
         return None
-    message = (
-        f"{evidence.mismatch.path} is updated in place, but holds other numbers afterwards than it should."
-    )
+    message = f"{evidence.mismatch.path} is updated in place, but holds the wrong numbers afterwards."
     return Explanation(Cause.MUTATION, message)
 
 
@@ -289,7 +293,7 @@ def _momentum_hint(evidence: Evidence, share: float) -> str:
         if not isinstance(value, float) or not 0 < value < 1:
             continue
         if any(abs(share - other) < 1e-3 * share for other in ((1 - value) / value, value / (1 - value))):
-            return f": {name} and 1 − {name} have changed places"
+            return f": {name} and 1 − {name} are swapped"
     sizes = {
         int(part) for value in evidence.inputs.values() if isinstance(value, Tensor) for part in value.shape
     }

@@ -18,12 +18,13 @@ def explain_size(evidence: Evidence) -> Explanation | None:
         return None
     shape = evidence.outcome.largest_shape
     if not shape:
-        message = f"A tensor of {evidence.outcome.largest_elements:,} numbers was built on the way; the drill asks you to do without."
+        message = f"A tensor of {evidence.outcome.largest_elements:,} numbers is built on the way; the drill asks you not to build one so large."
         return Explanation(Cause.MEMORY, message)
     return Explanation(
         Cause.MEMORY,
-        f"A tensor of shape {shape_text(shape)} ({prod(shape):,} numbers{_square(evidence, tuple(shape))}) was built on the way; "
-        "the drill asks you to do without it, block by block.",
+        f"A tensor of shape {shape_text(shape)} ({prod(shape):,} numbers{_square(evidence, tuple(shape))}) is built on the way; "
+        "the drill asks you not to build it.",
+        fix="Work block by block, and keep only what the next block needs.",
     )
 
 
@@ -46,5 +47,6 @@ def explain_no_exception(evidence: Evidence) -> Explanation | None:
     wanted = evidence.raises or "an exception"
     return Explanation(
         Cause.EDGE,
-        f"This input is not valid and {wanted} is asked for; your function returns a result as if it were.",
+        f"This input is not valid and should raise {wanted}; your function returns a result.",
+        fix=f"Check the input first, and raise {wanted}.",
     )

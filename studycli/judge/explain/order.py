@@ -7,7 +7,7 @@ from itertools import islice, permutations
 import torch
 from torch import Tensor
 
-from studycli.judge.evidence import Explanation
+from studycli.judge.evidence import Explanation, Said
 from studycli.judge.explain import order_words as words
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.layout import MOST_ELEMENTS, compare_layouts, compare_unfoldings, places, telling
@@ -21,30 +21,31 @@ def explain_rearranged(difference: Difference) -> Explanation | None:
     """Both results are rearrangements of one argument whose axes have names: the surest of all explanations."""
     if not difference.same_shape or not telling(difference.expected):
         return None
-    sentence = _put_back(difference) or _from_an_input(difference, difference.got, only_named=True)
-    return Explanation(Cause.ORDER, difference.say(sentence)) if sentence else None
+    said = _put_back(difference) or _from_an_input(difference, difference.got, only_named=True)
+    return difference.told(Cause.ORDER, said) if said else None
 
 
 def explain_order(difference: Difference) -> Explanation | None:
     """The same numbers, or the same up to one factor, in another order."""
     if not difference.same_shape or not 2 <= difference.expected.numel() <= MOST_ELEMENTS:
         return None
-    sentence = order_sentence(difference, difference.got)
-    if sentence is None:
+    said = order_sentence(difference, difference.got)
+    if said is None:
         scaled = _scaled(difference.expected, difference.got)
         if scaled is None:
             return None
         factor, unscaled = scaled
-        sentence = order_sentence(difference, unscaled)
-        if sentence is None:
+        said = order_sentence(difference, unscaled)
+        if said is None:
             return None
-        sentence += (
-            " The sign is wrong too." if factor == -1 else f" They are also {number(factor)} times too large."
+        also = (
+            "The sign is wrong too." if factor == -1 else f"They are also {number(factor)} times too large."
         )
-    return Explanation(Cause.ORDER, difference.say(sentence))
+        said = Said(f"{said.message} {also}", said.fix)
+    return difference.told(Cause.ORDER, said)
 
 
-def order_sentence(difference: Difference, got: Tensor) -> str | None:
+def order_sentence(difference: Difference, got: Tensor) -> Said | None:
     """What was done to the order, or None when the numbers are not the same."""
     expected = difference.expected
     if not telling(expected):
@@ -94,7 +95,7 @@ def _scaled(expected: Tensor, got: Tensor) -> tuple[float, Tensor] | None:
     return None
 
 
-def _from_an_input(difference: Difference, got: Tensor, *, only_named: bool = False) -> str | None:
+def _from_an_input(difference: Difference, got: Tensor, *, only_named: bool = False) -> Said | None:
     """Both are rearrangements of one argument: say it in that argument's axes."""
     for name, source in difference.inputs.items():
         if not isinstance(source, Tensor) or source.numel() != got.numel() or source.ndim < 2:
@@ -108,7 +109,7 @@ def _from_an_input(difference: Difference, got: Tensor, *, only_named: bool = Fa
     return None
 
 
-def _own_axes(expected: Tensor, got: Tensor) -> str | None:
+def _own_axes(expected: Tensor, got: Tensor) -> Said | None:
     """The output is a permuted reshape of what it should be."""
     layouts = compare_layouts(expected, expected, got)
     if layouts is None:
@@ -116,7 +117,7 @@ def _own_axes(expected: Tensor, got: Tensor) -> str | None:
     return words.own_axes(layouts, tuple(expected.shape))
 
 
-def _put_back(difference: Difference) -> str | None:
+def _put_back(difference: Difference) -> Said | None:
     """Blocks put back into an image, where only the image's axes have names."""
     if not {"H", "W"} <= set(difference.returned):
         return None
@@ -131,7 +132,7 @@ def _put_back(difference: Difference) -> str | None:
     return None
 
 
-def _interleaved(expected: Tensor, got: Tensor) -> str | None:
+def _interleaved(expected: Tensor, got: Tensor) -> Said | None:
     """One long axis, read in pairs instead of in halves or the other way round."""
     layouts = compare_layouts(expected, expected, got)
     return words.interleaved(layouts) if layouts is not None else None
@@ -145,7 +146,7 @@ def _coordinates(index: Tensor, shape: tuple[int, ...]) -> list[Tensor]:
     return parts[::-1]
 
 
-def _moved_along_axes(expected: Tensor, index: Tensor) -> str | None:
+def _moved_along_axes(expected: Tensor, index: Tensor) -> Said | None:
     """Each axis has its own permutation: a roll, a flip, swapped halves, entries in another order."""
     shape = tuple(expected.shape)
     moved: list[tuple[int, Tensor]] = []
@@ -158,7 +159,7 @@ def _moved_along_axes(expected: Tensor, index: Tensor) -> str | None:
     return words.moved(moved, shape) if moved else None
 
 
-def _inside_rows(expected: Tensor, index: Tensor) -> str | None:
+def _inside_rows(expected: Tensor, index: Tensor) -> Said | None:
     """Along one axis only, but differently from row to row."""
     shape = tuple(expected.shape)
     coordinates = _coordinates(index, shape)
@@ -179,13 +180,13 @@ def _scattered(expected: Tensor, index: Tensor) -> str:
     """The same numbers without a pattern that has a name."""
     flat = as_numbers(expected).flatten()
     if torch.equal(flat[index], flat.sort().values):
-        return "Your numbers are right, but sorted; the order asked for is another one."
+        return "Your numbers are right, but sorted; another order is asked for."
     first = int((index != torch.arange(index.numel())).nonzero()[0])
     at, of = list(index_of(first, expected.shape)), list(index_of(int(index[first]), expected.shape))
-    return f"Your numbers are right, but in another order: at {at} stands what belongs at {of}."
+    return f"Your numbers are right, but in another order: {at} holds what belongs at {of}."
 
 
-def _few_values(expected: Tensor, got: Tensor) -> str | None:
+def _few_values(expected: Tensor, got: Tensor) -> Said | None:
     """Masks and small whole numbers: try the permutations that have a name, since places cannot be looked up."""
     if expected.numel() < 6 or not 1 <= expected.ndim <= 5 or distinct(expected) < 2:
         return None

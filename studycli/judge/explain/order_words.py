@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
+from studycli.judge.evidence import Said
 from studycli.judge.explain.axis_names import shape_text
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.layout import Layouts, Unfolding
@@ -32,33 +33,34 @@ def block_noun(function: str, inputs: Sequence[str]) -> str:
     return "blocks"
 
 
-def unfolded(name: str, unfolding: Unfolding, difference: Difference) -> str | None:
+def unfolded(name: str, unfolding: Unfolding, difference: Difference) -> Said | None:
     """A result put back together from `name`: which pieces were taken for which; None unless every piece has a name."""
     layouts = Layouts(unfolding.atoms, unfolding.wanted, unfolding.made)
     labels = _labels(difference.returned, layouts, difference)
     if any(label.isdigit() for label in labels):
         return None
     noun = block_noun(difference.function, list(difference.inputs))
-    lead = _lead_back(difference.returned, layouts, noun) or f"{_SAME}."
+    lead = _lead_back(difference.returned, layouts, noun) or Said(f"{_SAME}.")
     held = "(" + ", ".join(labels[atom] for atom in layouts.wanted) + ")"
     taken = "(" + ", ".join(labels[atom] for atom in layouts.made) + ")"
-    return f"{lead} {name} holds its axes in the order {held}; your code takes them as {taken}."
+    return Said(f"{lead.message} The axes of {name} are {held}; your code takes them as {taken}.", lead.fix)
 
 
-def _lead_back(letters: Sequence[str], layouts: Layouts, noun: str) -> str | None:
+def _lead_back(letters: Sequence[str], layouts: Layouts, noun: str) -> Said | None:
     """The mix-up in plain words, for blocks put back into an image."""
     one = _ONE.get(noun, "block")
     turned = _turned(letters, layouts)
     if turned("W0", "H1") or turned("H0", "H1"):
-        return f"The rows of your {noun} are torn apart: bring the two row axes side by side, and the two column axes."
+        fix = "Bring the two row axes side by side, and the two column axes."
+        return Said(f"The rows of your {noun} are torn apart.", fix)
     if turned("H0", "W0"):
-        return f"Your {noun} are laid out column by column, not row by row."
+        return Said(f"Your {noun} are laid out column by column, not row by row.")
     if turned("H1", "W1"):
-        return f"Inside each {one} your rows and columns are swapped."
+        return Said(f"Inside each {one} your rows and columns are swapped.")
     if turned("C", "H1") or turned("C", "W1"):
-        return f"Inside each {one} your channels are taken as the last axis; they come first."
+        return Said(f"Inside each {one} your channels are taken as the last axis; they come first.")
     if turned("H1", "C") or turned("W1", "C"):
-        return f"Inside each {one} your channels are taken as the first axis; they come last."
+        return Said(f"Inside each {one} your channels are taken as the first axis; they come last.")
     return None
 
 
@@ -67,7 +69,7 @@ def all_named(letters: Sequence[str], layouts: Layouts, difference: Difference) 
     return not any(label.isdigit() for label in _labels(letters, layouts, difference))
 
 
-def rearranged(name: str, letters: Sequence[str], layouts: Layouts, difference: Difference) -> str:
+def rearranged(name: str, letters: Sequence[str], layouts: Layouts, difference: Difference) -> Said:
     """Both results are permuted reshapes of the argument `name`."""
     noun = block_noun(difference.function, list(difference.inputs))
     labels = _labels(letters, layouts, difference)
@@ -77,15 +79,19 @@ def rearranged(name: str, letters: Sequence[str], layouts: Layouts, difference: 
         step = _step(layouts.made, layouts.wanted)
         if layouts.made == layouts.wanted[::-1] or step is None:
             step = f"permute it to ({', '.join(map(str, layouts.wanted))})"
-        return f"{lead} You flatten {shown} as it stands: {step} first."
+        fix = f"{step[0].upper()}{step[1:]} first."
+        return Said(f"{lead} You flatten {shown} without reordering its axes.", fix)
     made = "(" + ", ".join(labels[atom] for atom in layouts.made) + ")"
     wanted = "(" + ", ".join(labels[atom] for atom in layouts.wanted) + ")"
     step = _step(layouts.made, layouts.wanted)
-    numbers = f"With {name} as {shown}, yours are permuted to {_tuple(layouts.made)}"
-    if len(set(labels)) == len(labels):
-        numbers = f"Your axes come in the order {made}, {wanted} is asked for"
-    tail = f": {step}." if step else f"; it should be {_tuple(layouts.wanted)}."
-    return f"{lead} {numbers}{tail}"
+    named = len(set(labels)) == len(labels)
+    order = (
+        f"Your axes are {made}, not {wanted}." if named else f"You permute {shown} to {_tuple(layouts.made)}."
+    )
+    fix = (
+        f"{step[0].upper()}{step[1:]}." if step else f"Permute {name} as {shown} to {_tuple(layouts.wanted)}."
+    )
+    return Said(f"{lead} {order}", fix)
 
 
 def _tuple(order: Sequence[int]) -> str:
@@ -176,7 +182,7 @@ def _step(made: Sequence[int], wanted: Sequence[int]) -> str | None:
     return None
 
 
-def interleaved(layouts: Layouts) -> str | None:
+def interleaved(layouts: Layouts) -> Said | None:
     """One axis of the output, in two parts that changed places; None for anything else."""
     moved = [i for i in range(len(layouts.made)) if layouts.made[i] != i]
     parts = [layouts.atoms[i] for i in moved]
@@ -186,14 +192,17 @@ def interleaved(layouts: Layouts) -> str | None:
     return _within_axis(parts[0].axis, outer, inner) if outer * inner > 4 else None
 
 
-def own_axes(layouts: Layouts, shape: tuple[int, ...]) -> str:
+def own_axes(layouts: Layouts, shape: tuple[int, ...]) -> Said:
     """The output is a permuted reshape of what it should be, in terms of the output's own axes."""
     atoms, made = layouts.atoms, layouts.made
     if all(atoms[i].parts == 1 for i in range(len(made)) if made[i] != i):
         return transposed(tuple(_whole_axes(layouts, len(shape))))
     came = _tuple([atoms[i].size for i in made])
     back = _tuple([list(made).index(i) for i in range(len(made))])
-    return f"{_SAME}: read your result as {came} and permute it with {back} before you flatten it to {shape_text(shape)}."
+    return Said(
+        f"{_SAME}.",
+        f"Reshape your result to {came} and permute it with {back} before you flatten it to {shape_text(shape)}.",
+    )
 
 
 def _whole_axes(layouts: Layouts, rank: int) -> list[int]:
@@ -203,37 +212,39 @@ def _whole_axes(layouts: Layouts, rank: int) -> list[int]:
     return [next(taken) if axis in present else axis for axis in range(rank)]
 
 
-def _within_axis(axis: int, outer: int, inner: int) -> str:
+def _within_axis(axis: int, outer: int, inner: int) -> Said:
     if outer == 2:
-        return (
-            f"Along axis {axis} your values come in pairs, interleaved; they should come in two halves: "
+        return Said(
+            f"Along axis {axis} your values are interleaved in pairs; they should come in two halves: "
             f"entry i belongs with entry i + {inner}."
         )
     if inner == 2:
-        return (
-            f"Along axis {axis} your values come in two halves; they should be interleaved, in pairs: "
+        return Said(
+            f"Along axis {axis} your values come in two halves; they should be interleaved in pairs: "
             f"entry 2i belongs with entry 2i + 1."
         )
-    return (
-        f"{_SAME}: along axis {axis} you count column by column and row by row is asked for, "
-        f"as if ({outer}, {inner}) had been transposed before flattening."
+    return Said(
+        f"{_SAME}: along axis {axis} you count column by column, and row by row is asked for.",
+        f"Leave out the transpose of ({outer}, {inner}) before you flatten, or add the one that is missing.",
     )
 
 
-def transposed(order: tuple[int, ...]) -> str:
+def transposed(order: tuple[int, ...]) -> Said:
     """Whole axes of equal size changed places; `order` is the permutation that was made."""
     moved = [axis for axis in range(len(order)) if order[axis] != axis]
     if len(moved) == 2:
-        return f"Your result is transposed: {axes_text(moved)} are swapped."
+        return Said(f"Your result is transposed: {axes_text(moved)} are swapped.")
     back = [order.index(axis) for axis in range(len(order))]
-    return f"{_SAME}: your axes are permuted. permute{_tuple(back)} puts them right."
+    return Said(f"{_SAME}: your axes are permuted.", f"permute{_tuple(back)} puts them back.")
 
 
-def moved(changes: list[tuple[int, Tensor]], shape: tuple[int, ...]) -> str:
+def moved(changes: list[tuple[int, Tensor]], shape: tuple[int, ...]) -> Said:
     """Along each of these axes, entry i holds what belongs at `line[i]`."""
     parts = [_moved_one(axis, line, shape[axis]) for axis, line in changes]
+    if len(parts) > 1:
+        parts = [part.partition(":")[0] for part in parts]
     rest = [part[0].lower() + part[1:] for part in parts[1:]]
-    return "; ".join([parts[0], *rest]) + "."
+    return Said("; ".join([parts[0], *rest]) + ".")
 
 
 def _moved_one(axis: int, line: Tensor, size: int) -> str:
@@ -264,11 +275,13 @@ def _moved_one(axis: int, line: Tensor, size: int) -> str:
     return f"The entries along axis {axis} come in the order {_tuple(line.tolist())} instead of {_tuple(range(size))}"
 
 
-def inside_rows(axis: int, shape: tuple[int, ...], expected: Tensor, got: Tensor) -> str:
+def inside_rows(axis: int, shape: tuple[int, ...], expected: Tensor, got: Tensor) -> Said:
     """Along one axis each row has an order of its own."""
     for direction, falling in (("rising", False), ("falling", True)):
         if torch.equal(got, expected.sort(dim=axis, descending=falling).values):
-            return f"Along axis {axis} your values are sorted, {direction}; they should keep another order."
+            return Said(
+                f"Along axis {axis} your values are sorted, {direction}; they should keep another order."
+            )
         if torch.equal(expected, got.sort(dim=axis, descending=falling).values):
-            return f"Along axis {axis} your values should be sorted, {direction}; they are not."
-    return f"{_SAME}: only along axis {axis}, and differently from row to row."
+            return Said(f"Along axis {axis} your values should be sorted, {direction}; they are not.")
+    return Said(f"{_SAME} along axis {axis}, and it differs from row to row.")

@@ -183,7 +183,7 @@ def _content(difference: Difference, wrong: Tensor) -> str:
     got, expected = as_numbers(difference.got)[wrong], as_numbers(difference.expected)[wrong]
     if difference.expected.dtype == torch.bool:
         return (
-            f": {_truth(got[0])} there, {_truth(expected[0])} is asked for"
+            f": {_truth(got[0])} there, where {_truth(expected[0])} is asked for"
             if bool((got == got[0]).all())
             else ""
         )
@@ -193,7 +193,7 @@ def _content(difference: Difference, wrong: Tensor) -> str:
             if bool((expected == expected[0]).all())
             else "numbers are asked for"
         )
-        return f", where {number(float(got[0]))} stands and {other}"
+        return f", where {number(float(got[0]))} came out and {other}"
     if bool((expected == expected[0]).all()):
         return f", where only {number(float(expected[0]))} is asked for"
     if got.numel() >= 3:

@@ -30,15 +30,19 @@ def explain_precision(evidence: Evidence) -> Explanation | None:
         if torch.equal(got.to(torch.float32).to(torch.float64), got):
             line = line_with(evidence.source, (".float()", "torch.float32", "torch.float)"))
             where = f" (line {line})" if line else ""
-            message = f"Your numbers are right to seven digits only: on the way they pass through float32{where}. Keep the dtype of the input."
-            return Explanation(Cause.DTYPE, message, line=line)
+            message = (
+                f"Your numbers are right to seven digits only: on the way they pass through float32{where}."
+            )
+            return Explanation(Cause.DTYPE, message, line=line, fix="Keep the dtype of the input.")
         if apart < 1e-6:
-            message = f"Your numbers are right to about {_digits(apart)} digits, and float64 has fifteen: a step is computed in float32, or an eps stands at another place."
-            return Explanation(Cause.DTYPE, message)
+            message = f"Your numbers are right to about {_digits(apart)} digits, and float64 has fifteen."
+            fix = "Look for a step that is computed in float32, or an eps in the wrong place."
+            return Explanation(Cause.DTYPE, message, fix=fix)
     if dtype in (torch.bfloat16, torch.float16) and apart < 0.1:
         name = str(dtype).removeprefix("torch.")
-        message = f"Nearly right, for {name} input only: compute sums, means and variances in float32 and cast the result back to {name}."
-        return Explanation(Cause.DTYPE, message)
+        message = f"Nearly right: for {name} input your numbers are off by more than its rounding."
+        fix = f"Compute sums, means and variances in float32, and convert the result back to {name}."
+        return Explanation(Cause.DTYPE, message, fix=fix)
     if apart < 0.02:
         return _cancelled(difference)
     return None
@@ -53,11 +57,11 @@ def _cancelled(difference: Difference) -> Explanation | None:
         mean, spread = float(numbers.mean()), float(numbers.std())
         if abs(mean) > 20 * spread > 0:
             message = (
-                f"Nearly right, but digits are lost: {name} lies far from zero (around {number(mean)}, spread {number(spread)}), "
-                "and the difference of two large numbers cancels. Subtract the mean first, then square; "
-                "the mean of squares less the squared mean loses precision."
+                f"Nearly right, but digits are lost: {name} is far from zero (around {number(mean)}, spread {number(spread)}), "
+                "and the difference of two large numbers cancels."
             )
-            return Explanation(Cause.VALUES, message)
+            fix = "Subtract the mean first, then square; the mean of squares minus the squared mean loses digits."
+            return Explanation(Cause.VALUES, message, fix=fix)
     return None
 
 

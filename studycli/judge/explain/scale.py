@@ -9,7 +9,7 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from studycli.judge.evidence import Explanation
+from studycli.judge.evidence import Explanation, Said
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.factors import named_factors, named_offsets, recognise
 from studycli.judge.explain.numbers import agree, as_numbers, distinct, explains, looseness, number
@@ -37,7 +37,7 @@ def explain_sign(difference: Difference) -> Explanation | None:
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
     if not bool((expected != 0).any()) or not agree(-expected, got, 5e-6) or agree(expected, got, 5e-6):
         return None
-    sentence = "Your numbers all have the wrong sign: they are the negative of what they should be."
+    sentence = "Your numbers all have the wrong sign."
     return Explanation(Cause.SCALE, difference.say(sentence))
 
 
@@ -61,24 +61,26 @@ def _one_for_all(difference: Difference, *, many: bool) -> Explanation | None:
     if expected.numel() == 0 or many is not (distinct(expected) >= _ENOUGH):
         return None
     relative = max(looseness(difference.expected, difference.got), 1e-6)
-    sentence = _factor(difference, expected, got, relative, many) or _offset(
+    said = _factor(difference, expected, got, relative, many) or _offset(
         difference, expected, got, relative, many
     )
-    if sentence is None and many:
-        sentence = _affine(expected, got, relative)
-    return Explanation(Cause.SCALE, difference.say(sentence)) if sentence else None
+    if said is None and many:
+        said = _affine(expected, got, relative)
+    return difference.told(Cause.SCALE, said) if said else None
 
 
-def _factor(difference: Difference, expected: Tensor, got: Tensor, relative: float, many: bool) -> str | None:
+def _factor(
+    difference: Difference, expected: Tensor, got: Tensor, relative: float, many: bool
+) -> Said | None:
     norm = float((expected * expected).sum())
     factor = float((got * expected).sum()) / norm if norm else 0.0
     if factor == 0.0 or abs(factor - 1) < 1e-6 or not explains(expected * factor, expected, got, relative):
         return None
     if abs(factor + 1) < relative:
-        return "Your numbers all have the wrong sign: they are the negative of what they should be."
+        return Said("Your numbers all have the wrong sign.")
     sign = " They have the wrong sign as well." if factor < 0 else ""
     size = max(abs(factor), 1 / abs(factor))
-    word, remedy = (
+    word, fix = (
         ("large", "Divide by it.")
         if abs(factor) > 1
         else ("small", "Multiply by it, or do not divide by it.")
@@ -87,16 +89,18 @@ def _factor(difference: Difference, expected: Tensor, got: Tensor, relative: flo
     near = 2 * relative
     direct, inverse = recognise(size, candidates, near), recognise(1 / size, candidates, near)
     if direct is not None:
-        return f"Your numbers are {number(size)} times too {word}; that is {direct.name}.{sign} {remedy}"
+        return Said(f"Your numbers are {number(size)} times too {word}; that is {direct.name}.{sign}", fix)
     if inverse is not None:
-        return f"Your numbers are {number(size)} times too {word}; that is 1 over {inverse.name}.{sign}"
+        return Said(f"Your numbers are {number(size)} times too {word}; that is 1 over {inverse.name}.{sign}")
     for plain in (2.0, 3.0, 4.0):
         if abs(size - plain) <= near * plain:
-            return f"Your numbers are all {number(plain)} times too {word}.{sign}"
-    return f"Your numbers are all the same factor, {number(size)}, too {word}.{sign}" if many else None
+            return Said(f"Your numbers are all {number(plain)} times too {word}.{sign}")
+    return Said(f"Your numbers are all {number(size)} times too {word}.{sign}") if many else None
 
 
-def _offset(difference: Difference, expected: Tensor, got: Tensor, relative: float, many: bool) -> str | None:
+def _offset(
+    difference: Difference, expected: Tensor, got: Tensor, relative: float, many: bool
+) -> Said | None:
     offset = float((got - expected).mean())
     spread = float(expected.abs().max()) or 1.0
     if abs(offset) <= 10 * relative * spread or not explains(expected + offset, expected, got, relative):
@@ -106,10 +110,10 @@ def _offset(difference: Difference, expected: Tensor, got: Tensor, relative: flo
         return None
     word = "large" if offset > 0 else "small"
     note = f"; that is {named.name}" if named is not None and named.name != number(abs(offset)) else ""
-    return f"Your numbers are all {number(abs(offset))} too {word}{note}."
+    return Said(f"Your numbers are all {number(abs(offset))} too {word}{note}.")
 
 
-def _affine(expected: Tensor, got: Tensor, relative: float) -> str | None:
+def _affine(expected: Tensor, got: Tensor, relative: float) -> Said | None:
     """A factor and an offset at once; only on many numbers, since two make a line through any pair."""
     if distinct(expected) < 8:
         return None
@@ -122,7 +126,7 @@ def _affine(expected: Tensor, got: Tensor, relative: float) -> str | None:
     if not explains(expected * factor + offset, expected, got, relative):
         return None
     sign = "−" if offset < 0 else "+"
-    return f"Your numbers are {number(factor)} × what they should be {sign} {number(abs(offset))}: a factor and an offset."
+    return Said(f"Your numbers are {number(factor)} × what they should be {sign} {number(abs(offset))}.")
 
 
 def explain_argument_left_out(difference: Difference) -> Explanation | None:
@@ -138,7 +142,7 @@ def explain_scale_along_axes(difference: Difference) -> Explanation | None:
 
 
 def _along(
-    difference: Difference, search: Callable[[Difference, Tensor, Tensor, float], str | None]
+    difference: Difference, search: Callable[[Difference, Tensor, Tensor, float], Said | str | None]
 ) -> Explanation | None:
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
     if not difference.same_shape or expected.ndim < 1 or distinct(expected) < 2 * _ENOUGH:
@@ -146,8 +150,8 @@ def _along(
     if not bool(torch.isfinite(expected).all() & torch.isfinite(got).all()):
         return None
     relative = max(looseness(difference.expected, difference.got), 1e-6)
-    sentence = search(difference, expected, got, relative)
-    return Explanation(Cause.SCALE, difference.say(sentence)) if sentence else None
+    said = search(difference, expected, got, relative)
+    return difference.told(Cause.SCALE, said) if said else None
 
 
 def _argument_left_out(difference: Difference, expected: Tensor, got: Tensor, relative: float) -> str | None:
@@ -163,21 +167,21 @@ def _argument_left_out(difference: Difference, expected: Tensor, got: Tensor, re
         except RuntimeError:
             continue
         trials = (
-            (got + part, f"You do not add {name}: your numbers are right but for it."),
-            (got - part, f"You add {name} once too often: your numbers are too large by just that."),
+            (got + part, f"You do not add {name}; otherwise your numbers are right."),
+            (got - part, f"You add {name} once too often."),
             (got + 2 * part, f"You subtract {name} where it should be added."),
             (got - 2 * part, f"You add {name} where it should be subtracted."),
-            (got * part, f"You do not multiply by {name}: your numbers are right but for that factor."),
+            (got * part, f"You do not multiply by {name}; otherwise your numbers are right."),
         )
         for trial, sentence in trials:
             if agree(trial, expected, relative):
                 return sentence
         if agree(got, expected * part, relative):
-            return f"You multiply by {name} once too often: your numbers are too large by just that factor."
+            return f"You multiply by {name} once too often."
     return None
 
 
-def _varying(difference: Difference, expected: Tensor, got: Tensor, relative: float) -> str | None:
+def _varying(difference: Difference, expected: Tensor, got: Tensor, relative: float) -> Said | None:
     """The factor or offset depends on fewer axes than the output has."""
     if expected.ndim < 2 or float(wrong_places(difference).double().mean()) <= 0.5:
         return None
@@ -201,9 +205,10 @@ def _varying(difference: Difference, expected: Tensor, got: Tensor, relative: fl
             continue
         values = ", ".join(number(float(value)) for value in shown[:3]) + (", …" if shown.numel() > 3 else "")
         each = axes_text(varying)
-        return (
-            f"Each entry along {each} has {'an offset' if kind == 'offset' else 'a factor'} of its own ({values}), the same along {axes_text(constant)}: "
-            f"look at the axis over which you sum, average or normalise."
+        amount = "off by an amount" if kind == "offset" else "wrong by a factor"
+        return Said(
+            f"Along {each} each entry is {amount} of its own ({values}), the same along {axes_text(constant)}.",
+            "Check the axis over which you sum, average or normalise.",
         )
     return None
 

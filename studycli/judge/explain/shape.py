@@ -8,7 +8,7 @@ from math import prod
 import torch
 from torch import Tensor
 
-from studycli.judge.evidence import Explanation
+from studycli.judge.evidence import Explanation, Said
 from studycli.judge.explain.axis_names import name_size, named_shape, shape_text
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.numbers import agree, as_numbers, ordinal
@@ -23,8 +23,8 @@ def explain_shape(difference: Difference) -> Explanation | None:
     wanted, made = tuple(difference.expected.shape), tuple(difference.got.shape)
     if wanted == made:
         return None
-    asked = f"{shape_text(made)} came out, {_named(difference)} is asked for"
-    sentence = (
+    asked = f"{shape_text(made)} came out instead of {_named(difference)}."
+    said = (
         _permuted(difference, wanted, made)
         or _ones(wanted, made)
         or _repeated(difference.expected, difference.got)
@@ -35,17 +35,17 @@ def explain_shape(difference: Difference) -> Explanation | None:
         or _one_axis(difference, wanted, made)
         or _rank(wanted, made)
     )
-    if sentence is None:
+    if said is None:
         wrong = [axis for axis in range(len(wanted)) if wanted[axis] != made[axis]]
-        sentence = "Your result has the wrong size along " + _axes(wrong) + "."
-    return Explanation(Cause.SHAPE, difference.say(f"{sentence} {asked}."))
+        said = Said("Your result has the wrong size along " + _axes(wrong) + ".")
+    return difference.told(Cause.SHAPE, Said(f"{said.message} {asked}", said.fix))
 
 
 def _named(difference: Difference) -> str:
     """The right shape with the names of its axes, where they are known."""
     shape = tuple(difference.expected.shape)
     if difference.returned and shape:
-        return f"{shape_text(shape)}, that is ({', '.join(difference.returned)}),"
+        return f"{shape_text(shape)}, that is ({', '.join(difference.returned)})"
     return named_shape(shape, difference.sizes)
 
 
@@ -55,7 +55,7 @@ def _axes(axes: list[int]) -> str:
     return "axes " + ", ".join(map(str, axes[:-1])) + f" and {axes[-1]}"
 
 
-def _permuted(difference: Difference, wanted: _Shape, made: _Shape) -> str | None:
+def _permuted(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
     """The same axes in another order."""
     if sorted(wanted) != sorted(made) or not 2 <= len(wanted) <= 6:
         return None
@@ -67,11 +67,11 @@ def _permuted(difference: Difference, wanted: _Shape, made: _Shape) -> str | Non
         return None
     order = exact[0]
     moved = [axis for axis in range(len(order)) if order[axis] != axis]
-    swap = f"swap axes {moved[0]} and {moved[1]} (transpose)" if len(moved) == 2 else f"permute{order}"
-    return f"Your axes are in another order: {swap}, and your numbers are right."
+    swap = f"Swap axes {moved[0]} and {moved[1]} (transpose)" if len(moved) == 2 else f"Call permute{order}"
+    return Said("Your numbers are right, but your axes are in another order.", f"{swap} at the end.")
 
 
-def _ones(wanted: _Shape, made: _Shape) -> str | None:
+def _ones(wanted: _Shape, made: _Shape) -> Said | None:
     """An axis of size 1 too many or too few."""
     if [size for size in wanted if size != 1] != [size for size in made if size != 1]:
         return None
@@ -82,16 +82,24 @@ def _ones(wanted: _Shape, made: _Shape) -> str | None:
             if wanted[a] == 1 and _without(wanted, a, len(wanted) - len(made)) == made
         )
         if axis == 0 and len(wanted) > 1:
-            return "Axis 0 is lost, the batch (1 sample here): it must stay an axis of its own, and not be merged or squeezed away."
-        return f"An axis of size 1 is missing: keep it (keepdim=True) or put it back with unsqueeze({axis})."
+            return Said(
+                "Axis 0, the batch, is lost (it has 1 sample here).",
+                "Keep it as an axis of its own: squeeze() and a merge of axes take it away.",
+            )
+        return Said(
+            "An axis of size 1 is missing.", f"Keep it (keepdim=True), or put it back with unsqueeze({axis})."
+        )
     if len(made) > len(wanted):
         axis = next(
             a
             for a in range(len(made))
             if made[a] == 1 and _without(made, a, len(made) - len(wanted)) == wanted
         )
-        return f"There is an axis of size 1 too many: leave out keepdim=True, or take axis {axis} away with squeeze({axis})."
-    return "The axes of size 1 stand at another place."
+        return Said(
+            "There is one axis of size 1 too many.",
+            f"Leave out keepdim=True, or remove axis {axis} with squeeze({axis}).",
+        )
+    return Said("The axes of size 1 are in the wrong places.")
 
 
 def _without(shape: _Shape, start: int, amount: int) -> _Shape:
@@ -105,7 +113,7 @@ def _without(shape: _Shape, start: int, amount: int) -> _Shape:
     return tuple(kept)
 
 
-def _reduced(expected: Tensor, got: Tensor) -> str | None:
+def _reduced(expected: Tensor, got: Tensor) -> Said | None:
     """One axis is left that should have been summed, averaged or picked."""
     if got.ndim < 1 or not got.numel() or got.dtype == torch.bool:
         return None
@@ -113,8 +121,8 @@ def _reduced(expected: Tensor, got: Tensor) -> str | None:
     trials: list[tuple[str, Tensor]] = []
     if expected.ndim == 0:
         trials += [
-            ("take the mean over all of it", values.mean()),
-            ("take the sum over all of it", values.sum()),
+            ("take the mean over the whole tensor", values.mean()),
+            ("take the sum over the whole tensor", values.sum()),
         ]
     for axis in range(got.ndim):
         if got.shape[:axis] + got.shape[axis + 1 :] == expected.shape:
@@ -127,13 +135,13 @@ def _reduced(expected: Tensor, got: Tensor) -> str | None:
             ]
     for step, result in trials:
         if agree(result, expected, 1e-4):
-            return f"One step is missing: {step}."
+            return Said("One step is missing at the end.", f"{step[0].upper()}{step[1:]}.")
     if expected.ndim == 0:
-        return "A single number is asked for: sum or average over what is left."
+        return Said("A single number is asked for.", "Sum or average over the axes that are left.")
     return None
 
 
-def _product(difference: Difference) -> str | None:
+def _product(difference: Difference) -> Said | None:
     """The last product is missing: weights came back, and not what they weigh."""
     got = difference.got
     if got.ndim < 2 or not got.is_floating_point():
@@ -152,11 +160,13 @@ def _product(difference: Difference) -> str | None:
                 except RuntimeError:
                     continue
                 if agree(product, difference.expected, 1e-4):
-                    return f"One step is missing: the product with {shown} (your result @ {shown})."
+                    return Said(
+                        f"One step is missing: the product with {shown}.", f"Return your result @ {shown}."
+                    )
     return None
 
 
-def _unreduced(expected: Tensor, got: Tensor) -> str | None:
+def _unreduced(expected: Tensor, got: Tensor) -> Said | None:
     """One axis too few: something was summed, averaged or picked that should stay."""
     if expected.ndim != got.ndim + 1 or not expected.numel() or expected.dtype == torch.bool:
         return None
@@ -171,11 +181,11 @@ def _unreduced(expected: Tensor, got: Tensor) -> str | None:
             ("you kept only its last entry", values.select(axis, -1)),
         ):
             if agree(result, got, 1e-4):
-                return f"Axis {axis} should stay: {step}."
+                return Said(f"Axis {axis} should stay: {step}.")
     return None
 
 
-def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> str | None:
+def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
     """As many numbers, but axes were merged or not, or cut otherwise."""
     if prod(wanted) != prod(made) or not prod(wanted):
         return None
@@ -183,12 +193,13 @@ def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> str | No
     got = difference.got.reshape(wanted)
     right = agree(got, difference.expected)
     order = None if right else order_sentence(difference, got)
-    after = "; the numbers are right" if right else ""
-    tail = f" {order}" if order else ""
+    before = "Your numbers are right, but " if right else ""
+    tail = f" {order.message}" if order else ""
     if right and merged is None and split is None:
-        return "Your numbers are right and in the right order, but grouped into other axes."
+        return Said("Your numbers are right and in the right order, but grouped into other axes.")
     if merged is not None:
-        return f"Flatten {_axes(merged)} into one{after}.{tail}"
+        message = _joined(before, f"{_axes(merged)} should be one.{tail}")
+        return Said(message, f"Flatten {_axes(merged)} into one. {order.fix if order else ''}".rstrip())
     if split is not None:
         names = [
             difference.returned[axis] if difference.returned else name_size(wanted[axis], difference.sizes)
@@ -197,8 +208,15 @@ def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> str | No
         into = ", ".join(str(wanted[axis]) for axis in split)
         note = f" ({', '.join(names)})" if not all(name.isdigit() for name in names) else ""
         place = next(axis for axis in range(len(made)) if made[axis] == prod(wanted[a] for a in split))
-        return f"{_axes(split).capitalize()} are merged into one: split your axis {place} into {into}{note}{after}.{tail}"
-    return f"The number of values is right, but they are grouped otherwise{after}.{tail}"
+        message = _joined(before, f"{_axes(split)} are merged into one.{tail}")
+        fix = f"Split your axis {place} into {into}{note}."
+        return Said(message, f"{fix} {order.fix if order else ''}".rstrip())
+    return Said(f"The number of values is right, but they are grouped into other axes.{tail}")
+
+
+def _joined(before: str, sentence: str) -> str:
+    """The sentence behind `before`, with a capital where it begins."""
+    return before + sentence if before else f"{sentence[0].upper()}{sentence[1:]}"
 
 
 def _merged(longer: _Shape, shorter: _Shape) -> list[int] | None:
@@ -211,7 +229,7 @@ def _merged(longer: _Shape, shorter: _Shape) -> list[int] | None:
     return None
 
 
-def _one_axis(difference: Difference, wanted: _Shape, made: _Shape) -> str | None:
+def _one_axis(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
     """The right number of axes, and one of them has another length."""
     if len(wanted) != len(made):
         return None
@@ -222,19 +240,19 @@ def _one_axis(difference: Difference, wanted: _Shape, made: _Shape) -> str | Non
     right, size = wanted[axis], made[axis]
     aligned = _aligned(difference.expected, difference.got, axis)
     if aligned:
-        return f"Axis {axis} has {size} entries instead of {right}: {aligned}."
+        return Said(f"Axis {axis} has {size} entries instead of {right}: {aligned}.")
     name = name_size(size, difference.sizes)
     if abs(right - size) == 1:
         word = "few" if size < right else "many"
-        note = f" (or is it {name} that you left there?)" if name.isalpha() else ""
-        return f"Off by one: axis {axis} has {size} entries, one too {word}{note}."
+        fix = f"Check whether {name} was left there by mistake." if name.isalpha() else ""
+        return Said(f"Off by one: axis {axis} has {size} entries, one too {word}.", fix)
     if not name.isdigit():
-        return f"Axis {axis} has the length {size}, which is {name}, instead of {right}."
+        return Said(f"Axis {axis} has the length {size}, which is {name}, instead of {right}.")
     if right and size % right == 0:
-        return f"Axis {axis} is {size // right} times too long: {size} instead of {right}."
+        return Said(f"Axis {axis} is {size // right} times too long: {size} instead of {right}.")
     if size and right % size == 0:
-        return f"Axis {axis} is {right // size} times too short: {size} instead of {right}."
-    return f"Axis {axis} has {size} entries instead of {right}."
+        return Said(f"Axis {axis} is {right // size} times too short: {size} instead of {right}.")
+    return Said(f"Axis {axis} has {size} entries instead of {right}.")
 
 
 def _aligned(expected: Tensor, got: Tensor, axis: int) -> str | None:
@@ -258,8 +276,8 @@ def _aligned(expected: Tensor, got: Tensor, axis: int) -> str | None:
     if stepped is None:
         return None
     if size > right:
-        return f"the right ones are among them (entries {stepped}, …), so the step (stride) is too small and they overlap"
-    return f"only entries {stepped}, … are there, so the step (stride) is too large"
+        return f"the step (stride) is too small (entries {stepped}, … are right)"
+    return f"the step (stride) is too large (entries {stepped}, … are there)"
 
 
 def _stepped(longer: Tensor, shorter: Tensor, axis: int) -> str | None:
@@ -278,22 +296,24 @@ def _stepped(longer: Tensor, shorter: Tensor, axis: int) -> str | None:
     return ", ".join(map(str, found[:3]))
 
 
-def _repeated(expected: Tensor, got: Tensor) -> str | None:
+def _repeated(expected: Tensor, got: Tensor) -> Said | None:
     """Broadcasting made a larger result than is asked for, or (N, 1) met (N,)."""
     longer = got.ndim > expected.ndim and got.shape[got.ndim - expected.ndim :] == expected.shape
     if longer and got.numel() and agree(got.reshape(-1, *expected.shape)[0], expected):
-        return "Your result repeats what is asked for along an extra axis in front."
+        return Said("Your result repeats what is asked for along an extra axis in front.")
     if got.ndim == 2 and expected.ndim <= 1 and got.shape[0] == got.shape[1]:
-        return "Broadcasting made a square of it: an (N, 1) met an (N,) somewhere, which gives (N, N)."
+        return Said(
+            "Broadcasting gave an (N, N): somewhere an (N, 1) met an (N,).",
+            "Give both the same shape first, with squeeze(-1) or without keepdim=True.",
+        )
     return None
 
 
-def _rank(wanted: _Shape, made: _Shape) -> str | None:
+def _rank(wanted: _Shape, made: _Shape) -> Said | None:
     if len(wanted) == len(made):
         return None
-    if len(made) < len(wanted):
-        return f"Your result has {_count(len(made))}; {len(wanted)} are asked for."
-    return f"Your result has {_count(len(made))}; {'one is' if len(wanted) == 1 else f'{len(wanted)} are'} asked for."
+    asked = "one is" if len(wanted) == 1 else f"{len(wanted)} are"
+    return Said(f"Your result has {_count(len(made))}; {asked} asked for.")
 
 
 def _count(amount: int) -> str:

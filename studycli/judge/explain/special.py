@@ -7,7 +7,7 @@ import re
 import torch
 from torch import Tensor
 
-from studycli.judge.evidence import Explanation
+from studycli.judge.evidence import Explanation, Said
 from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.numbers import agree, as_numbers, count, number
 from studycli.judge.explain.places import where_wrong
@@ -37,67 +37,79 @@ def explain_not_finite(difference: Difference) -> Explanation | None:
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
     nan = got.isnan() & ~expected.isnan()
     infinite = got.isinf() & ~(expected.isinf() & (expected.sign() == got.sign()))
-    sentence: str | None = None
+    said: Said | str | None = None
     if bool(nan.any()):
-        sentence = _nan(difference, expected, nan)
+        said = _nan(difference, expected, nan)
     elif bool(infinite.any()):
-        sentence = _infinite(difference, expected, got, infinite)
+        said = _infinite(difference, expected, got, infinite)
     elif bool((expected.isnan() & ~got.isnan()).any()):
         wrong = expected.isnan() & ~got.isnan()
         value = number(float(got[wrong][0]))
-        sentence = f"NaN is asked for {where_wrong(wrong, difference)}; {value} came out: the drill wants an empty mean to be NaN there."
-        if bool(expected.isnan().all()) is False:
-            sentence = f"NaN is asked for {where_wrong(wrong, difference)}, where nothing is defined; {value} came out."
+        where = where_wrong(wrong, difference)
+        said = f"NaN is asked for {where}, where nothing is left to compute from; {value} came out."
     elif bool((expected.isinf() & ~got.isinf()).any()):
         wrong = expected.isinf() & ~got.isinf()
-        sentence = _missing_infinity(difference, expected, got, wrong)
-    return Explanation(Cause.EDGE, difference.say(sentence)) if sentence else None
+        said = _missing_infinity(difference, expected, got, wrong)
+    return difference.told(Cause.EDGE, said) if said else None
 
 
-def _nan(difference: Difference, expected: Tensor, nan: Tensor) -> str:
+def _nan(difference: Difference, expected: Tensor, nan: Tensor) -> Said:
     where = where_wrong(nan, difference)
     head = f"NaN comes out {where}"
     largest, name = _largest_input(difference)
     if bool(expected[nan].isinf().any()):
-        return f"{head}, where {number(float(expected[nan][0]))} is asked for: ∞ − ∞ or 0 · ∞ happened on the way."
+        return Said(
+            f"{head}, where {number(float(expected[nan][0]))} is asked for: your code computes ∞ − ∞ or 0 · ∞."
+        )
     if _has_infinity(difference):
-        return f"{head}: ∞ − ∞ or 0 · ∞ happened on the way (a row without a single finite value, or −∞ times 0?)."
+        return Said(
+            f"{head}: your code computes ∞ − ∞ or 0 · ∞.",
+            "Look for a row without a single finite value, and for −∞ times 0.",
+        )
     if largest > _LARGE and not _has_exp(difference):
-        return f"{head}: with values as large as {number(largest)} in {name}, {_beyond(difference)}."
+        return _out_of_range(f"{head} for values as large as {number(largest)} in {name}", difference)
     if largest > _LARGE and _has_log_of_softmax(difference):
-        return (
-            f"{head}: with values as large as {number(largest)} in {name}, softmax vanishes to 0, log 0 is −∞, and 0 · ∞ "
-            "is NaN. Take log_softmax, which stays in logarithms."
+        return Said(
+            f"{head}: {name} is as large as {number(largest)}, so softmax underflows to 0, log 0 is −∞, and 0 · ∞ is NaN.",
+            "Use log_softmax, which stays in logarithms.",
         )
     if largest > _LARGE:
-        return (
-            f"{head}: with values as large as {number(largest)} in {name}, exp overflows to ∞ or vanishes to 0, and ∞/∞ "
-            "and 0/0 are NaN. Subtract the maximum before you exponentiate (a running one starts at −∞)."
+        return Said(
+            f"{head}: {name} is as large as {number(largest)}, so exp overflows or underflows, and ∞/∞ and 0/0 are NaN.",
+            "Subtract the maximum before you exponentiate (a running one starts at −∞).",
         )
     if _masked(difference):
-        return f"{head}: something is 0/0, or a row is masked altogether."
-    return f"{head}: look for 0/0, the logarithm or root of a negative number, or 0 · ∞."
+        return Said(f"{head}: your code divides 0 by 0, or a whole row is masked.")
+    return Said(f"{head}.", "Look for 0/0, the logarithm or root of a negative number, or 0 · ∞.")
 
 
-def _infinite(difference: Difference, expected: Tensor, got: Tensor, infinite: Tensor) -> str:
+def _infinite(difference: Difference, expected: Tensor, got: Tensor, infinite: Tensor) -> Said:
     where = where_wrong(infinite, difference)
     value = number(float(got[infinite][0]))
     largest, name = _largest_input(difference)
     if bool((expected == 0).logical_and(infinite).any()) and value == "−∞" and _masked(difference):
-        return f"−∞ comes out {where}, where 0 is asked for: a mask of −∞ was added or filled in at the wrong place."
+        return Said(
+            f"−∞ comes out {where}, where 0 is asked for: a mask of −∞ is applied in the wrong place."
+        )
     if largest > _LARGE and not _has_exp(difference):
-        return f"{value} comes out {where}: with values as large as {number(largest)} in {name}, {_beyond(difference)}."
+        return _out_of_range(
+            f"{value} comes out {where} for values as large as {number(largest)} in {name}", difference
+        )
     if largest > _LARGE:
         note = "exp underflows to 0 and log 0 is −∞"
         if value == "∞":
             note = "exp overflows, or a probability underflows to 0 and its logarithm is infinite"
-        return (
-            f"{value} comes out {where}: with values as large as {number(largest)} in {name}, {note}. "
-            "Subtract the maximum first, and stay in logarithms."
+        return Said(
+            f"{value} comes out {where}: {name} is as large as {number(largest)}, so {note}.",
+            "Subtract the maximum first, and stay in logarithms.",
         )
+    wanted = number(float(expected[infinite][0]))
     if value == "−∞":
-        return f"−∞ comes out {where}, where {number(float(expected[infinite][0]))} is asked for: the logarithm of 0, or a −∞ too many in a mask."
-    return f"{value} comes out {where}, where {number(float(expected[infinite][0]))} is asked for: something is divided by 0."
+        return Said(
+            f"−∞ comes out {where}, where {wanted} is asked for.",
+            "Look for the logarithm of 0, or a mask that puts −∞ in too many places.",
+        )
+    return Said(f"{value} comes out {where}, where {wanted} is asked for.", "Look for a division by 0.")
 
 
 def _missing_infinity(difference: Difference, expected: Tensor, got: Tensor, wrong: Tensor) -> str:
@@ -122,11 +134,13 @@ def _has_log_of_softmax(difference: Difference) -> bool:
     return "softmax(" in source and bool(_LOG.search(source)) and not _OTHER_WAYS.search(source)
 
 
-def _beyond(difference: Difference) -> str:
+def _out_of_range(head: str, difference: Difference) -> Said:
     """What happens to large numbers without an exponential."""
     if difference.got.dtype == torch.float16:
-        return "a square or a sum runs beyond float16, which ends at 65504: compute it in float32"
-    return "a step on the way runs out of range"
+        return Said(
+            f"{head}: a square or a sum is larger than float16 can hold (65504).", "Compute it in float32."
+        )
+    return Said(f"{head}: a step on the way overflows.")
 
 
 def _largest_input(difference: Difference) -> tuple[float, str]:
@@ -169,9 +183,12 @@ def explain_constant(difference: Difference) -> Explanation | None:
     if got.dtype == torch.bool:
         shown = "True" if bool(only) else "False"
         wrong = int((as_numbers(expected) != only).sum())
-        sentence = f"Everything in your mask is {shown}; {count(wrong, 'entry', 'entries')} of {values.numel():,} should not be."
+        sentence = f"Your whole mask is {shown}; {count(wrong, 'entry', 'entries')} of {values.numel():,} should not be."
     elif float(only) == 0:
-        sentence = "Only zeros came out: was the result ever written?"
+        return difference.told(
+            Cause.VALUES,
+            Said("Only zeros came out.", "Check that the result is written to before it is returned."),
+        )
     else:
         sentence = f"Every number of your result is {number(float(only))}; they should differ."
     return Explanation(Cause.VALUES, difference.say(sentence))

@@ -8,7 +8,7 @@ from typing import Any
 
 from torch import Tensor
 
-from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
 from studycli.judge.explain.axis_names import shape_text
 from studycli.judge.explain.numbers import agree, continued, number
 from studycli.judge.explain.view import as_tensor, which_output
@@ -26,31 +26,29 @@ def explain_structure(evidence: Evidence) -> Explanation | None:
     expected, got = evidence.mismatch.expected, evidence.mismatch.got
     line: int | None = None
     if got is None and expected is not None:
-        sentence, line = _nothing(evidence)
+        said, line = _nothing(evidence)
     else:
-        sentence = _unlike(expected, got, evidence)
-    return Explanation(Cause.TYPE, continued(which_output(evidence), sentence), line=line)
+        said = _unlike(expected, got, evidence)
+    message = continued(which_output(evidence), said.message)
+    return Explanation(Cause.TYPE, message, line=line, fix=said.fix)
 
 
-def _nothing(evidence: Evidence) -> tuple[str, int | None]:
+def _nothing(evidence: Evidence) -> tuple[Said, int | None]:
     """None came back: is there a return at all?"""
     wanted = kind(evidence.mismatch.expected)
     if evidence.mismatch.path:
-        return f"None came back where {wanted} is asked for.", None
+        return Said(f"None came back where {wanted} is asked for."), None
     function = _definition(evidence.source, evidence.function)
     returns = [node for node in ast.walk(function) if isinstance(node, ast.Return)] if function else []
     if not returns:
-        return (
-            f"Your function returns nothing (None): it has no return. {wanted[0].upper()}{wanted[1:]} is asked for.",
-            None,
-        )
+        return Said("Your function returns nothing (None): it has no return.", f"Return {wanted}."), None
     bare = next((node.lineno for node in returns if node.value is None), None)
     if bare is not None:
-        return f"Your function returns None: the return in line {bare} has nothing behind it.", bare
-    return (
-        f"Your function returns None where {wanted} is asked for; one way through it ends without a return.",
-        None,
-    )
+        return Said(
+            f"Your function returns None: the return in line {bare} has no value.", "Return the result."
+        ), bare
+    message = f"Your function returns None where {wanted} is asked for."
+    return Said(message, "One path through it ends without a return: check every branch."), None
 
 
 def _definition(source: str, name: str) -> ast.FunctionDef | None:
@@ -62,22 +60,27 @@ def _definition(source: str, name: str) -> ast.FunctionDef | None:
     return found[-1] if found else None
 
 
-def _unlike(expected: Any, got: Any, evidence: Evidence) -> str:
+def _unlike(expected: Any, got: Any, evidence: Evidence) -> Said:
     if isinstance(expected, list | tuple) and isinstance(got, list | tuple):
         return _parts(expected, got)
     if isinstance(got, tuple | list) and isinstance(expected, Tensor):
         return _several(expected, got)
     if isinstance(expected, tuple) and not evidence.mismatch.path:
-        parts = ", ".join(kind(part) for part in expected)
-        return f"{len(expected)} outputs are asked for, ({parts}); you return {_made(got, evidence)} only."
+        return Said(f"{len(expected)} outputs are asked for; you return {_made(got, evidence)} only.")
     if isinstance(expected, Tensor) and isinstance(got, int | float):
         shown = number(float(got))
-        return f"You return a Python number ({shown}) where a tensor is asked for: leave out .item(), which also cuts the gradient."
+        return Said(
+            f"You return a Python number ({shown}) where a tensor is asked for.",
+            "Leave out .item() and float(), which also cut the gradient.",
+        )
     if isinstance(got, Tensor) and isinstance(expected, int | float):
-        return "You return a tensor where a plain Python number is asked for: .item() gives it."
+        return Said("You return a tensor where a plain Python number is asked for.", "Finish with .item().")
     if _unusual(got, evidence).startswith("numpy"):
-        return "You return a NumPy array where a tensor is asked for: stay with torch, since NumPy also cuts the gradient."
-    return f"You return {_made(got, evidence)} where {kind(expected)} is asked for."
+        return Said(
+            "You return a NumPy array where a tensor is asked for.",
+            "Stay with torch: NumPy also cuts the gradient.",
+        )
+    return Said(f"You return {_made(got, evidence)} where {kind(expected)} is asked for.")
 
 
 def _unusual(got: Any, evidence: Evidence) -> str:
@@ -91,29 +94,31 @@ def _made(got: Any, evidence: Evidence) -> str:
     return f"a {made}" if made else kind(got)
 
 
-def _several(expected: Tensor, got: Sequence[Any]) -> str:
+def _several(expected: Tensor, got: Sequence[Any]) -> Said:
     """A list or tuple where one tensor is asked for."""
     for place, part in enumerate(got):
         if isinstance(part, Tensor) and agree(part, expected):
-            return f"A single tensor is asked for; you return {kind(got)}, whose entry {place} it is."
+            return Said(
+                f"A single tensor is asked for; you return {kind(got)}.", f"Return only its entry {place}."
+            )
     if isinstance(got, list) and got and all(isinstance(part, Tensor) for part in got):
-        return f"You return a list of {len(got)} tensors where one tensor is asked for: join them with torch.stack or torch.cat."
-    if isinstance(got, list):
-        return "You return a list where a tensor is asked for: make it one with torch.tensor."
-    return f"You return {kind(got)} where {kind(expected)} is asked for."
-
-
-def _parts(expected: Sequence[Any], got: Sequence[Any]) -> str:
-    if type(expected) is not type(got) and isinstance(expected, list):
-        return f"You return {kind(got)} where a list is asked for, and nothing beside it."
-    if len(expected) != len(got):
-        word = "few" if len(got) < len(expected) else "many"
-        return (
-            f"You return {len(got)} of the {len(expected)} parts: {abs(len(got) - len(expected))} too {word}."
-            if word == "few"
-            else (f"You return {len(got)} parts where {len(expected)} are asked for.")
+        return Said(
+            f"You return a list of {len(got)} tensors where one tensor is asked for.",
+            "Join them with torch.stack or torch.cat.",
         )
-    return f"You return {kind(got)} where {kind(expected)} is asked for."
+    if isinstance(got, list):
+        return Said("You return a list where a tensor is asked for.", "Convert it with torch.tensor.")
+    return Said(f"You return {kind(got)} where {kind(expected)} is asked for.")
+
+
+def _parts(expected: Sequence[Any], got: Sequence[Any]) -> Said:
+    if type(expected) is not type(got) and isinstance(expected, list):
+        return Said(f"You return {kind(got)} where only a list is asked for.")
+    if len(got) < len(expected):
+        return Said(f"You return {len(got)} of the {len(expected)} parts.")
+    if len(got) > len(expected):
+        return Said(f"You return {len(got)} parts where {len(expected)} are asked for.")
+    return Said(f"You return {kind(got)} where {kind(expected)} is asked for.")
 
 
 def _swapped_outputs(evidence: Evidence) -> Explanation | None:
@@ -135,10 +140,12 @@ def _swapped_outputs(evidence: Evidence) -> Explanation | None:
     if order == sorted(order) or any(_same(expected[0], other) for other in expected[1:]):
         return None
     if len(order) == 2:
-        return Explanation(Cause.ORDER, "Your two outputs are right, but in the other order: swap them.")
+        return Explanation(
+            Cause.ORDER, "Your two outputs are right, but in the wrong order.", fix="Swap them."
+        )
     shown = ", ".join(str(place) for place in order)
     return Explanation(
-        Cause.ORDER, f"Your outputs are right, but in another order: you return them as ({shown})."
+        Cause.ORDER, f"Your outputs are right, but in the wrong order: you return them as ({shown})."
     )
 
 

@@ -17,6 +17,8 @@ from studycli.judge.explain.named import copied
 from studycli.judge.in_process import InProcessRun
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus
 
+from ..words import MOST_WORDS, word_count
+
 HEADER = "import math\nimport torch\nimport torch.nn.functional as F\n\n\n"
 Explained = Callable[..., Explanation]
 
@@ -123,6 +125,8 @@ def explained() -> Explained:
     def of(reference: str, answer: str, /, **rest: Any) -> Explanation:
         torch.manual_seed(3)
         options = {key: rest.pop(key) for key in ("gradients", "others", "axes", "writes") if key in rest}
-        return explain(evidence_of(reference, answer, rest, **options))
+        told = explain(evidence_of(reference, answer, rest, **options))
+        assert word_count(told.message) <= MOST_WORDS, told.message
+        return told
 
     return of

@@ -14,6 +14,8 @@ from studycli.judge.explain import explain
 from studycli.judge.explain.excerpt import describe, side_by_side
 from studycli.judge.protocol import CallOutcome, CallStatus
 
+from ..words import whole
+
 REFERENCE = "import torch\n\n\ndef f(x, w, eps=1e-5, n=4):\n    y = x @ w.T\n    return (y - y.mean(-1, keepdim=True)) / (y.var(-1, keepdim=True) + eps).sqrt() * n\n"
 NAMES: dict[str, Any] = {}
 exec(REFERENCE, NAMES)
@@ -56,7 +58,7 @@ def test_random_numbers_are_not_explained(seed: int) -> None:
     inputs, chance = given_inputs(seed)
     found = explain(evidence(torch.randn(3, 5, 7, generator=chance), inputs))
     assert found.found is Found.FACTS
-    assert "105 numbers differ" in found.message
+    assert "105 numbers differ" in whole(found)
 
 
 @given(st.integers(0, 10_000), st.floats(0.001, 0.3))
@@ -75,7 +77,7 @@ def test_an_explained_result_stays_explained(seed: int) -> None:
     inputs, _ = given_inputs(seed)
     found = explain(evidence(NAMES["f"](**{**inputs, "eps": 0.0}), inputs))
     assert found.found is Found.MISTAKE
-    assert "eps is" in found.message
+    assert "eps is" in whole(found)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,7 @@ def test_what_the_failing_cases_have_in_common(rows: Any, words: str) -> None:
         object.__setattr__(wrong, "inputs", {**inputs, "mask": 1})
         object.__setattr__(wrong, "probe", None)
         object.__setattr__(wrong, "reference_source", "")
-    assert words in explain(wrong).message
+    assert words in whole(explain(wrong))
 
 
 def test_rounding_is_not_read_off_a_single_number(explained: Any) -> None:

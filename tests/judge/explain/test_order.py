@@ -9,6 +9,8 @@ import torch
 
 from studycli.model.verdict import Cause
 
+from ..words import whole
+
 WINDOWS = """
 def window_partition(x, window_size=7):
     B, H, W, C = x.shape
@@ -64,7 +66,7 @@ def test_windows_put_back(explained: Any, old: str, new: str, words: str) -> Non
         REVERSE, answer, windows=torch.randn(12, 2, 2, 3), window_size=2, height=4, width=6, axes=axes
     )
     assert found.cause is Cause.ORDER
-    assert words in found.message, found.message
+    assert words in whole(found), found.message
 
 
 @pytest.mark.parametrize("batch", [1, 2])
@@ -74,9 +76,9 @@ def test_windows_put_back(explained: Any, old: str, new: str, words: str) -> Non
         (
             ".permute(0, 1, 3, 2, 4, 5)",
             "",
-            ["mix rows", "(B, H/M, M, W/M, M, C)", "bring axis 3 before axis 2"],
+            ["mix rows", "(B, H/M, M, W/M, M, C)", "Bring axis 3 before axis 2"],
         ),
-        ("0, 1, 3, 2, 4, 5", "0, 3, 1, 2, 4, 5", ["column by column", "bring axis 1 before axis 3"]),
+        ("0, 1, 3, 2, 4, 5", "0, 3, 1, 2, 4, 5", ["column by column", "Bring axis 1 before axis 3"]),
         ("0, 1, 3, 2, 4, 5", "0, 1, 3, 4, 2, 5", ["rows and columns are swapped", "axis 2 before axis 4"]),
         ("B, H, W, C =", "B, W, H, C =", ["exchanges H and W", "H = W"]),
     ],
@@ -90,16 +92,16 @@ def test_windows(explained: Any, batch: int, old: str, new: str, words: list[str
         axes={"x": tuple("BHWC")},
     )
     assert found.cause is Cause.ORDER
-    assert all(word in found.message for word in words), found.message
+    assert all(word in whole(found) for word in words), whole(found)
 
 
 @pytest.mark.parametrize(
     ("new", "words"),
     [
-        ("0, 2, 4, 3, 5, 1", ["patch your channels come last", "bring axis 1 before axes 3 and 5"]),
+        ("0, 2, 4, 3, 5, 1", ["patch your channels come last", "Bring axis 1 before axes 3 and 5"]),
         ("0, 4, 2, 1, 3, 5", ["patches come out column by column"]),
         ("0, 2, 4, 1, 5, 3", ["rows and columns are swapped"]),
-        ("0, 1, 2, 4, 3, 5", ["another order", "bring axes 2 and 4 before axis 1"]),
+        ("0, 1, 2, 4, 3, 5", ["another order", "Bring axes 2 and 4 before axis 1"]),
     ],
 )
 def test_patches(explained: Any, new: str, words: list[str]) -> None:
@@ -107,13 +109,13 @@ def test_patches(explained: Any, new: str, words: list[str]) -> None:
         PATCHES, PATCHES.replace("0, 2, 4, 1, 3, 5", new), image=torch.randn(2, 3, 4, 6), patch_size=2
     )
     assert found.cause is Cause.ORDER
-    assert all(word in found.message for word in words), found.message
+    assert all(word in whole(found) for word in words), whole(found)
 
 
 def test_heads_merged_without_transpose(explained: Any) -> None:
     found = explained(HEADS, HEADS.replace(".transpose(1, 2)", ""), x=torch.randn(2, 3, 5, 4))
     assert found.cause is Cause.ORDER
-    assert "(B, h, N, d) as it stands: bring axis 2 before axis 1" in found.message
+    assert "(B, h, N, d) without reordering its axes. Bring axis 2 before axis 1 first." in whole(found)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_heads_merged_without_transpose(explained: Any) -> None:
         (
             "torch.cat([a * cos - b * sin, b * cos + a * sin], dim=-1)",
             "torch.stack([a * cos - b * sin, b * cos + a * sin], -1).flatten(-2)",
-            "pairs, interleaved; they should come in two halves",
+            "interleaved in pairs; they should come in two halves",
         ),
     ],
 )
@@ -137,7 +139,7 @@ def test_interleaved_against_halves(explained: Any, old: str, new: str, words: s
         ROPE, ROPE.replace(old, new), x=torch.randn(2, 2, 5, 8), positions=torch.arange(5.0) + 2, base=100.0
     )
     assert found.cause is Cause.ORDER
-    assert words in found.message
+    assert words in whole(found)
 
 
 KEEP = "def keep(x):\n    return torch.tanh(x)\n"
@@ -154,7 +156,7 @@ KEEP = "def keep(x):\n    return torch.tanh(x)\n"
         ("y.sort(-1).values", "sorted, rising"),
         ("-y.flip(2)", "sign is wrong too"),
         ("2.5 * y.flip(2)", "2.5 times too large"),
-        ("y.reshape(3, 4, 2, 4).transpose(2, 3).reshape(3, 4, 8)", "pairs, interleaved"),
+        ("y.reshape(3, 4, 2, 4).transpose(2, 3).reshape(3, 4, 8)", "interleaved in pairs"),
         ("y.reshape(3, 8, 4).transpose(1, 2).reshape(3, 4, 8)", "another order"),
     ],
 )
@@ -162,21 +164,21 @@ def test_what_was_done_to_the_result(explained: Any, changed: str, words: str) -
     answer = f"def keep(x):\n    y = torch.tanh(x)\n    return {changed}\n"
     found = explained(KEEP, answer, x=torch.randn(3, 4, 8))
     assert found.cause is Cause.ORDER
-    assert words in found.message
+    assert words in whole(found)
 
 
 def test_transposed_mask(explained: Any) -> None:
     reference = "def causal_mask(n):\n    i = torch.arange(n)\n    return i[:, None] >= i[None, :]\n"
     found = explained(reference, reference.replace(">=", "<="), n=5)
     assert found.cause is Cause.ORDER
-    assert "axes 0 and 1 are swapped" in found.message
+    assert "axes 0 and 1 are swapped" in whole(found)
 
 
 def test_outputs_in_the_other_order(explained: Any) -> None:
     reference = "def both(x):\n    return x.sum(0), x.exp().sum(0)\n"
     found = explained(reference, "def both(x):\n    return x.exp().sum(0), x.sum(0)\n", x=torch.randn(3, 4))
     assert found.cause is Cause.ORDER
-    assert "swap them" in found.message
+    assert "Swap them" in whole(found)
 
 
 def test_no_order_is_claimed_for_equal_numbers(explained: Any) -> None:
