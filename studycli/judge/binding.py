@@ -49,6 +49,7 @@ class Binding:
             gradients=gradients,
             arguments=arguments,
             aliases=self._names(outcome.aliases),
+            shared=self._names(outcome.shared),
             argument_graphs=self._names(outcome.argument_graphs),
             replaced=self._names(outcome.replaced),
         )

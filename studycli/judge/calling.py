@@ -119,6 +119,7 @@ def _perform(function: Callable[..., Any], request: CallRequest, answer: Answer)
         gradient_error=gradient_error,
         arguments=arguments_after(call.arguments),
         aliases=tuple(outputs.aliases),
+        shared=tuple(outputs.shared),
         forbidden=call.forbidden,
         largest_elements=largest.elements if largest else 0,
         largest_shape=largest.shape if largest else (),

@@ -61,12 +61,12 @@ class CaseResult:
         """Whether all outputs are right; it says little where they are wrong in another case."""
         return self.mismatch is not None and self.mismatch.kind is MismatchKind.GRADIENT
 
-    def telling_order(self) -> tuple[bool, bool, int]:
-        """Sorts failing cases: first those that tell mistakes apart best, and of these the smallest.
+    def telling_order(self) -> tuple[bool, bool, bool, int]:
+        """Sorts failing cases: first those of the table that tell mistakes apart best, and of these the smallest.
 
         An axis of size 1 fits anywhere, so that with one a wrong place looks like a right one.
         """
         tensors = list(self.tensors().values())
         elements = sum(tensor.numel() for tensor in tensors)
         has_axis_of_one = any(1 in tensor.shape for tensor in tensors)
-        return bool(tensors) and elements < _SMALL, has_axis_of_one, elements
+        return self.case.is_generic, bool(tensors) and elements < _SMALL, has_axis_of_one, elements

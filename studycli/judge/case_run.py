@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import torch
@@ -12,6 +12,7 @@ from studycli.errors import ContentError
 from studycli.judge.binding import Binding, bind, bound_values, gradient_paths, has_generator, request_for
 from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
+from studycli.judge.cases.generic import LeftOut
 from studycli.judge.cases.language import Case
 from studycli.judge.cases.making import MadeCase, make_case
 from studycli.judge.comparing import Tolerances, first_difference
@@ -19,6 +20,7 @@ from studycli.judge.drill_files import DrillFiles
 from studycli.judge.effects import Wanted, first_effect, gradient_tolerance
 from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
 from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, Run, Value
+from studycli.judge.rounding import rounding_errors
 from studycli.judge.trees import leaves
 
 
@@ -69,6 +71,18 @@ def prepare(bench: Bench, index: int) -> PreparedCase:
     return PreparedCase(
         case, made, binding, request, gradients, reference, bound_values(made, files.signature)
     )
+
+
+def left_out(bench: Bench) -> tuple[LeftOut, ...]:
+    """The rows that the judge would make of the drill's first one, but that the drill or its reference does not bear."""
+    found = list(bench.files.left_out)
+    for index, case in enumerate(bench.files.table.cases):
+        if case.is_generic:
+            try:
+                prepare(bench, index)
+            except ContentError as error:
+                found.append(LeftOut(case.name, error.message))
+    return tuple(found)
 
 
 def ask_reference(
@@ -125,12 +139,18 @@ class Preparations:
 
 def run_case(
     bench: Bench, index: int, preparations: Preparations, judge_properties: Callable[..., CaseResult]
-) -> CaseResult:
+) -> CaseResult | None:
     """Calls the answer with row `index` and compares; `judge_properties` goes on where there is no single right output.
 
     The next row is prepared, and the reference asked about it, while the answer runs in its own process.
+    None for a row of the judge's own making that the reference does not bear: it is left out.
     """
-    prepared = preparations.of(index)
+    try:
+        prepared = preparations.of(index)
+    except ContentError:
+        if bench.files.table.cases[index].is_generic:
+            return None
+        raise
     prepare_next = partial(preparations.ahead, index + 1)
     outcome = prepared.binding.named(bench.run.call(prepared.request, meanwhile=prepare_next))
     judged = bench.files.table.judged
@@ -143,6 +163,10 @@ def run_case(
     mismatch = None
     if outcome.status in (CallStatus.RETURNED, CallStatus.RAISED):
         mismatch = first_mismatch(wanted, outcome, bench.device)
+        if mismatch is not None and mismatch.kind in _OF_NUMBERS and not judged.exact:
+            # Only now: what the reference's own rounding comes to is of no interest where nothing differs.
+            tolerances = replace(tolerances, errors=rounding_errors(bench.files, prepared))
+            mismatch = first_mismatch(replace(wanted, tolerances=tolerances), outcome, bench.device)
     result = CaseResult(
         case=prepared.case,
         inputs=prepared.inputs,
@@ -157,6 +181,9 @@ def run_case(
     if judged.by_properties and result.passed and not prepared.case.exception:
         return judge_properties(bench, index, prepared, result)
     return result
+
+
+_OF_NUMBERS = (MismatchKind.VALUES, MismatchKind.GRADIENT, MismatchKind.IN_PLACE)
 
 
 def first_mismatch(wanted: Wanted, outcome: CallOutcome, device: str) -> Mismatch | None:
@@ -189,5 +216,5 @@ def _tolerance(mismatch: Mismatch | None, tolerances: Tolerances) -> Tolerance:
         return tolerances.case or Tolerance(0.0, 0.0)
     expected = mismatch.expected
     if mismatch.kind is MismatchKind.GRADIENT and isinstance(expected, torch.Tensor):
-        return gradient_tolerance(expected, tolerances)
-    return tolerances.between(expected, mismatch.got)
+        return gradient_tolerance(expected, tolerances, mismatch.path)
+    return tolerances.between(expected, mismatch.got, mismatch.path)

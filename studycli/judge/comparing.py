@@ -20,6 +20,9 @@ TOLERANCES = {
 }
 """Wide enough for any order of summation over a few thousand terms, far too narrow for a forgotten eps on small numbers."""
 
+ROOM = 10.0
+"""Times the reference's own rounding error: another order of the same operations may well err more than the reference."""
+
 _EXACT = Tolerance(0.0, 0.0)
 _PYTHON_FLOAT = Tolerance(1e-6, 1e-9)
 
@@ -35,9 +38,18 @@ class Tolerances:
     exact: bool = False
     form_only: bool = False
     """Any values will do, as long as kinds, numbers, shapes and dtypes are right."""
+    errors: Mapping[str, float] = field(default_factory=dict)
+    """How far the reference itself is from what it gives in float64, by path; asked for only where something differs."""
 
-    def between(self, expected: Value, got: Value) -> Tolerance:
-        """The tolerance for these two: that of the coarser dtype, so that a lowered dtype is not mistaken for wrong values."""
+    def between(self, expected: Value, got: Value, path: str = "") -> Tolerance:
+        """The tolerance for these two, at least `ROOM` times the reference's own error at `path`.
+
+        It is that of the coarser dtype, so that a lowered dtype is not mistaken for wrong values.
+        """
+        usual = self._usual(expected, got)
+        return Tolerance(usual.rtol, max(usual.atol, ROOM * self.errors.get(path, 0.0)))
+
+    def _usual(self, expected: Value, got: Value) -> Tolerance:
         if self.exact:
             return _EXACT
         if self.case is not None:
@@ -121,7 +133,7 @@ def _tensor_difference(
 ) -> Mismatch | None:
     if expected.shape != got.shape:
         return Mismatch(MismatchKind.SHAPE, path, expected, got)
-    if not tolerances.form_only and not all_close(expected, got, tolerances.between(expected, got)):
+    if not tolerances.form_only and not all_close(expected, got, tolerances.between(expected, got, path)):
         return Mismatch(MismatchKind.VALUES, path, expected, got)
     if expected.dtype != got.dtype:
         return Mismatch(MismatchKind.DTYPE, path, expected, got)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from studycli.errors import ContentError
+from studycli.judge.cases.generic import LeftOut, generic_rows
 from studycli.judge.cases.reading import CaseTable, read_cases
 from studycli.judge.loading import load_function
 from studycli.judge.protocol import Answer, CallStatus
@@ -25,6 +26,9 @@ class DrillFiles:
     """The reference's text, as an answer."""
     signature: inspect.Signature
     table: CaseTable
+    """With the rows that the judge makes behind those of the file."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Rows that the judge would make, but for a fault of the table."""
 
 
 _kept: dict[Path, tuple[tuple[int, ...], DrillFiles]] = {}
@@ -55,4 +59,17 @@ def _read(reference: Path, cases: Path, name: str) -> DrillFiles:
     if outcome.status is not CallStatus.RETURNED or function is None:
         what = outcome.error.message if outcome.error else f"it defines no {name}"
         raise ContentError(f"{reference}: {what}", f"The file holds the function {name} and nothing else.")
-    return DrillFiles(name, cases.parent, function, answer, inspect.signature(function), read_cases(cases))
+    signature = inspect.signature(function)
+    table = read_cases(cases)
+    rows = generic_rows(table, defaults(signature))
+    table = replace(table, cases=(*table.cases, *rows.cases))
+    return DrillFiles(name, cases.parent, function, answer, signature, table, rows.left_out)
+
+
+def defaults(signature: inspect.Signature) -> dict[str, Any]:
+    """The arguments that may be left out, by name."""
+    return {
+        name: parameter.default
+        for name, parameter in signature.parameters.items()
+        if parameter.default is not parameter.empty
+    }

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import torch
 
 from studycli.judge.cases.language import Case, Judged
-from studycli.judge.comparing import Tolerances, all_close, first_difference, identical
+from studycli.judge.comparing import ROOM, Tolerances, all_close, first_difference, identical
 from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
 from studycli.judge.protocol import CallOutcome, Value
+from studycli.judge.rounding import gradient_key
 from studycli.judge.trees import leaves
 
 
@@ -34,6 +35,7 @@ def first_effect(wanted: Wanted, outcome: CallOutcome) -> Mismatch | None:
         _mutation(wanted, outcome)
         or _in_place(wanted, outcome)
         or _not_returned(wanted, outcome)
+        or _shared(wanted, outcome)
         or _graph(wanted, outcome)
         or _gradient(wanted, outcome)
         or _size(wanted, outcome)
@@ -75,6 +77,12 @@ def _not_returned(wanted: Wanted, outcome: CallOutcome) -> Mismatch | None:
     return Mismatch(MismatchKind.NOT_RETURNED, name)
 
 
+def _shared(wanted: Wanted, outcome: CallOutcome) -> Mismatch | None:
+    if not wanted.judged.new or not outcome.shared or wanted.reference.shared:
+        return None
+    return Mismatch(MismatchKind.ALIAS, outcome.shared[0])
+
+
 def _graph(wanted: Wanted, outcome: CallOutcome) -> Mismatch | None:
     for path in outcome.argument_graphs:
         if path not in wanted.reference.argument_graphs:
@@ -93,12 +101,12 @@ def _gradient(wanted: Wanted, outcome: CallOutcome) -> Mismatch | None:
     got = outcome.gradients or {}
     for path in wanted.gradients:
         right, given = wanted.reference.gradients.get(path), got.get(path)
-        if not same_gradient(right, given, wanted):
+        if not same_gradient(right, given, wanted, path):
             return Mismatch(MismatchKind.GRADIENT, path, right, given)
     return None
 
 
-def same_gradient(right: Value, given: Value, wanted: Wanted) -> bool:
+def same_gradient(right: Value, given: Value, wanted: Wanted, path: str = "") -> bool:
     """No gradient and one of zeros are the same; numbers agree relative to the largest of them."""
     if right is None or given is None:
         one = given if right is None else right
@@ -107,15 +115,19 @@ def same_gradient(right: Value, given: Value, wanted: Wanted) -> bool:
         return False
     if wanted.judged.by_properties:
         return bool(given.isfinite().all()) and bool(given.any()) == bool(right.any())
-    return all_close(right, given, gradient_tolerance(right, wanted.tolerances))
+    return all_close(right, given, gradient_tolerance(right, wanted.tolerances, path))
 
 
-def gradient_tolerance(right: torch.Tensor, tolerances: Tolerances) -> Tolerance:
-    """That of the values, with room in proportion to the largest element: gradients are sums whose terms cancel."""
+def gradient_tolerance(right: torch.Tensor, tolerances: Tolerances, path: str = "") -> Tolerance:
+    """That of the values, with room in proportion to the largest element: gradients are sums whose terms cancel.
+
+    At least `ROOM` times the reference's own error, which grows with its depth.
+    """
     usual = tolerances.case or tolerances.of(right.dtype)
     finite = right[right.isfinite()].abs()
     largest = float(finite.max()) if finite.numel() else 1.0
-    return Tolerance(usual.rtol, usual.atol * max(1.0, largest))
+    own = ROOM * tolerances.errors.get(gradient_key(path), 0.0)
+    return Tolerance(usual.rtol, max(usual.atol * max(1.0, largest), own))
 
 
 def _size(wanted: Wanted, outcome: CallOutcome) -> Mismatch | None:

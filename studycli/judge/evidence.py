@@ -44,6 +44,8 @@ class MismatchKind(StrEnum):
     """The argument at `path` was exchanged for another tensor (or its memory was) instead of being written to."""
     NOT_RETURNED = "not returned"
     """A new tensor came back where the argument at `path` itself should have."""
+    ALIAS = "alias"
+    """What came back should be new, and shares memory, or a list, with the argument at `path`."""
     GRAPH = "graph"
     """What is at `path` carries a graph and should not."""
     GRADIENT = "gradient"

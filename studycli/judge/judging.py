@@ -113,6 +113,8 @@ def _run_cases(bench: Bench, told: _Told) -> list[CaseResult]:
     preparations = Preparations(bench)
     for index in range(len(bench.files.table.cases)):
         result = run_case(bench, index, preparations, judge_properties)
+        if result is None:
+            continue
         results.append(result)
         told.case(result)
         if not result.came_back:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,9 @@ class Outputs:
     devices: dict[str, str] = field(default_factory=dict)
     graphs: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)
+    containers: set[int] = field(default_factory=set)
+    """Identities of the lists and dicts in it."""
     tensors: dict[str, torch.Tensor] = field(default_factory=dict)
     """The tensors themselves, graph and all, by path."""
     leaves: int = 0
@@ -37,7 +41,29 @@ def take_apart(returned: Any, arguments: Arguments) -> Outputs:
             if out is tensor or (tensor.numel() > 0 and out.data_ptr() == tensor.data_ptr()):
                 outputs.aliases.append(path)
                 break
+    outputs.shared = list(_shared(outputs, arguments))
     return outputs
+
+
+def _shared(outputs: Outputs, arguments: Arguments) -> Iterator[str]:
+    """Paths of arguments that have memory, or a list or dict, in common with what came back."""
+    memory = {_memory(tensor) for tensor in outputs.tensors.values() if tensor.numel() > 0}
+    for path, tensor in arguments.tensors.items():
+        if tensor.numel() > 0 and _memory(tensor) in memory:
+            yield path
+    waiting = list(arguments.tree.items()) if outputs.containers else []
+    while waiting:
+        path, value = waiting.pop(0)
+        if isinstance(value, list | dict):
+            if id(value) in outputs.containers:
+                yield path
+                continue
+            inside = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting += [(join(path, key), child) for key, child in inside]
+
+
+def _memory(tensor: torch.Tensor) -> int:
+    return tensor.untyped_storage().data_ptr()
 
 
 def _value(thing: Any, path: str, outputs: Outputs, depth: int) -> Value:
@@ -48,6 +74,8 @@ def _value(thing: Any, path: str, outputs: Outputs, depth: int) -> Value:
         return _tensor(thing, path, outputs)
     if depth >= DEEPEST or outputs.leaves > _MOST_LEAVES:
         return _unusual("something nested too deep or too long", path, outputs)
+    if isinstance(thing, list | dict):
+        outputs.containers.add(id(thing))
     if isinstance(thing, dict) and all(type(key) is str for key in thing):
         return {key: _value(item, join(path, key), outputs, depth + 1) for key, item in thing.items()}
     if isinstance(thing, list | tuple):

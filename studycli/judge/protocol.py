@@ -120,6 +120,8 @@ class CallOutcome:
     """(args, kwargs) after the call, as values, so that changes can be seen."""
     aliases: tuple[str, ...] = ()
     """Paths of arguments that the output *is* (the same object or the same memory start), such as ("0",)."""
+    shared: tuple[str, ...] = ()
+    """Paths of arguments with which the output shares memory, or a list, wholly or in part."""
     forbidden: tuple[str, ...] = ()
     """Names of not-allowed calls that were seen."""
     largest_elements: int = 0

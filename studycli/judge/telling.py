@@ -257,6 +257,7 @@ _SHORT = {
     MismatchKind.IN_PLACE: "{path} holds other values afterwards",
     MismatchKind.REPLACED: "{path} is exchanged, not written to",
     MismatchKind.NOT_RETURNED: "{path} itself should come back",
+    MismatchKind.ALIAS: "not new: shares memory with {path}",
     MismatchKind.GRAPH: "{path} carries a graph",
     MismatchKind.GRADIENT: "another gradient with respect to {path}",
     MismatchKind.SIZE: "a tensor that is too large is built",

@@ -38,7 +38,7 @@ CASES = [
     ),
 ]
 JUDGED = values()
-AXES = {"weight": "O I", "bias": "O"}
+AXES = {"x": "… I", "weight": "O I", "bias": "O", "returns": "… O"}
 MISTAKES = [
     mistake(
         "You reshape the weight to (I, O), which reads the same numbers in the same order into other rows: transpose it (weight.T).",

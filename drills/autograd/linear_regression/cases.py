@@ -122,4 +122,6 @@ MISTAKES = [
     ),
 ]
 AXES = {"x": "N D", "y": "N K", "returns.0": "D K", "returns.1": "K"}
+SIZES = {"N": "D+more"}
+WITHOUT = {"bfloat16, part of a larger tensor": "no solver takes half precision"}
 BENCHMARK = case("benchmark", x=normal(2000, 60, dtype="float64"), y=normal(2000, 10, dtype="float64"))

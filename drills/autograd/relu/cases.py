@@ -20,6 +20,7 @@ CASES = [
     case("bfloat16", x=normal(3, 5, dtype="bfloat16")),
 ]
 JUDGED = values(exact=True)
+AXES = {"x": "…", "returns": "…"}
 MISTAKES = [
     mistake(
         "That is the absolute value: negative numbers become 0, not positive.",

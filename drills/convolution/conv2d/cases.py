@@ -73,6 +73,7 @@ CASES = [
 ]
 JUDGED = values()
 AXES = {"x": "B C H W", "weight": "O C kh kw", "bias": "O", "returns": "B O H' W'"}
+WITHOUT = {"H = 1": "the kernel is higher", "W = 1": "the kernel is wider"}
 MISTAKES = [
     mistake(
         "Your kernel is flipped: that is a convolution in the mathematical sense. Here it is laid on the image as it is.",

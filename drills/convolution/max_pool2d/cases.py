@@ -56,6 +56,8 @@ CASES = [
 ]
 JUDGED = values(exact=True)
 AXES = {"x": "B C H W", "returns": "B C H' W'"}
+SIZES = {"size": "size"}
+WITHOUT = {"H = 1": "a window is higher", "W = 1": "a window is wider"}
 MISTAKES = [
     mistake("You take the mean of each window; the maximum is asked for.", cause="values", gives=means),
     mistake("You take the minimum of each window; the maximum is asked for.", cause="values", gives=minima),

@@ -239,4 +239,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"x": "B C H W", "one_hot": "B K", "permutation": "B", "returns.0": "B C H W", "returns.1": "B K"}
+SIZES = {"permutation": "B"}
 BENCHMARK = case("benchmark", **batch(32, 3, 64, 64, K=100, box=(10, 20, 32, 24)))

@@ -74,8 +74,9 @@ CASES = [
     ),
     case("float64", **scores(4, 5, dtype="float64", temperature=2.5)),
 ]
-JUDGED = values(gradients=["student"])
+JUDGED = values(gradients=["student"], finite=1e4)
 AXES = {"student": "B K", "teacher": "B K", "targets": "B"}
+SIZES = {"targets": "K"}
 MISTAKES = [
     mistake(
         "The factor T² of the teacher's part is missing.",

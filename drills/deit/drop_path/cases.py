@@ -154,5 +154,5 @@ JUDGED = properties(
     ],
     by_chance=[not_always_as_many, with_probability_p, neighbours_independent],
 )
-AXES = {}
+AXES = {"x": "B N D"}
 BENCHMARK = case("benchmark", x=normal(64, 197, 192), p=0.1)

@@ -75,7 +75,7 @@ CASES = [
     ),
     case("float64", **scores(5, 4, "float64")),
 ]
-JUDGED = values()
+JUDGED = values(finite=1e4)
 MISTAKES = [
     mistake(
         "Only the teacher's half is there: the label's half, from cls_logits, is missing.",
@@ -152,4 +152,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"cls_logits": "B K", "dist_logits": "B K", "teacher_logits": "B K", "targets": "B"}
+SIZES = {"targets": "K"}
 BENCHMARK = case("benchmark", **scores(256, 1000))

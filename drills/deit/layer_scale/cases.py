@@ -56,5 +56,5 @@ MISTAKES = [
         gives=lambda inputs, torch: inputs.x + (1 + inputs.gamma) * inputs.residual,
     ),
 ]
-AXES = {"gamma": "D"}
+AXES = {"x": "… D", "residual": "… D", "gamma": "D", "returns": "… D"}
 BENCHMARK = case("benchmark", **block(16, 197, 192))

@@ -143,5 +143,6 @@ MISTAKES = [
         when=lambda inputs, outputs, torch: isinstance(outputs, tuple | list) and len(outputs) > 2,
     ),
 ]
-AXES = {"one_hot": "B K", "permutation": "B", "returns.1": "B K"}
+AXES = {"x": "B C H W", "one_hot": "B K", "permutation": "B", "returns.0": "B C H W", "returns.1": "B K"}
+SIZES = {"permutation": "B"}
 BENCHMARK = case("benchmark", **batch(32, 3, 64, 64, K=100))

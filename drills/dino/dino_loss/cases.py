@@ -180,4 +180,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"student": "V B K", "teacher": "2 B K", "center": "1 K"}
+WITHOUT = {"V = 1": "a single view has no other to be compared with"}
 BENCHMARK = case("benchmark", **views(12, 16, 1024))

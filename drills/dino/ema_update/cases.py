@@ -21,4 +21,5 @@ CASES = [
     case("bfloat16", **pairs(normal(3, 4, dtype="bfloat16")), momentum=0.5),
 ]
 JUDGED = values(in_place=["teacher"], gradients=[], detached=True)
+AXES = {"teacher.0": "O I", "teacher.1": "O", "student.0": "O I", "student.1": "O"}
 BENCHMARK = case("benchmark", **pairs(*[parameter(normal(256, 256)) for _ in range(8)]), momentum=0.99)

@@ -31,3 +31,4 @@ MISTAKES = [
 ]
 JUDGED = values(exact=True)
 AXES = {"returns": "n n"}
+SIZES = {"n": "n"}

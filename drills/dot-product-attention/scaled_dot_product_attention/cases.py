@@ -97,6 +97,6 @@ MISTAKES = [
         gives=lambda inputs, torch: scores_of(inputs).softmax(-1),
     ),
 ]
-JUDGED = values()
+JUDGED = values(finite=1e4)
 AXES = {"q": "… Nq d", "k": "… Nk d", "v": "… Nk dv", "mask": "… Nq Nk", "returns": "… Nq dv"}
 BENCHMARK = case("benchmark", q=normal(4, 128, 32), k=normal(4, 128, 32), v=normal(4, 128, 32))

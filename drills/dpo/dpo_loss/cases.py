@@ -68,6 +68,7 @@ CASES = [
     case("float64", **pairs(4, dtype="float64")),
 ]
 JUDGED = values(gradients=["policy_chosen", "policy_rejected"])
+AXES = {"policy_chosen": "B", "policy_rejected": "B", "ref_chosen": "B", "ref_rejected": "B"}
 MISTAKES = [
     mistake(
         "∞ comes out: σ of a large negative number is 0, whose logarithm is −∞, and exp of a large one is ∞. "

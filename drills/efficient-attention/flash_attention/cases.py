@@ -103,6 +103,7 @@ CASES = [
 ]
 JUDGED = values()
 AXES = {"q": "B h N d", "k": "B h N d", "v": "B h N d", "returns": "B h N d"}
+SIZES = {"block_size": "block_size"}
 BENCHMARK = case("benchmark", **qkv(1, 4, 256, 32, block_size=64))
 MISTAKES = [
     mistake(

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, mistake, normal, values
+from studycli.judge.cases import case, mistake, normal, uniform, values
 
 
 def phi(t, torch):
@@ -40,6 +40,12 @@ CASES = [
         q=normal(2, 2, 5, 3, dtype="float64"),
         k=normal(2, 2, 5, 3, mean=-12.0, dtype="float64"),
         v=normal(2, 2, 5, 3, dtype="float64"),
+    ),
+    case(
+        "entries up to 100",
+        q=uniform(2, 2, 5, 3, low=-10, high=100),
+        k=uniform(2, 2, 5, 3, low=-10, high=100),
+        v=normal(2, 2, 5, 3),
     ),
     case(
         "heads behind the tokens in memory",
@@ -116,4 +122,5 @@ MISTAKES = [
 ]
 JUDGED = values()
 AXES = {"q": "B h N d", "k": "B h N d", "v": "B h N d", "returns": "B h N d"}
+WITHOUT = {"entries of ±100": "below −10 so little is left of φ that it is not asked for"}
 BENCHMARK = case("benchmark", **heads(2, 4, 256, 32))

@@ -101,4 +101,5 @@ MISTAKES = [
 ]
 JUDGED = values()
 AXES = {"q": "B h N d", "k": "B h N d", "v": "B h N d", "returns": "B h N d"}
+SIZES = {"window": "window"}
 BENCHMARK = case("benchmark", **heads(2, 4, 128, 32), window=16)

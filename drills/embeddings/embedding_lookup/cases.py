@@ -52,5 +52,6 @@ MISTAKES = [
         gives=first_is_padding,
     ),
 ]
-AXES = {"table": "V D"}
+AXES = {"ids": "…", "table": "V D", "returns": "… D"}
+SIZES = {"ids": "V"}
 BENCHMARK = case("benchmark", ids=integers(64, 128, high=1000), table=normal(1000, 64))

@@ -79,6 +79,7 @@ CASES = [
 ]
 JUDGED = values()
 AXES = {"logits": "B N V", "ids": "B N", "mask": "B N"}
+SIZES = {"ids": "V"}
 MISTAKES = [
     mistake(
         "When nothing counts there is nothing to average: the result is NaN, 0/0.",

@@ -151,5 +151,12 @@ MISTAKES = [
     ),
 ]
 JUDGED = values(gradients=["x", "w_gate"])
-AXES = {"x": "T D", "w_gate": "E D", "returns": "T D"}
+AXES = {
+    "x": "T D",
+    "w_gate": "E D",
+    "experts.*.weight": "D D",
+    "experts.*.shift": "D",
+    "returns": "T D",
+}
+SIZES = {"experts": "E", "k": "min(2, E)"}
 BENCHMARK = case("benchmark", x=normal(256, 32), w_gate=normal(8, 32), experts=experts(8, 32), k=2)

@@ -79,7 +79,7 @@ CASES = [
         pad_id=0,
     ),
 ]
-JUDGED = values(exact=True)
+JUDGED = values(exact=True, new=True)
 AXES = {"ids": "B N", "prompt_lengths": "B", "returns": "B N"}
 MISTAKES = [
     mistake(

@@ -78,7 +78,7 @@ def text(B, N, V, pad_id=0, dtype="float32", padded=()):
 
 SURE = [[[1e4, -1e4, 0, 5], [-1e4, 1e4, 9e3, 0], [0, 2e3, 1e4, -1e4], [3, 1, 4, 1]]]
 CASES = [
-    case("plain", **text(2, 5, 4, padded=[at[1, 3:]])),
+    case("plain", **text(2, 5, 4, padded=[at[-1, 3:]])),
     case("no padding", **text(2, 4, 5)),
     case("padding of different lengths", **text(4, 6, 3, padded=[at[0, 2:], at[1, 5:], at[3, 3:]])),
     case("padding on the left", **text(2, 5, 4, padded=[at[0, :2], at[1, :1]])),
@@ -110,8 +110,10 @@ CASES = [
     ),
     case("float64", **text(2, 5, 4, dtype="float64", padded=[at[0, 3:]])),
 ]
-JUDGED = values()
+JUDGED = values(finite=1e4)
 AXES = {"logits": "B N V", "ids": "B N"}
+SIZES = {"ids": "V"}
+WITHOUT = {"V = 1": "the only id would be the padding"}
 MISTAKES = [
     mistake(
         "When no target counts, nothing is left to average: the result is NaN, 0/0, and not a number that looks like a perfect loss.",

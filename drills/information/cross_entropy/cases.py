@@ -76,7 +76,9 @@ CASES = [
     case("classes last in memory", logits=normal(2, 4, 3).transposed(1, 2), targets=integers(2, 4, high=3)),
     case("float64", logits=normal(5, 3, dtype="float64"), targets=exactly([2, 0, 1, 1, -100], dtype="int64")),
 ]
-JUDGED = values()
+JUDGED = values(finite=1e4)
+AXES = {"logits": "N K", "targets": "N"}
+SIZES = {"targets": "K"}
 MISTAKES = [
     mistake(
         "When every target is ignored, nothing is left to average: the result is NaN, 0/0, and not a number that looks like a perfect loss.",

@@ -74,7 +74,8 @@ CASES = [
     case("classes first in memory", p_logits=normal(3, 5).transposed(), q_logits=normal(3, 5).transposed()),
     case("float64", p_logits=normal(5, 3, dtype="float64"), q_logits=normal(5, 3, dtype="float64")),
 ]
-JUDGED = values()
+JUDGED = values(finite=1e4)
+AXES = {"p_logits": "… K", "q_logits": "… K"}
 MISTAKES = [
     mistake(
         "This is KL(q‖p), the other direction: p weighs the sum, and log p comes first.",

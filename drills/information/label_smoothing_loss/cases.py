@@ -41,8 +41,9 @@ CASES = [
     case("not contiguous", logits=normal(3, 5).transposed(), targets=exactly([2, 0, 1, 1, 0], dtype="int64")),
     case("float64", logits=normal(5, 3, dtype="float64"), targets=exactly([2, 0, 1, 1, 0], dtype="int64")),
 ]
-JUDGED = values()
+JUDGED = values(finite=1e4)
 AXES = {"logits": "N K", "targets": "N"}
+SIZES = {"targets": "K"}
 MISTAKES = [
     mistake(
         "Your right class gets 1 − s alone: it has a part in the even share too, 1 − s + s/K, so that the labels sum to 1.",

@@ -59,4 +59,5 @@ MISTAKES = [
 ]
 JUDGED = values()
 AXES = {"q": "B Hq N d", "k": "B Hkv N d", "v": "B Hkv N d", "returns": "B Hq N d"}
+SIZES = {"Hq": "Hkv·group"}
 BENCHMARK = case("benchmark", q=normal(2, 8, 128, 32), k=normal(2, 2, 128, 32), v=normal(2, 2, 128, 32))

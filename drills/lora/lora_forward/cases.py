@@ -56,7 +56,7 @@ CASES = [
     case("float64", **layer(2, 3, r=3, dtype="float64")),
 ]
 JUDGED = values(gradients=["x", "lora_a", "lora_b"])
-AXES = {"weight": "O I", "lora_a": "r I", "lora_b": "O r"}
+AXES = {"x": "… I", "weight": "O I", "lora_a": "r I", "lora_b": "O r", "returns": "… O"}
 MISTAKES = [
     mistake(
         "You multiply the change by alpha; it is alpha/r.",

@@ -112,6 +112,7 @@ MISTAKES = [
     ),
 ]
 AXES = {"visible": "B K D", "mask_token": "1 1 D", "ids": "B N", "returns": "B N D"}
+WITHOUT = {"N = 1": "more tokens than that are visible"}
 BENCHMARK = case(
     "benchmark", visible=normal(32, 49, 192), mask_token=normal(1, 1, 192), ids=permutations(32, 196)
 )

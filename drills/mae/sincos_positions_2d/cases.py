@@ -87,4 +87,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"returns": "H·W dim"}
+SIZES = {"height": "H", "width": "W"}
 BENCHMARK = case("benchmark", height=32, width=32, dim=512)

@@ -69,4 +69,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"patches": "B N C·P²", "returns": "B C H W"}
+SIZES = {"patch_size": "P", "height": "down·P", "width": "right·P", "N": "down·right"}
 BENCHMARK = case("benchmark", patches=counting(8, 196, 768), patch_size=16, height=224, width=224)

@@ -76,4 +76,5 @@ MISTAKES = [
 ]
 JUDGED = values()
 AXES = {"x": "B N D", "context": "B M Dc", "w_q": "D D", "w_kv": "2D Dc", "w_out": "D D", "returns": "B N D"}
+SIZES = {"n_heads": "h", "D": "h·d"}
 BENCHMARK = case("benchmark", x=normal(4, 64, 64), context=normal(4, 128, 96), **layer(64, 96), n_heads=4)

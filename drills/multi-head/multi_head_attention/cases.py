@@ -130,4 +130,5 @@ MISTAKES = [
 ]
 JUDGED = values()
 AXES = {"x": "B N D", "w_qkv": "3D D", "b_qkv": "3D", "w_out": "D D", "b_out": "D", "returns": "B N D"}
+SIZES = {"n_heads": "h", "D": "h·d"}
 BENCHMARK = case("benchmark", x=normal(4, 128, 64), **layer(64), n_heads=4)

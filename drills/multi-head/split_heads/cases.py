@@ -38,3 +38,4 @@ MISTAKES = [
 ]
 JUDGED = values(exact=True)
 AXES = {"x": "B N D", "returns": "B h N d"}
+SIZES = {"n_heads": "h", "D": "h·d"}

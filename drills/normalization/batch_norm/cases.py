@@ -55,5 +55,5 @@ MISTAKES = [
         gives=with_the_buffers,
     ),
 ]
-AXES = {"weight": "C", "bias": "C", "running_mean": "C", "running_var": "C"}
+AXES = {"x": "B C H W", "weight": "C", "bias": "C", "running_mean": "C", "running_var": "C"}
 BENCHMARK = case("benchmark", **channels(64, x=normal(16, 64, 14, 14), training=True))

@@ -28,5 +28,5 @@ CASES = [
     case("float64", **features(6, x=normal(2, 3, 6, dtype="float64"))),
 ]
 JUDGED = values()
-AXES = {"weight": "D", "bias": "D"}
+AXES = {"x": "… D", "weight": "D", "bias": "D", "returns": "… D"}
 BENCHMARK = case("benchmark", **features(768, x=normal(2, 197, 768)))

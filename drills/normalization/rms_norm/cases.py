@@ -49,7 +49,7 @@ CASES = [
     case("hundreds in float16", **features(6, x=normal(5, 6, std=600.0, dtype="float16"))),
 ]
 JUDGED = values()
-AXES = {"weight": "D"}
+AXES = {"x": "… D", "weight": "D", "returns": "… D"}
 MISTAKES = [
     mistake(
         "The squares overflow in float16 (its largest number is 65 504), and everything is divided by ∞: "

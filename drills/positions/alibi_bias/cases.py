@@ -61,3 +61,4 @@ MISTAKES = [
 ]
 JUDGED = values()
 AXES = {"returns": "h n n"}
+SIZES = {"n_heads": "h", "n": "n"}

@@ -106,6 +106,7 @@ MISTAKES = [
         gives=angles_in_its_dtype,
     ),
 ]
-JUDGED = values(gradients=["x"])
+JUDGED = values(gradients=["x"], tolerances={"float64": (1e-5, 1e-5)})
 AXES = {"x": "B h N d", "positions": "N", "returns": "B h N d"}
+SIZES = {"d": "2pairs"}
 BENCHMARK = case("benchmark", x=normal(4, 4, 128, 64), positions=counting(128, dtype="int64"))

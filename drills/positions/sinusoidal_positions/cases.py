@@ -64,3 +64,4 @@ MISTAKES = [
 ]
 JUDGED = values()
 AXES = {"returns": "n d"}
+SIZES = {"n": "n"}

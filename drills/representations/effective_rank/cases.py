@@ -138,4 +138,9 @@ MISTAKES = [
     ),
 ]
 AXES = {"x": "n m"}
+WITHOUT = {
+    "m = 1": "the features of the first row are made of each other",
+    "n = 1": "one image alone does not vary",
+    "bfloat16, part of a larger tensor": "no singular values in half precision",
+}
 BENCHMARK = case("benchmark", x=features(512, 128))

@@ -190,4 +190,6 @@ MISTAKES = [
     ),
 ]
 AXES = {"train": "N D", "labels": "N", "test": "M D", "returns": "M"}
+SIZES = {"k": "min(9, N)"}
+WITHOUT = {"D = 1": "every cosine is 1 or −1, and ties are not asked for"}
 BENCHMARK = case("benchmark", **images(1000, 200, 64, classes=10, k=20))

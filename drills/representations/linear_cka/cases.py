@@ -143,4 +143,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"x": "n p", "y": "n q"}
+WITHOUT = {"n = 1": "one image alone does not vary"}
 BENCHMARK = case("benchmark", **features(512, 192, 128))

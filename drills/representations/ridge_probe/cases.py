@@ -168,4 +168,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"features": "n p", "targets": "n k", "returns": "p+1 k"}
+WITHOUT = {"bfloat16, part of a larger tensor": "no solver takes half precision"}
 BENCHMARK = case("benchmark", **samples(512, 96, 10))

@@ -22,6 +22,7 @@ CASES = [
     case("float64", chosen=normal(5, dtype="float64"), rejected=normal(5, dtype="float64")),
 ]
 JUDGED = values()
+AXES = {"chosen": "B", "rejected": "B"}
 MISTAKES = [
     mistake(
         "∞ comes out: σ of a large negative number is 0, whose logarithm is −∞, and exp of a large one is ∞. "

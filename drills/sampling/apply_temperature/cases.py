@@ -31,7 +31,7 @@ CASES = [
     case("float64", logits=normal(3, 5, dtype="float64"), temperature=0.3),
     case("float64, temperature 0", logits=normal(3, 5, dtype="float64"), temperature=0.0).without_gradients(),
 ]
-JUDGED = values()
+JUDGED = values(finite=1e4)
 AXES = {"logits": "… V", "returns": "… V"}
 MISTAKES = [
     mistake(

@@ -96,6 +96,7 @@ CASES = [
 ]
 JUDGED = values()
 AXES = {"logits": "B V", "ids": "B N", "returns": "B V"}
+SIZES = {"ids": "V"}
 MISTAKES = [
     mistake(
         "You divide negative scores as well, which raises them; they are multiplied by the penalty.",

@@ -87,7 +87,8 @@ CASES = [
         max_norm=0.7,
     ),
 ]
-JUDGED = values(gradients=[])
+JUDGED = values(gradients=[], new=True)
+AXES = {"grads.*": "…"}
 MISTAKES = [
     mistake(
         "Each tensor is clipped by its own norm: take one norm over all of them, and one factor for all, so that the direction stays.",

@@ -124,4 +124,5 @@ JUDGED = properties(
         number_dropped_varies,
     ],
 )
+AXES = {"x": "…", "returns": "…"}
 BENCHMARK = case("benchmark", x=away_from_zero(512, 512), p=0.1)

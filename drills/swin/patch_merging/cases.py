@@ -101,4 +101,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"x": "B H W C", "weight": "2C 4C", "returns": "B H/2 W/2 2C"}
+SIZES = {"H": "2down", "W": "2right"}
 BENCHMARK = case("benchmark", x=normal(4, 56, 56, 48), weight=normal(96, 192))

@@ -84,3 +84,4 @@ MISTAKES = [
     ),
 ]
 AXES = {"returns": "M² M²"}
+SIZES = {"window_size": "M"}

@@ -16,4 +16,5 @@ CASES = [
 ]
 JUDGED = values(exact=True)
 AXES = {"x": "B H W C", "returns": "B·nW M M C"}
+SIZES = {"window_size": "M", "H": "down·M", "W": "right·M"}
 BENCHMARK = case("benchmark", x=counting(4, 28, 28, 32))

@@ -63,4 +63,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"windows": "B·nW M M C", "returns": "B H W C"}
+SIZES = {"window_size": "M", "height": "down·M", "width": "right·M", "nW": "down·right"}
 BENCHMARK = case("benchmark", windows=counting(512, 7, 7, 32), window_size=7, height=56, width=56)

@@ -63,7 +63,7 @@ CASES = [
     case("long spans", ids=list(range(100, 120)), spans=[(0, 5), (6, 1), (8, 10)], sentinel=32099),
     case("many spans", ids=list(range(200, 230)), spans=[(i, 2) for i in range(1, 29, 4)], sentinel=999),
 ]
-JUDGED = values(exact=True)
+JUDGED = values(exact=True, new=True)
 MISTAKES = [
     mistake(
         "You return one list of ids; two are asked for, (inputs, targets).",

@@ -74,6 +74,7 @@ CASES = [
     case("four buckets", relative_position=grid(5), num_buckets=4, max_distance=7),
 ]
 JUDGED = values(exact=True)
+AXES = {"relative_position": "…", "returns": "…"}
 MISTAKES = [
     mistake(
         "You count distances with the wrong sign: keys in the past (relative_position < 0) are what a causal query sees, the future counts as 0.",

@@ -61,7 +61,7 @@ CASES = [
         new_id=256,
     ),
 ]
-JUDGED = values(exact=True)
+JUDGED = values(exact=True, new=True)
 MISTAKES = [
     mistake(
         "You merge the first occurrence of the pair only; every occurrence becomes new_id.",

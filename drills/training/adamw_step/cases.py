@@ -134,7 +134,8 @@ CASES = [
     ),
     case("float64", **weights(3, 5, dtype="float64"), step=4, lr=0.1, weight_decay=0.3),
 ]
-JUDGED = values(gradients=[])
+JUDGED = values(gradients=[], new=True)
+AXES = {"param": "…", "grad": "…", "m": "…", "v": "…"}
 MISTAKES = [
     mistake(
         "You return the corrected m̂ and v̂: the next step needs m' and v' as they are, and corrects them anew.",

@@ -13,6 +13,7 @@ CASES = [
     case("bfloat16", x=normal(3, 5, dtype="bfloat16")),
 ]
 JUDGED = values()
+AXES = {"x": "…", "returns": "…"}
 MISTAKES = [
     mistake(
         "That is the approximation by tanh, which is right to three digits only: use erf.",

@@ -44,7 +44,7 @@ CASES = [
     case("float64", **mlp(3, 5, normal(2, 4, 3, dtype="float64"), dtype="float64")),
 ]
 JUDGED = values()
-AXES = {"w_gate": "F D", "w_up": "F D", "w_down": "D F"}
+AXES = {"x": "… D", "w_gate": "F D", "w_up": "F D", "w_down": "D F", "returns": "… D"}
 MISTAKES = [
     mistake(
         "Your gate is a plain sigmoid; silu(a) is a·σ(a).",

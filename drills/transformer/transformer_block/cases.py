@@ -158,5 +158,18 @@ MISTAKES = [
     mistake("The MLP comes before the attention in your block.", cause="order", gives=mlp_first),
 ]
 JUDGED = values()
-AXES = {"x": "B N D", "p.w_qkv": "3D D", "p.w_up": "F D", "p.w_down": "D F", "returns": "B N D"}
+AXES = {
+    "x": "B N D",
+    "p.norm*": "D",
+    "p.w_qkv": "3D D",
+    "p.b_qkv": "3D",
+    "p.w_out": "D D",
+    "p.b_out": "D",
+    "p.w_up": "F D",
+    "p.b_up": "F",
+    "p.w_down": "D F",
+    "p.b_down": "D",
+    "returns": "B N D",
+}
+SIZES = {"n_heads": "h", "D": "h·d"}
 BENCHMARK = case("benchmark", x=normal(4, 64, 64), p=weights(64, 256), n_heads=4)

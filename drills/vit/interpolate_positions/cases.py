@@ -124,4 +124,5 @@ MISTAKES = [
     ),
 ]
 AXES = {"positions": "1 1+n² D", "returns": "1 1+height·width D"}
+SIZES = {"height": "height", "width": "width"}
 BENCHMARK = case("benchmark", positions=normal(1, 197, 384), height=32, width=24)

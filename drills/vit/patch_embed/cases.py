@@ -18,4 +18,5 @@ CASES = [
 ]
 JUDGED = values(exact=True)
 AXES = {"image": "B C H W", "returns": "B N C·P²"}
+SIZES = {"patch_size": "P", "H": "down·P", "W": "right·P"}
 BENCHMARK = case("benchmark", image=counting(2, 3, 128, 128))

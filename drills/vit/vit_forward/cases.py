@@ -192,8 +192,21 @@ JUDGED = values()
 AXES = {
     "image": "B C H W",
     "p.w_patch": "D C·P²",
+    "p.b_patch": "D",
+    "p.cls_token": "1 1 D",
     "p.positions": "1 N+1 D",
+    "p.*norm*": "D",
+    "p.*.w_qkv": "3D D",
+    "p.*.b_qkv": "3D",
+    "p.*.w_out": "D D",
+    "p.*.b_out": "D",
+    "p.*.w_up": "F D",
+    "p.*.b_up": "F",
+    "p.*.w_down": "D F",
+    "p.*.b_down": "D",
     "p.w_head": "K D",
+    "p.b_head": "K",
     "returns": "B K",
 }
+SIZES = {"patch_size": "P", "n_heads": "h", "D": "h·d", "H": "down·P", "W": "right·P", "N": "down·right"}
 BENCHMARK = case("benchmark", **vit(2, 3, 32, 32, patch_size=4, D=64, n_heads=4, F=256, K=10, depth=2))

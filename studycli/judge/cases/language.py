@@ -69,6 +69,8 @@ class Case:
     max_elements: int | None = None
     is_by_chance: bool = False
     draws: int = 1
+    is_generic: bool = False
+    """Made by the judge, not written in the table."""
 
     def gradients(self, *paths: str) -> Case:
         """The gradients to judge in this case: `.gradients("x", "p.w_up")`; without arguments, none."""
@@ -110,6 +112,8 @@ class Judged:
     detached: bool = False
     exact: bool = False
     tolerances: dict[str, Tolerance] = field(default_factory=dict)
+    new: bool = False
+    finite: float = 0.0
     by_properties: bool = False
     always: tuple[Property, ...] = ()
     by_chance: tuple[Property, ...] = ()
@@ -128,6 +132,8 @@ def values(
     detached: bool = False,
     exact: bool = False,
     tolerances: dict[str, tuple[float, float]] | None = None,
+    new: bool = False,
+    finite: float = 0.0,
 ) -> Judged:
     """The outputs must be the reference's.
 
@@ -138,6 +144,8 @@ def values(
     detached    neither the outputs nor the arguments may carry a graph afterwards.
     exact       not a bit of difference.
     tolerances  {"float32": (rtol, atol)}, where the usual ones do not fit.
+    new         what comes back shares no memory, and no list, with an argument.
+    finite      the prompt asks for finite results up to this size of the entries: 1e4.
     """
     return Judged(
         gradients=None if gradients is None else tuple(gradients),
@@ -146,6 +154,8 @@ def values(
         detached=detached,
         exact=exact,
         tolerances={dtype: Tolerance(*pair) for dtype, pair in (tolerances or {}).items()},
+        new=new,
+        finite=finite,
     )
 
 

@@ -49,7 +49,7 @@ def make_case(case: Case, seed: int, index: int) -> MadeCase:
 
 def make_tensor(spec: TensorSpec, generator: torch.Generator) -> torch.Tensor:
     """The tensor that `spec` describes."""
-    tensor = spec.draw(torch, generator).to(getattr(torch, spec.dtype))
+    tensor = spec.draw(torch, generator, spec).to(getattr(torch, spec.dtype))
     for step in spec.steps:
         tensor = step(torch, tensor)
     made: torch.Tensor = tensor

@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 import linecache
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from studycli.errors import ContentError
 from studycli.judge.cases.language import Case, Judged, Mistake, values
 
-_NAMES = ("CASES", "JUDGED", "MISTAKES", "AXES", "BENCHMARK")
+_NAMES = ("CASES", "JUDGED", "MISTAKES", "AXES", "SIZES", "WITHOUT", "BENCHMARK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class CaseTable:
     mistakes: tuple[Mistake, ...]
     axes: dict[str, tuple[str, ...]]
     benchmark: Case | None
+    has_axes: bool = False
+    """Whether it names axes at all, and so asks for the rows that the judge makes."""
+    sizes: dict[str, str] = field(default_factory=dict)
+    without: dict[str, str] = field(default_factory=dict)
 
 
 def read_cases(path: Path) -> CaseTable:
@@ -45,9 +49,21 @@ def read_cases(path: Path) -> CaseTable:
         cases=cases,
         judged=judged,
         mistakes=tuple(_typed(path, "MISTAKES", namespace.get("MISTAKES", ()), Mistake)),
-        axes={name: tuple(text.split()) for name, text in namespace.get("AXES", {}).items()},
+        axes={name: tuple(text.split()) for name, text in _texts(path, "AXES", namespace).items()},
         benchmark=benchmark if isinstance(benchmark, Case) else None,
+        has_axes="AXES" in namespace,
+        sizes=_texts(path, "SIZES", namespace),
+        without=_texts(path, "WITHOUT", namespace),
     )
+
+
+def _texts(path: Path, name: str, namespace: dict[str, Any]) -> dict[str, str]:
+    texts = namespace.get(name, {})
+    if not isinstance(texts, dict) or not all(
+        isinstance(text, str) for pair in texts.items() for text in pair
+    ):
+        raise ContentError(f"{path}: {name} is no dict of texts", f'Write {name} = {{"…": "…"}}.')
+    return texts
 
 
 def _execute(path: Path) -> dict[str, Any]:

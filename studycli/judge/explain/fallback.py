@@ -22,6 +22,7 @@ _CAUSES = {
     MismatchKind.IN_PLACE: Cause.MUTATION,
     MismatchKind.REPLACED: Cause.MUTATION,
     MismatchKind.NOT_RETURNED: Cause.MUTATION,
+    MismatchKind.ALIAS: Cause.MUTATION,
     MismatchKind.GRAPH: Cause.GRADIENT,
     MismatchKind.GRADIENT: Cause.GRADIENT,
     MismatchKind.SIZE: Cause.MEMORY,

@@ -26,6 +26,7 @@ _OF_MEMORY = (
     MismatchKind.IN_PLACE,
     MismatchKind.REPLACED,
     MismatchKind.NOT_RETURNED,
+    MismatchKind.ALIAS,
     MismatchKind.GRAPH,
 )
 
@@ -144,6 +145,7 @@ def _has_same_effects(made: CallOutcome, result: CaseResult) -> bool:
     return (
         set(made.replaced) == set(got.replaced)
         and set(made.aliases) == set(got.aliases)
+        and set(made.shared) == set(got.shared)
         and bool(made.graphs) == bool(got.graphs)
         and set(made.argument_graphs) == set(got.argument_graphs)
     )

@@ -180,6 +180,17 @@ def explain_arguments(evidence: Evidence) -> Explanation | None:
             Cause.MUTATION,
             f"You return a new tensor; {name} itself should be filled in place and returned.",
         )
+    if kind is MismatchKind.ALIAS:
+        written = re.sub(r"\.(\d+)", r"[\1]", name)
+        given = evidence.inputs.get(name)
+        what, copy = (
+            ("list", f"list({written})") if isinstance(given, list) else ("tensor", f"{written}.clone()")
+        )
+        message = (
+            f"What comes back is not new: it shares its memory with the argument {written}. "
+            f"Return another {what}, also where nothing changes: {copy}."
+        )
+        return Explanation(Cause.MUTATION, message)
     if kind is MismatchKind.GRAPH:
         return Explanation(
             Cause.GRADIENT,

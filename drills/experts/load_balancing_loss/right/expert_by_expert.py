@@ -4,5 +4,5 @@ def load_balancing_loss(router_logits, k):
     chosen = router_logits.argsort(dim=1, descending=True)[:, :k]
     loss = 0.0
     for i in range(E):
-        loss = loss + (chosen == i).sum() / (T * k) * probabilities[:, i].sum() / T
+        loss = loss + (chosen == i).sum().item() / (T * k) * probabilities[:, i].sum() / T
     return (E * loss).to(router_logits.dtype)
