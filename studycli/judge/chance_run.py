@@ -22,19 +22,22 @@ _ANOTHER = 7_919
 """Added to a seed to have another one."""
 
 _UNSEEDED = Finding(
-    "The same seed gives another result each time: draw from torch's own generator, not from Python's random or NumPy.",
+    "The same seed gives another result each time.",
     Cause.RANDOM,
+    "Draw from torch's own generator, not from Python's random or NumPy.",
 )
 _FIXED = Finding(
-    "Every seed gives the same result: nothing is drawn, or you set a seed yourself. Leave the seed to the caller.",
+    "Every seed gives the same result: nothing is drawn, or your code sets a seed.",
     Cause.RANDOM,
+    "Leave the seed to the caller.",
 )
 _GLOBAL = Finding(
-    "The global seed changes the result although a generator was given: hand generator= to every call that draws.",
+    "The global seed changes the result although a generator is given.",
     Cause.RANDOM,
+    "Pass generator= to every call that draws.",
 )
 _IGNORES_GENERATOR = Finding(
-    "Another generator gives the same result: draw from the generator that was given.", Cause.RANDOM
+    "Another generator gives the same result.", Cause.RANDOM, "Draw from the generator that is given."
 )
 
 

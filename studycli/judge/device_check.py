@@ -40,11 +40,12 @@ def device_refusal(source: str, line: int | None) -> Refusal:
     maker = _maker(source)
     if maker is not None:
         name, maker_line = maker
-        message = f"On a GPU this fails: line {maker_line} makes a tensor on the CPU; give {name} the device of the input."
-        return Refusal(VerdictKind.WRONG, Cause.DEVICE, message, maker_line)
+        message = f"On a GPU this fails: {name} in line {maker_line} makes a tensor on the CPU."
+        fix = f"Pass the device of the input to {name}: device=….device."
+        return Refusal(VerdictKind.WRONG, Cause.DEVICE, message, maker_line, fix=fix)
     where = f" (line {line})" if line else ""
-    message = f"On a GPU this fails: a device is written into the code{where}; take it from the input."
-    return Refusal(VerdictKind.WRONG, Cause.DEVICE, message, line)
+    message = f"On a GPU this fails: a device is written into the code{where}."
+    return Refusal(VerdictKind.WRONG, Cause.DEVICE, message, line, fix="Take the device from the input.")
 
 
 def mixes_devices(outcome: CallOutcome) -> bool:

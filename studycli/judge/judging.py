@@ -168,7 +168,12 @@ def _with_notes(
 
 def _refused(drill: Drill, refusal: Refusal, note: str) -> Verdict:
     message = f"{refusal.message} {note}".strip()
-    return Verdict(drill.name, refusal.kind, message, refusal.cause, line=refusal.line, trace=refusal.trace)
+    return Verdict(
+        *(drill.name, refusal.kind, message, refusal.cause),
+        line=refusal.line,
+        trace=refusal.trace,
+        fix=refusal.fix,
+    )
 
 
 def _line_of(report: SourceReport, function: str) -> int | None:

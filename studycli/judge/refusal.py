@@ -16,3 +16,5 @@ class Refusal:
     message: str
     line: int | None = None
     trace: str = ""
+    fix: str = ""
+    """What would mend it."""

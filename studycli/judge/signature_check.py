@@ -45,7 +45,7 @@ def check_signature(
     reason = _difference(wanted, got)
     if reason is None:
         return None
-    message = f"{function} must take {expected}, yours takes {told}: {reason}."
+    message = f"{function} must take {expected}; yours takes {told}: {reason}."
     return Refusal(VerdictKind.ERROR, Cause.TYPE, message, line)
 
 
@@ -84,7 +84,7 @@ def _difference(wanted: _Parameters, got: _Parameters) -> str | None:
     if missing:
         return f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing"
     if extra:
-        return f"{_listed(extra)} would need a default, for the judge does not give it"
+        return f"{_listed(extra)} would need a default, because the judge does not pass it"
     if tuple(name for name in got.names if name in wanted.names) != wanted.names:
         return f"the order is {', '.join(wanted.names)}"
     if set(got.names[: len(wanted.names)]) != set(wanted.names):

@@ -34,10 +34,10 @@ def check_source(source: str, function: str, signature: str) -> SourceReport:
         return SourceReport(_missing(tree, function, signature, names), tree)
     definitions = [node for node in tree.body if isinstance(node, _Definition) and node.name == function]
     if definitions and isinstance(definitions[-1], ast.AsyncFunctionDef):
-        message = (
-            f"{function} is defined with “async def”: calling it returns a coroutine. Use a plain “def”."
-        )
-        return SourceReport(Refusal(VerdictKind.ERROR, Cause.TYPE, message, definitions[-1].lineno), tree)
+        message = f"{function} is defined with “async def”: calling it returns a coroutine."
+        line = definitions[-1].lineno
+        refusal = Refusal(VerdictKind.ERROR, Cause.TYPE, message, line, fix="Use a plain “def”.")
+        return SourceReport(refusal, tree)
     note = ""
     if len(definitions) > 1:
         lines = " and ".join(str(node.lineno) for node in definitions)
@@ -63,8 +63,8 @@ def _parse(source: str) -> tuple[Refusal | None, ast.Module | None]:
         return _syntax(f"Python cannot read the answer: {error}."), None
 
 
-def _syntax(message: str, line: int | None = None, trace: str = "") -> Refusal:
-    return Refusal(VerdictKind.ERROR, Cause.SYNTAX, message, line, trace)
+def _syntax(message: str, line: int | None = None, trace: str = "", fix: str = "") -> Refusal:
+    return Refusal(VerdictKind.ERROR, Cause.SYNTAX, message, line, trace, fix)
 
 
 def _syntax_error(error: SyntaxError, source: str) -> Refusal:
@@ -72,7 +72,8 @@ def _syntax_error(error: SyntaxError, source: str) -> Refusal:
     lines = source.splitlines()
     text = lines[line - 1].expandtabs(4) if line <= len(lines) else ""
     if isinstance(error, TabError):
-        return _syntax(f"Line {line} mixes tabs and spaces: indent with four spaces everywhere.", line, text)
+        message = f"Line {line} mixes tabs and spaces."
+        return _syntax(message, line, text, "Indent with four spaces everywhere.")
     column = max(1, error.offset or 1)
     indent = len(text) - len(text.lstrip())
     before = len((lines[line - 1] if line <= len(lines) else "")[: column - 1].expandtabs(4))
@@ -126,20 +127,22 @@ def _missing(tree: ast.Module, function: str, signature: str, names: dict[str, i
     ]
     functions = {node.name: node.lineno for node in tree.body if isinstance(node, _Definition)}
     near = difflib.get_close_matches(function, functions, n=1, cutoff=0.6) or list(functions)[:1]
-    line = None
+    line, fix = None, ""
     if nested:
         outer, node = nested[0]
         kind = "class" if isinstance(outer, ast.ClassDef) else "function"
         line = node.lineno
-        message = f"{function} is inside the {kind} {outer.name}: define it at the top level of the file."
+        message = f"{function} is inside the {kind} {outer.name}."
+        fix = "Define it at the top level of the file."
     elif near:
         line = functions[near[0]]
-        message = f"Your function is called {near[0]}; the drill asks for {function}: rename it."
+        message = f"Your function is called {near[0]}; the drill asks for {function}."
+        fix = f"Rename it to {function}."
     elif not names and not tree.body:
         message = f"Nothing is written yet: define {function}{signature}."
     else:
         message = f"No function is defined: the drill asks for {function}{signature}."
-    return Refusal(VerdictKind.ERROR, Cause.MISSING, message, line)
+    return Refusal(VerdictKind.ERROR, Cause.MISSING, message, line, fix=fix)
 
 
 def _times(count: int) -> str:

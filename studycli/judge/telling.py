@@ -40,6 +40,9 @@ _KINDS = {
     CallStatus.UNSAFE: VerdictKind.UNSAFE,
 }
 
+_LONGEST_QUOTE = 110
+"""Characters of an exception's own words."""
+
 _SMALL_CASE = 500
 """Elements of the arguments: cases no larger are handed to the explainer, so that a guess is held to them too."""
 
@@ -69,18 +72,20 @@ def load_refusal(load: LoadOutcome, function: str, source: str) -> Refusal | Non
     """What is said when the answer's file does not run to its end, or leaves no function behind."""
     if load.status in _KINDS:
         told = explain_ending(CallOutcome(load.status, detail=load.detail, seconds=load.seconds), source)
-        return Refusal(_KINDS[load.status], told.cause, told.message, told.line)
+        return Refusal(_KINDS[load.status], told.cause, told.message, told.line, fix=told.fix)
     if load.detail == NO_FUNCTION:
-        message = f"{function} is no function once the file has run: define it with “def”, and leave the name alone."
-        return Refusal(VerdictKind.ERROR, Cause.MISSING, message)
+        message = f"{function} is not a function once the file has run."
+        fix = "Define it with “def”, and assign nothing else to that name."
+        return Refusal(VerdictKind.ERROR, Cause.MISSING, message, fix=fix)
     if load.error is None:
         return None
     error = load.error
     where = f"Line {error.line} stops the file" if error.line else "The file stops"
-    message = f"{where} before the function can be called: {error.type}: {error.message.splitlines()[0] if error.message else ''}"
-    if error.type in ("ModuleNotFoundError", "ImportError"):
-        message += ". An answer has torch and the standard library."
-    return Refusal(VerdictKind.ERROR, Cause.CRASH, message.rstrip(": "), error.line, error.trace)
+    said = error.message.splitlines()[0][:_LONGEST_QUOTE] if error.message else ""
+    message = f"{where} before the function can be called: {error.type}: {said}".rstrip(": ")
+    missing = error.type in ("ModuleNotFoundError", "ImportError")
+    fix = "Use torch and the standard library; nothing else is installed for answers." if missing else ""
+    return Refusal(VerdictKind.ERROR, Cause.CRASH, message, error.line, error.trace, fix)
 
 
 def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) -> Verdict:
@@ -145,11 +150,11 @@ def _most_telling(results: Sequence[CaseResult]) -> CaseResult:
 
 def _told(files: DrillFiles, source: str, result: CaseResult, others: tuple[OtherCase, ...]) -> Explanation:
     if result.finding is not None:
-        return Explanation(result.finding.cause, result.finding.message)
+        return Explanation(result.finding.cause, result.finding.message, fix=result.finding.fix)
     assert result.mismatch is not None
     if mixes_devices(result.outcome) or result.mismatch.kind is MismatchKind.DEVICE:
         refusal = device_refusal(source, result.outcome.error.line if result.outcome.error else None)
-        return Explanation(refusal.cause, refusal.message, line=refusal.line)
+        return Explanation(refusal.cause, refusal.message, line=refusal.line, fix=refusal.fix)
     return explain(_evidence(files, source, result, result.mismatch, others))
 
 

@@ -21,6 +21,8 @@ class Finding:
 
     message: str
     cause: Cause
+    fix: str = ""
+    """What would mend it; shown on a key."""
 
 
 Property = Callable[[Inputs, Value, Any], "str | Finding | None"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
 from studycli.judge.explain.excerpt import side_by_side
 from studycli.judge.explain.fallback import explain_honestly
 from studycli.judge.explain.patience import OutOfPatience, patience
@@ -39,12 +39,16 @@ def explain(evidence: Evidence) -> Explanation:
         found = explain_honestly(evidence)
         pattern = explain_pattern(evidence)
         if pattern is not None:
-            return _with_texts(evidence, replace(found, message=f"{pattern} {found.message}"))
+            return _with_texts(evidence, _joined(found, f"{pattern.message} {found.message}", pattern))
     if found.cause in _UNSURE:
         pattern = explain_pattern(evidence)
         if pattern is not None:
-            found = replace(found, message=f"{found.message} {pattern}")
+            found = _joined(found, f"{found.message} {pattern.message}", pattern)
     return _with_texts(evidence, found)
+
+
+def _joined(found: Explanation, message: str, pattern: Said) -> Explanation:
+    return replace(found, message=message, fix=f"{found.fix} {pattern.fix}".strip())
 
 
 def _with_texts(evidence: Evidence, found: Explanation) -> Explanation:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from studycli.judge.evidence import Evidence, OtherCase
+from studycli.judge.evidence import Evidence, OtherCase, Said
 
 _Trait = Callable[[OtherCase], bool]
 
 
-def explain_pattern(evidence: Evidence) -> str | None:
+def explain_pattern(evidence: Evidence) -> Said | None:
     """One sentence on which cases fail, when a trait divides them cleanly; None otherwise."""
     failed = [case for case in evidence.others if not case.passed]
     passed = [case for case in evidence.others if case.passed]
@@ -17,29 +17,35 @@ def explain_pattern(evidence: Evidence) -> str | None:
         return None
     for sentence, trait in _traits(evidence):
         if all(trait(case) for case in failed) and not any(trait(case) for case in passed):
-            return sentence
+            return sentence if isinstance(sentence, Said) else Said(sentence)
     return None
 
 
-def _traits(evidence: Evidence) -> Sequence[tuple[str, _Trait]]:
-    traits: list[tuple[str, _Trait]] = [
+_IN_FLOAT32 = "Compute the statistics in float32, and convert the result back."
+
+
+def _traits(evidence: Evidence) -> Sequence[tuple[Said | str, _Trait]]:
+    traits: list[tuple[Said | str, _Trait]] = [
         ("It is right for a batch of 1 and wrong for a larger one.", _larger_batch),
         ("It is right where height and width are equal, and wrong where they differ.", _not_square),
         ("It is wrong for a batch of 1 only.", lambda case: not _larger_batch(case) and bool(case.shapes)),
-        ("It is wrong for float64 only: is a dtype written down somewhere?", _has_dtype("float64")),
         (
-            "It is wrong for bfloat16 only: compute the statistics in float32 and cast back.",
-            _has_dtype("bfloat16"),
+            Said("It is wrong for float64 only.", "Look for a dtype that is written into the code."),
+            _has_dtype("float64"),
         ),
+        (Said("It is wrong for bfloat16 only.", _IN_FLOAT32), _has_dtype("bfloat16")),
+        (Said("It is wrong for float16 only.", _IN_FLOAT32), _has_dtype("float16")),
         (
-            "It is wrong for float16 only: compute the statistics in float32 and cast back.",
-            _has_dtype("float16"),
-        ),
-        (
-            "It is wrong for non-contiguous input only: does it read memory by strides, or with view?",
+            Said("It is wrong for non-contiguous input only.", "Look for view and for strides."),
             _named("contiguous"),
         ),
-        ("It is wrong only where a size is 1: squeeze() takes away more than is meant.", _has_one),
+        (
+            Said(
+                "It is wrong only where a size is 1.",
+                "Name the axis in squeeze(…): without one, it removes every axis of size 1.",
+            ),
+            _has_one,
+        ),
         (
             "It is wrong only where something is empty.",
             lambda case: any(0 in shape for shape in case.shapes.values()),

@@ -32,7 +32,7 @@ def defaults(flat: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[A
 
 def masks(name: str, value: Tensor) -> Iterator[Alteration]:
     """A mask the wrong way round, ignored, or transposed."""
-    yield Alteration({name: ~value}, f"{name} is the wrong way round: your code treats True as False.")
+    yield Alteration({name: ~value}, f"{name} is inverted: your code treats True as False.")
     yield Alteration(
         {name: torch.ones_like(value)},
         f"{name} is ignored: your result is the one for a mask that is True everywhere.",
@@ -58,13 +58,13 @@ def swaps(flat: Mapping[str, Any]) -> Iterator[Alteration]:
             if first.dtype.is_floating_point or first.dtype == torch.long:
                 yield Alteration(
                     {one: second, other: first},
-                    f"{one} and {other} have changed places in your code.",
+                    f"{one} and {other} are swapped in your code.",
                     Cause.ORDER,
                 )
         elif type(first) is type(second) and isinstance(first, int | float) and first != second:
             yield Alteration(
                 {one: second, other: first},
-                f"{one} and {other} have changed places in your code.",
+                f"{one} and {other} are swapped in your code.",
                 Cause.ORDER,
             )
     tensors = [
@@ -86,7 +86,7 @@ def floats(name: str, value: float) -> Iterator[Alteration]:
         (-value, f"{name} has the wrong sign in your code.", Cause.VALUES),
         (2 * value, f"Your code uses 2·{name} where {shown} belongs.", Cause.SCALE),
         (value / 2, f"Your code uses {name}/2 where {shown} belongs.", Cause.SCALE),
-        (value * value, f"Your code uses {name}² where {shown} belongs (applied twice?).", Cause.SCALE),
+        (value * value, f"Your code uses {name}² where {shown} belongs (applied twice).", Cause.SCALE),
     ]
     if 0 < value < 1:
         trials.insert(

@@ -76,7 +76,7 @@ def turned(name: str, value: Tensor) -> Iterator[Alteration]:
         yield Alteration({name: value.transpose(-1, -2)}, f"{name} is transposed in your code.", Cause.ORDER)
     for axis in range(value.ndim):
         if value.shape[axis] == 2:
-            said = f"The two entries of {name} along axis {axis} are exchanged in your code."
+            said = f"The two entries of {name} along axis {axis} are swapped in your code."
             yield Alteration({name: value.flip(axis)}, said, Cause.ORDER)
         elif value.shape[axis] > 2:
             for step in (1, -1):
@@ -133,7 +133,7 @@ def rescaled(name: str, value: Tensor, letters: tuple[str, ...]) -> Iterator[Alt
     for axis in dict.fromkeys((value.ndim - 1, 0)):
         mean = value.mean(axis, keepdim=True)
         yield Alteration(
-            {name: value - mean}, f"Your code takes the mean of {name} along axis {axis} away first."
+            {name: value - mean}, f"Your code subtracts the mean of {name} along axis {axis} first."
         )
         length = value.norm(dim=axis, keepdim=True)
         yield Alteration(
@@ -142,4 +142,4 @@ def rescaled(name: str, value: Tensor, letters: tuple[str, ...]) -> Iterator[Alt
         )
     yield Alteration({name: value.sigmoid()}, f"Your code applies the sigmoid to {name} once too often.")
     yield Alteration({name: value.softmax(-1)}, f"Your code applies softmax to {name} once too often.")
-    yield Alteration({name: value.relu()}, f"Your code cuts {name} off below 0.")
+    yield Alteration({name: value.relu()}, f"Your code sets what is negative in {name} to 0.")

@@ -130,7 +130,7 @@ def explain_normalisation(difference: Difference) -> Explanation | None:
         if made == [axis]:
             continue
         if made:
-            sentence = f"You normalise along axis {made[0]}: your numbers {quality} there, and should along axis {axis}."
+            sentence = f"You normalise along axis {made[0]}; your numbers should {quality} along axis {axis}."
         else:
             sentence = f"Your numbers should {quality} along axis {axis}; they do not{_whole(got, measure, target, quality)}."
         return Explanation(Cause.VALUES, difference.say(sentence))

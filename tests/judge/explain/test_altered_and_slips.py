@@ -57,7 +57,7 @@ def self_attention(x, w_qkv, b_qkv, n_heads, mask=None):
         (" + bias", "", "do not add bias"),
         (" + eps", "", "eps is left out"),
         ("var + eps", "var + 1e-5", "eps is ignored"),
-        ("weight + bias", "bias + weight", "weight and bias have changed places"),
+        ("weight + bias", "bias + weight", "weight and bias are swapped"),
         ("x.mean(-1", "x.mean(1", "mean along axis 1"),
         ("x - mean", "x + mean", "+ where a − belongs"),
     ],
@@ -140,7 +140,7 @@ def test_adamw(explained: Any, old: str, new: str, words: str) -> None:
             ["reshape first, then transpose"],
         ),
         ("if mask is not None", "if False", ["mask is ignored"]),
-        ("~mask", "mask", ["mask is the wrong way round"]),
+        ("~mask", "mask", ["mask is the inverted"]),
     ],
 )
 def test_multi_head_attention(explained: Any, old: str, new: str, words: list[str]) -> None:

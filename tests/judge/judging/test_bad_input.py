@@ -14,6 +14,7 @@ from studycli.judge.in_process import InProcessRun
 from studycli.judge.protocol import Answer, CallRequest, CallStatus
 from studycli.model.verdict import Cause, VerdictKind
 
+from ..words import MOST_WORDS, word_count
 from .conftest import DrillMaker, SmallDrill
 
 RIGHT = "def scaled(x, factor=2):\n    return x * factor\n"
@@ -42,16 +43,16 @@ def drill(make_drill: DrillMaker) -> SmallDrill:
         ("x = 1\0\n", Cause.SYNTAX, ["null bytes"]),
         ("x = " + "(" * 5000, Cause.SYNTAX, []),
         ("#" * (LARGEST_ANSWER + 1), Cause.SYNTAX, ["one million"]),
-        (RIGHT.replace("scaled", "scale"), Cause.MISSING, ["scale;", "scaled", "rename"]),
+        (RIGHT.replace("scaled", "scale"), Cause.MISSING, ["scale;", "scaled", "Rename"]),
         (RIGHT.replace("scaled", "solution"), Cause.MISSING, ["solution", "scaled"]),
         ("x = 3\n", Cause.MISSING, ["No function is defined", "scaled"]),
         (
             "class A:\n    def scaled(self, x, factor=2):\n        return x\n",
             Cause.MISSING,
-            ["inside the class A"],
+            ["inside the class A", "top level"],
         ),
-        ("scaled = 3\n", Cause.MISSING, ["no function"]),
-        (RIGHT + "scaled = None\n", Cause.MISSING, ["no function"]),
+        ("scaled = 3\n", Cause.MISSING, ["not a function", "“def”"]),
+        (RIGHT + "scaled = None\n", Cause.MISSING, ["not a function", "“def”"]),
         ("async def scaled(x, factor=2):\n    return x\n", Cause.TYPE, ["async"]),
         ("def scaled(x):\n    return x * 2\n", Cause.TYPE, ["factor is missing", "(x, factor=2)"]),
         ("def scaled(x, size=2):\n    return x * size\n", Cause.TYPE, ["second argument factor, not size"]),
@@ -68,7 +69,9 @@ def drill(make_drill: DrillMaker) -> SmallDrill:
 def test_each_gets_its_own_sentence(drill: SmallDrill, answer: str, cause: Cause, words: list[str]) -> None:
     verdict = drill.judge(answer)
     assert (verdict.kind, verdict.cause) == (VerdictKind.ERROR, cause), verdict.message
-    assert [word for word in words if word not in verdict.message] == [], verdict.message
+    text = f"{verdict.message} {verdict.fix}"
+    assert [word for word in words if word not in text] == [], text
+    assert word_count(verdict.message) <= MOST_WORDS, verdict.message
     assert verdict.cases == ()
 
 

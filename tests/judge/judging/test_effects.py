@@ -18,6 +18,7 @@ from studycli.judge.loading import load_answer
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
 
+from ..words import MOST_WORDS, word_count
 from .conftest import DrillMaker, SmallDrill
 
 REFERENCE = "def scaled(x, w):\n    return (x * w).sum(-1)\n"
@@ -44,7 +45,9 @@ def drill(make_drill: DrillMaker) -> SmallDrill:
 
 def assert_wrong(verdict: Verdict, cause: Cause, *words: str) -> None:
     assert (verdict.passed, verdict.cause) == (False, cause), verdict.message
-    assert [word for word in words if word not in verdict.message] == [], verdict.message
+    text = f"{verdict.message} {verdict.fix}"
+    assert [word for word in words if word not in text] == [], text
+    assert word_count(verdict.message) <= MOST_WORDS, verdict.message
 
 
 @pytest.mark.parametrize(
