@@ -23,6 +23,8 @@ from studycli.judge.judging import judge_answer
 from studycli.model.items import Drill
 from studycli.model.verdict import Verdict, VerdictKind
 
+from ..judge.words import MOST_WORDS, word_count
+
 DRILLS = Path(__file__).parents[2] / "drills"
 FOLDERS = sorted(path.parent for path in DRILLS.glob("*/*/drill.md"))
 RIGHT = [path for folder in FOLDERS for path in sorted(folder.glob("right/*.py"))]
@@ -92,7 +94,9 @@ def test_right_answers_pass(path: Path) -> None:
 @pytest.mark.usefixtures("_no_cost")
 @every_wrong
 def test_wrong_answers_fail_and_their_cause_is_conveyed(path: Path) -> None:
-    assert read_wrong_answer(path).shortcoming(judged(path, seed=1)) == ""
+    verdict = judged(path, seed=1)
+    assert read_wrong_answer(path).shortcoming(verdict) == ""
+    assert word_count(verdict.message) <= MOST_WORDS, verdict.message
 
 
 @pytest.mark.usefixtures("_no_cost")

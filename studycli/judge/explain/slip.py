@@ -17,7 +17,7 @@ class Slip:
 
     node: ast.AST
     words: str
-    """Completes "Your result is what comes out …"."""
+    """Completes "Your result is what you get …"."""
     cause: Cause = Cause.VALUES
 
 

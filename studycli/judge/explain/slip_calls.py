@@ -94,7 +94,7 @@ def called(node: ast.Call, names: Names) -> Iterator[Slip]:
     if len(node.args) == 2 and name in _TWO_ARGUMENTS:
         yield Slip(
             ast.Call(node.func, node.args[::-1], node.keywords),
-            f"with the two arguments of {name} exchanged",
+            f"with the two arguments of {name} swapped",
             Cause.ORDER,
         )
 
@@ -144,10 +144,10 @@ def _left_out(node: ast.Call, name: str) -> Iterator[Slip]:
         cause = Cause.SCALE if plain else Cause.VALUES
         yield Slip(inner, f"without the {name}", cause)
     if name == "where" and len(node.args) == 3:
-        yield Slip(node.args[1], "without the case distinction (where)", Cause.EDGE)
-        yield Slip(node.args[2], "without the case distinction (where)", Cause.EDGE)
-        exchanged = ast.Call(node.func, [node.args[0], node.args[2], node.args[1]], node.keywords)
-        yield Slip(exchanged, "with the two cases of where exchanged")
+        yield Slip(node.args[1], "without the condition (where)", Cause.EDGE)
+        yield Slip(node.args[2], "without the condition (where)", Cause.EDGE)
+        swapped = ast.Call(node.func, [node.args[0], node.args[2], node.args[1]], node.keywords)
+        yield Slip(swapped, "with the two cases of where exchanged")
 
 
 def _variance(node: ast.Call, name: str) -> Iterator[Slip]:
@@ -179,7 +179,9 @@ def _infinity(node: ast.Call, name: str) -> Iterator[Slip]:
         for size in (1.0, 10.0, 100.0, 1e3, 1e4, 1e9):
             number = -size if "-" in str(node.args[0].value) else size
             yield Slip(
-                ast.Constant(number), f"with {number:g} where ∞ belongs: that is not far enough", Cause.EDGE
+                ast.Constant(number),
+                f"with {number:g} where ∞ belongs, which is not large enough",
+                Cause.EDGE,
             )
 
 
@@ -226,7 +228,7 @@ def _diagonal(node: ast.Call, name: str) -> Iterator[Slip]:
 
 
 def _heads(node: ast.Call, name: str) -> Iterator[Slip]:
-    """x.reshape(B, N, h, d).transpose(1, 2) written as x.reshape(B, h, N, d), or with h and d exchanged."""
+    """x.reshape(B, N, h, d).transpose(1, 2) written as x.reshape(B, h, N, d), or with h and d swapped."""
     inner = _subject(node)
     if (
         name != "transpose"

@@ -138,7 +138,7 @@ def _inside(node: ast.BinOp, names: Names) -> Iterator[Slip]:
 
 
 def _weighted(node: ast.BinOp) -> Iterator[Slip]:
-    """a·x + b·y with the two weights exchanged."""
+    """a·x + b·y with the two weights swapped."""
     left, right = node.left, node.right
     if (
         not isinstance(node.op, ast.Add)
@@ -151,7 +151,7 @@ def _weighted(node: ast.BinOp) -> Iterator[Slip]:
         second = ast.BinOp(right.left, ast.Mult(), left.right)
         weights = " and ".join(ast.unparse(part) for part in (left.left, right.left))
         note = f" ({weights})" if len(weights) <= 24 else ""
-        yield Slip(ast.BinOp(first, ast.Add(), second), f"with the two weights{note} exchanged", Cause.VALUES)
+        yield Slip(ast.BinOp(first, ast.Add(), second), f"with the two weights{note} swapped", Cause.VALUES)
 
 
 def sliced(node: ast.Subscript, names: Names) -> Iterator[Slip]:
@@ -218,7 +218,7 @@ def _other_slices(part: ast.expr) -> Iterator[tuple[ast.expr, str]]:
             else None
         )
         if start is not None:
-            yield ast.Slice(start, part.upper, part.step), "with even and odd entries exchanged"
+            yield ast.Slice(start, part.upper, part.step), "with even and odd entries swapped"
 
 
 def conditional(node: ast.If, names: Names) -> Iterator[Slip]:
@@ -261,7 +261,7 @@ def constants(node: ast.Constant) -> Iterator[Slip]:
 
 
 def assigned(node: ast.Assign | ast.AugAssign) -> Iterator[Slip]:
-    """A step left out, or names exchanged."""
+    """A step left out, or names swapped."""
     if isinstance(node, ast.AugAssign):
         yield Slip(ast.Pass(), "without one of the steps that add up")
         return
@@ -291,6 +291,6 @@ def assigned(node: ast.Assign | ast.AugAssign) -> Iterator[Slip]:
             pair = " and ".join(ast.unparse(target.elts[place]) for place in (one, other))
             yield Slip(
                 ast.Assign([ast.Tuple(parts, ast.Store())], node.value),
-                f"with {pair} exchanged",
+                f"with {pair} swapped",
                 Cause.ORDER,
             )

@@ -21,7 +21,7 @@ def changes(tree: ast.Module, evidence: Evidence) -> Iterator[Change]:
     names = Names(frozenset(evidence.argument_order), _axes_in(evidence.source), measured)
     places = list(_slots(tree))
     yield from _axis_throughout(places, names)
-    yield from _parts_exchanged(places)
+    yield from _parts_swapped(places)
     for slot, node in places:
         if not isinstance(node, ast.Constant):
             for slip in variants(node, names):
@@ -95,7 +95,7 @@ def _axis_throughout(places: list[_Place], names: Names) -> Iterator[Change]:
             yield Change(tuple((slot, ast.Constant(None)) for slot in slots), words, Cause.VALUES)
 
 
-def _parts_exchanged(places: list[_Place]) -> Iterator[Change]:
+def _parts_swapped(places: list[_Place]) -> Iterator[Change]:
     """rows[0] for rows[1] and the other way round, wherever they stand: row and column, x and y."""
     groups: dict[str, list[tuple[Slot, int]]] = {}
     for slot, node in places:
@@ -111,7 +111,7 @@ def _parts_exchanged(places: list[_Place]) -> Iterator[Change]:
     for name, slots in groups.items():
         if {index for _, index in slots} == {0, 1}:
             swapped = tuple((slot, ast.Constant(1 - index)) for slot, index in slots)
-            words = f"with the two parts of {name} exchanged (rows and columns, or x and y)"
+            words = f"with the two parts of {name} swapped (rows and columns, or x and y)"
             yield Change(swapped, words, Cause.ORDER)
 
 

@@ -1,6 +1,6 @@
 """The slips that are tried on the reference, each with the words for it.
 
-A variant replaces one node of the syntax tree by another; its words complete "Your result is what comes out …".
+A variant replaces one node of the syntax tree by another; its words complete "Your result is what you get …".
 Nothing of the reference is quoted but names of arguments, numbers and short factors, as a teacher would name them.
 """
 
@@ -29,8 +29,8 @@ def variants(node: ast.AST, names: Names) -> Iterator[Slip]:
         case ast.Subscript():
             yield from sliced(node, names)
         case ast.IfExp():
-            yield Slip(node.body, "without a case distinction", Cause.EDGE)
-            yield Slip(node.orelse, "without a case distinction", Cause.EDGE)
+            yield Slip(node.body, "without the condition", Cause.EDGE)
+            yield Slip(node.orelse, "without the condition", Cause.EDGE)
         case ast.If():
             yield from conditional(node, names)
         case ast.Constant():

@@ -69,9 +69,9 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
 
 def _told(evidence: Evidence, change: Change) -> Explanation:
     if evidence.mismatch.kind is MismatchKind.IN_PLACE:
-        message = f"{evidence.mismatch.path} holds afterwards what comes out {change.words}."
+        message = f"{evidence.mismatch.path} holds afterwards what you get {change.words}."
         return Explanation(Cause.MUTATION, message)
-    return Explanation(change.cause, f"Your result is what comes out {change.words}.")
+    return Explanation(change.cause, f"Your result is what you get {change.words}.")
 
 
 def _put(slot: Slot, node: ast.AST) -> ast.AST:
