@@ -140,7 +140,7 @@ def test_adamw(explained: Any, old: str, new: str, words: str) -> None:
             ["reshape first, then transpose"],
         ),
         ("if mask is not None", "if False", ["mask is ignored"]),
-        ("~mask", "mask", ["mask is the inverted"]),
+        ("~mask", "mask", ["mask is inverted"]),
     ],
 )
 def test_multi_head_attention(explained: Any, old: str, new: str, words: list[str]) -> None:
