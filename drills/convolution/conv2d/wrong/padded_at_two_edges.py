@@ -1,0 +1,12 @@
+# says: You pad on the left and at the top only.
+# fix: Padding goes on all four sides.
+# cause: shape
+import torch
+import torch.nn.functional as F
+
+def conv2d(x, weight, bias=None, stride=1, padding=0):
+    kh, kw = weight.shape[2:]
+    x = F.pad(x, (padding, 0, padding, 0))
+    p = x.unfold(2, kh, stride).unfold(3, kw, stride)
+    out = torch.einsum("bchwij,ocij->bohw", p, weight)
+    return out if bias is None else out + bias[:, None, None]

@@ -1,0 +1,12 @@
+# says: You keep the box and paste everything around it.
+# fix: Paste the box alone into a copy of x.
+# cause: values
+def cutmix(x, one_hot, box, permutation):
+    H, W = x.shape[2:]
+    top, left, height, width = box
+    y1, y2 = max(0, min(top, H)), max(0, min(top + height, H))
+    x1, x2 = max(0, min(left, W)), max(0, min(left + width, W))
+    out = x[permutation]
+    out[:, :, y1:y2, x1:x2] = x[:, :, y1:y2, x1:x2]
+    share = (y2 - y1) * (x2 - x1) / (H * W)
+    return out, (1 - share) * one_hot + share * one_hot[permutation]
