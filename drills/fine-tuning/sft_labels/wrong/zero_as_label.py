@@ -1,0 +1,11 @@
+# says: You put 0 where nothing is learned.
+# fix: The label that the loss skips is −100.
+# cause: values
+import torch
+
+def sft_labels(ids, prompt_lengths, pad_id):
+    labels = ids.clone()
+    positions = torch.arange(ids.shape[1], device=ids.device)
+    labels[positions < prompt_lengths[:, None]] = 0
+    labels[ids == pad_id] = 0
+    return labels

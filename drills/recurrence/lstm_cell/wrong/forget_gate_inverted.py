@@ -1,0 +1,11 @@
+# says: The forget gate is the wrong way round.
+# fix: σ(f) is the share of c that is kept, not the one that goes.
+# cause: values
+import torch
+
+def lstm_cell(x, h, c, w_ih, w_hh, b):
+    gates = x @ w_ih.T + h @ w_hh.T + b
+    i, f, g, o = gates.chunk(4, dim=1)
+    c = (1 - torch.sigmoid(f)) * c + torch.sigmoid(i) * torch.tanh(g)
+    h = torch.sigmoid(o) * torch.tanh(c)
+    return h, c

@@ -1,0 +1,11 @@
+# says: The old memory is left out.
+# fix: c' is σ(f)·c + σ(i)·tanh(g).
+# cause: values
+import torch
+
+def lstm_cell(x, h, c, w_ih, w_hh, b):
+    gates = x @ w_ih.T + h @ w_hh.T + b
+    i, f, g, o = gates.chunk(4, dim=1)
+    c = torch.sigmoid(i) * torch.tanh(g)
+    h = torch.sigmoid(o) * torch.tanh(c)
+    return h, c
