@@ -14,6 +14,7 @@ from studycli.judge.protocol import CallOutcome, Value
 from studycli.model.verdict import Cause
 
 if TYPE_CHECKING:
+    from studycli.judge.case_result import CaseResult
     from studycli.judge.cases.language import Mistake
 
 Probe = Callable[[Sequence[Value]], Value]
@@ -121,6 +122,8 @@ class Evidence:
     mismatch: Mismatch
     tolerance: Tolerance
     """For `mismatch.path`'s dtype, overrides applied."""
+    results: tuple[CaseResult, ...] = ()
+    """All cases of this run, this one included, as they ended: what a guess is held to."""
     others: tuple[OtherCase, ...] = ()
     """All cases of this run, this one included, in the order of the drill's table."""
     mistakes: tuple[Mistake, ...] = ()

@@ -128,7 +128,7 @@ def _best_told(
     others = tuple(_other(files, result) for result in results)
     first: tuple[CaseResult, Explanation] | None = None
     for result in failing[:_MOST_EXPLAINED]:
-        told = _told(files, source, result, others)
+        told = _told(files, source, result, results, others)
         if told.cause is not Cause.VALUES:
             return result, told
         if first is None or (first[1].found is Found.FACTS and told.found is Found.MISTAKE):
@@ -148,18 +148,29 @@ def _most_telling(results: Sequence[CaseResult]) -> CaseResult:
     return _failing(results)[0]
 
 
-def _told(files: DrillFiles, source: str, result: CaseResult, others: tuple[OtherCase, ...]) -> Explanation:
+def _told(
+    files: DrillFiles,
+    source: str,
+    result: CaseResult,
+    results: Sequence[CaseResult],
+    others: tuple[OtherCase, ...],
+) -> Explanation:
     if result.finding is not None:
         return Explanation(result.finding.cause, result.finding.message, fix=result.finding.fix)
     assert result.mismatch is not None
     if mixes_devices(result.outcome) or result.mismatch.kind is MismatchKind.DEVICE:
         refusal = device_refusal(source, result.outcome.error.line if result.outcome.error else None)
         return Explanation(refusal.cause, refusal.message, line=refusal.line, fix=refusal.fix)
-    return explain(_evidence(files, source, result, result.mismatch, others))
+    return explain(_evidence(files, source, result, result.mismatch, results, others))
 
 
 def _evidence(
-    files: DrillFiles, source: str, result: CaseResult, mismatch: Mismatch, others: tuple[OtherCase, ...]
+    files: DrillFiles,
+    source: str,
+    result: CaseResult,
+    mismatch: Mismatch,
+    results: Sequence[CaseResult],
+    others: tuple[OtherCase, ...],
 ) -> Evidence:
     order = tuple(files.signature.parameters)
 
@@ -181,6 +192,7 @@ def _evidence(
         reference=result.reference,
         mismatch=mismatch,
         tolerance=result.tolerance,
+        results=tuple(results),
         others=others,
         mistakes=files.table.mistakes,
         probe=probe,

@@ -31,6 +31,13 @@ _OF_MEMORY = (
 )
 
 
+Program = Callable[[CaseResult], CallOutcome]
+"""What a program does with a case's inputs, with paths that start with the arguments' names."""
+
+ENOUGH = 0.8
+"""The share of the failing cases from which on a hypothesis is believed: in the others there is a second mistake."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """What may have been done instead of what was asked."""
@@ -38,17 +45,28 @@ class Hypothesis:
     says: str
     fix: str
     cause: Cause
-    run: Callable[[CaseResult], CallOutcome]
-    """What this program does with a case's inputs, with paths that start with the arguments' names."""
+    run: Program
 
 
-def fits(hypothesis: Hypothesis, results: Sequence[CaseResult]) -> bool:
-    """Whether it gives what the answer gave: in every failing case, and wherever the answer passed.
+def agreement(run: Program, results: Sequence[CaseResult], *, gradients: bool = True) -> float:
+    """The share of the failing cases in which a program gives what the answer gave.
 
-    Values, dtypes, errors, gradients and what became of the arguments are compared. One case that contradicts is enough
-    for a no; those that tell most are asked first.
+    Values, dtypes, errors, gradients and what became of the arguments are compared. 0.0 when it differs anywhere where the
+    answer passed, or in the failing case that tells most. Without `gradients` only what is returned counts.
     """
-    return all(_is_alike(hypothesis.run(result), result) for result in _telling_first(results))
+    alike = failing = 0
+    for result in _telling_first(results):
+        is_alike = _is_alike(run(result), result, gradients=gradients)
+        if not is_alike and (result.passed or not failing):
+            return 0.0
+        failing += not result.passed
+        alike += is_alike and not result.passed
+    return alike / failing if failing else 0.0
+
+
+def fits(run: Program, results: Sequence[CaseResult], *, gradients: bool = True) -> bool:
+    """Whether a program gives what the answer gave in every case."""
+    return agreement(run, results, gradients=gradients) == 1.0
 
 
 def _telling_first(results: Sequence[CaseResult]) -> Iterator[CaseResult]:
@@ -62,18 +80,21 @@ def _is_too_large(result: CaseResult) -> bool:
     return result.mismatch is not None and result.mismatch.kind is MismatchKind.SIZE
 
 
-def _is_alike(made: CallOutcome, result: CaseResult) -> bool:
+def _is_alike(made: CallOutcome, result: CaseResult, *, gradients: bool = True) -> bool:
     got = result.outcome
     if made.status is not got.status:
         return False
     if got.status is CallStatus.RAISED:
         return _is_same_error(made.error, got.error)
-    return (
-        _is_same(made.outputs, got.outputs, _tolerances(result))
-        and _has_same_gradients(made, result)
-        and _is_same(made.arguments, got.arguments, _tolerances(result))
-        and _has_same_effects(made, result)
-        and _is_nearer_than_the_right_one(made, result)
+    if not _is_same(made.outputs, got.outputs, _tolerances(result)):
+        return False
+    return _is_nearer_than_the_right_one(made, result) and (
+        not gradients
+        or (
+            _has_same_gradients(made, result)
+            and _is_same(made.arguments, got.arguments, _tolerances(result))
+            and _has_same_effects(made, result)
+        )
     )
 
 

@@ -9,24 +9,28 @@ from __future__ import annotations
 import ast
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from studycli.judge.calling import perform
+from studycli.judge.case_result import CaseResult
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.named import copied, reproduces, same
-from studycli.judge.explain.numbers import distinct, explains
+from studycli.judge.explain.hypothesis import ENOUGH, agreement
+from studycli.judge.explain.named import copied, reproduces
+from studycli.judge.explain.numbers import explains
 from studycli.judge.explain.slip import Change, Slot
 from studycli.judge.explain.slip_places import changes
 from studycli.judge.explain.turns import TICK, tick, ticking
 from studycli.judge.explain.view import flat_inputs
+from studycli.judge.protocol import Answer, CallOutcome
 from studycli.judge.trees import at_path
 from studycli.model.verdict import Cause
 
 _MOST_SLIPS = 400
 _MOST_NUMBERS = 50_000
-_MANY = 6
 _MOST_SECONDS = 0.25
 """Of this thread's own work, so that a busy machine does not change what is found."""
 
@@ -60,7 +64,7 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
             share = _confirmed(function, evidence)
             if share == 1.0:
                 return _told(evidence, change)
-            if share > best[0] and _proves_itself(evidence):
+            if share >= ENOUGH and share > best[0]:
                 best = (share, change)
     finally:
         torch.random.set_rng_state(state)
@@ -104,9 +108,9 @@ def _changed(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] 
     exec(code, names)
     function: Callable[..., Any] = names[name]
 
-    def counted(*arguments: Any) -> Any:
+    def counted(*arguments: Any, **named: Any) -> Any:
         names[TICK] = tick()
-        return function(*arguments)
+        return function(*arguments, **named)
 
     return counted
 
@@ -121,24 +125,16 @@ def _gives(function: Callable[..., Any], evidence: Evidence) -> bool:
 
 
 def _confirmed(function: Callable[..., Any], evidence: Evidence) -> float:
-    """The share of the other small cases in which the slip gives what came out, too."""
-    others = [
-        other
-        for other in evidence.others
-        if other.inputs and other.name != evidence.case and (other.output is not None or other.passed)
-    ]
-    if not others or evidence.mismatch.kind is MismatchKind.IN_PLACE:
+    """The share of the failing cases in which the slip gives what came out; where the answer passed it must, too."""
+    if not evidence.results:
         return 1.0
-    made = [(_outputs(function, other.inputs or {}, evidence), other.output) for other in others]
-    return sum(1 for outputs, wanted in made if outputs is not _FAILED and same(outputs, wanted)) / len(
-        others
-    )
+    answer = Answer(evidence.reference_source, evidence.function)
 
+    def run(result: CaseResult) -> CallOutcome:
+        request = replace(result.request, not_allowed=(), device="cpu", max_elements=None)
+        return result.binding.named(perform(function, request, answer))
 
-def _proves_itself(evidence: Evidence) -> bool:
-    """Many different numbers do not agree by chance; where another case differs, there is a second mistake in it."""
-    got = evidence.mismatch.got
-    return isinstance(got, Tensor) and distinct(got) >= _MANY
+    return agreement(run, evidence.results)
 
 
 _FAILED = object()

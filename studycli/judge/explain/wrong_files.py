@@ -12,7 +12,7 @@ from studycli.content.wrong_answer import WrongAnswer, parse_wrong_answer
 from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
 from studycli.judge.evidence import Explanation, MismatchKind
-from studycli.judge.explain.hypothesis import Hypothesis, fits
+from studycli.judge.explain.hypothesis import ENOUGH, Hypothesis, Program, agreement
 from studycli.judge.explain.patience import OutOfPatience, patience
 from studycli.judge.loading import load_function
 from studycli.judge.protocol import Answer, CallOutcome
@@ -24,22 +24,27 @@ _MOST_SECONDS_A_FILE = 1.0
 
 
 def explain_by_wrong_file(folder: Path, function: str, results: Sequence[CaseResult]) -> Explanation | None:
-    """The first wrong answer of the drill that gives all that came out; None when there is none.
+    """The first wrong answer of the drill that gives all that came out, or else the one that gives most of it; None when there is none.
 
     A file that cannot be read or run, or that thinks for too long, says nothing here; `study lint` speaks of it.
     """
     started = time.thread_time()
+    best: tuple[float, Hypothesis | None] = (ENOUGH, None)
     for path in sorted(folder.glob("wrong/*.py")):
         if time.thread_time() - started > _MOST_SECONDS:
-            return None
+            break
         try:
             with patience(_MOST_SECONDS_A_FILE):
                 hypothesis = _hypothesis(path, function)
-                if hypothesis is not None and fits(hypothesis, results):
-                    return Explanation(hypothesis.cause, hypothesis.says, fix=hypothesis.fix)
+                share = agreement(hypothesis.run, results) if hypothesis is not None else 0.0
         except (OutOfPatience, Exception):
             continue
-    return None
+        if share > best[0] or (share == ENOUGH and best[1] is None):
+            best = (share, hypothesis)
+        if share == 1.0:
+            break
+    found = best[1]
+    return None if found is None else Explanation(found.cause, found.says, fix=found.fix)
 
 
 _kept: dict[Path, tuple[int, Hypothesis | None]] = {}
@@ -65,7 +70,7 @@ def _loaded(head: WrongAnswer, source: str, name: str) -> Hypothesis | None:
     return Hypothesis(head.says, head.fix, Cause(head.cause), _calling(function, answer))
 
 
-def _calling(function: Callable[..., Any], answer: Answer) -> Callable[[CaseResult], CallOutcome]:
+def _calling(function: Callable[..., Any], answer: Answer) -> Program:
     def run(result: CaseResult) -> CallOutcome:
         is_too_large = result.mismatch is not None and result.mismatch.kind is MismatchKind.SIZE
         most = result.request.max_elements if is_too_large else None  # to watch every tensor takes its time
