@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import torch
@@ -32,6 +33,9 @@ from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
 
 _MOST_EXPLAINED = 3
 """Cases that are explained in search of one whose explanation says more than “other values”."""
+
+_THINKS_ON = 0.2
+"""Seconds of processor time after which no other case is explained."""
 
 _KINDS = {
     CallStatus.TIMEOUT: VerdictKind.TIMEOUT,
@@ -127,7 +131,10 @@ def _best_told(
     failing = _failing(results)
     others = tuple(_other(files, result) for result in results)
     first: tuple[CaseResult, Explanation] | None = None
+    began = time.thread_time()
     for result in failing[:_MOST_EXPLAINED]:
+        if first is not None and time.thread_time() - began > _THINKS_ON:
+            break
         told = _told(files, source, result, results, others)
         if told.cause is not Cause.VALUES:
             return result, told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
@@ -16,6 +17,10 @@ from studycli.model.verdict import Cause
 _UNSURE = (Cause.CRASH, Cause.SHAPE)
 """What happened is plain, but not why: which cases it happens in says more."""
 
+MOST_SECONDS = 0.9
+"""Of processor time for all searches together; the surest and cheapest come first."""
+_LEAST_SECONDS = 0.01
+
 _TRIPS = (RuntimeError, ValueError, IndexError, TypeError, KeyError, OverflowError, ZeroDivisionError)
 
 __all__ = ["Explanation", "explain"]
@@ -27,9 +32,10 @@ def explain(evidence: Evidence) -> Explanation:
     A search that trips over an unusual value, or thinks for too long, says nothing; it never costs the learner the verdict.
     """
     found: Explanation | None = None
+    until = time.thread_time() + MOST_SECONDS
     for search in SEARCHES:
         try:
-            with patience():
+            with patience(max(until - time.thread_time(), _LEAST_SECONDS)):
                 found = search(evidence)
         except (*_TRIPS, OutOfPatience):
             continue

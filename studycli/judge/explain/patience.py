@@ -8,16 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-PATIENCE = 2.0
-"""Seconds of processor time that one search may take; the slowest of the catalogue's takes a tenth of it."""
-
 
 class OutOfPatience(BaseException):
     """A search has taken too long. No Exception, so that code which is being tried does not catch it."""
 
 
 @contextmanager
-def patience(seconds: float = PATIENCE) -> Iterator[None]:
+def patience(seconds: float) -> Iterator[None]:
     """Raises OutOfPatience inside when that takes more than `seconds` of processor time.
 
     It reaches Python code only: one call into a library is finished first. Where there is no such alarm (Windows, a

@@ -32,7 +32,7 @@ def stubborn(_: object) -> None:
 def test_an_endless_search_says_nothing_and_the_next_one_is_asked(
     explained: Any, monkeypatch: pytest.MonkeyPatch, search: Any
 ) -> None:
-    monkeypatch.setattr(room, "patience", lambda: patience(0.02))
+    monkeypatch.setattr(room, "patience", lambda seconds: patience(0.02))
     answer = room.Explanation(Cause.SCALE, "Twice as much.")
     monkeypatch.setattr(room, "SEARCHES", (search, lambda _: answer))
     before = signal.getsignal(signal.SIGPROF)
