@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -177,3 +178,15 @@ def closing_line(summary: Summary, progress: Progress) -> str:
     return (
         f"Saved: {count(summary.items, 'item')} in {count(max(1, round(summary.minutes)), 'minute')}. {left}"
     )
+
+
+MOST_WORDS = 30
+"""In what a learner is told is wrong: it is read between two runs, and the fix says the rest."""
+
+_CODE = re.compile(r"`[^`]*`")
+_SHAPE = re.compile(r"[(\[](?:[^()\[\] ]+, ?)+[^()\[\] ]*[)\]]")
+
+
+def word_count(text: str) -> int:
+    """The words of a sentence, a line of code in backquotes or a shape such as (B, N, D) counting as one."""
+    return len(_SHAPE.sub("shape", _CODE.sub("code", text)).split())

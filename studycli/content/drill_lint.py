@@ -14,13 +14,11 @@ from studycli.content.text_file import read_text
 from studycli.content.wrong_answer import WrongAnswer, parse_wrong_answer
 from studycli.model.items import Drill, Place
 from studycli.model.verdict import Cause, VerdictKind
+from studycli.wording import MOST_WORDS, word_count
 
 LEAST_HINTS = 3
 LEAST_RIGHT = 2
 LEAST_WRONG = 6
-
-MOST_WORDS = 30
-"""In what a learner is told is wrong."""
 
 _FACTS = (Cause.NOT_ALLOWED, Cause.DEVICE, Cause.RANDOM, Cause.SYNTAX, Cause.MISSING, Cause.TIME)
 """Mistakes that the judge finds before, or without, comparing: it has its own words for them."""
@@ -163,7 +161,7 @@ def _faults_of_head(head: WrongAnswer) -> Iterator[tuple[str, str]]:
         yield "The head does not say what the learner is told.", f"Write for example `{example}`."
     if head.says and not head.fix:
         yield "The head does not say what would mend it.", "Write it as `# fix: …`."
-    words = len(head.says.split())
+    words = word_count(head.says)
     if words > MOST_WORDS:
         yield (
             f"`says` has {words} words; at most {MOST_WORDS} are read.",

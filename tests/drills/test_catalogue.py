@@ -22,8 +22,7 @@ from studycli.judge.in_process import InProcessRun
 from studycli.judge.judging import judge_answer
 from studycli.model.items import Drill
 from studycli.model.verdict import Verdict, VerdictKind
-
-from ..judge.words import MOST_WORDS, word_count
+from studycli.wording import MOST_WORDS, word_count
 
 DRILLS = Path(__file__).parents[2] / "drills"
 FOLDERS = sorted(path.parent for path in DRILLS.glob("*/*/drill.md"))

@@ -13,6 +13,7 @@ from studycli.judge.explain.patterns import explain_pattern
 from studycli.judge.explain.searches import SEARCHES
 from studycli.judge.protocol import CallStatus
 from studycli.model.verdict import Cause
+from studycli.wording import MOST_WORDS, word_count
 
 _UNSURE = (Cause.CRASH, Cause.SHAPE)
 """What happened is plain, but not why: which cases it happens in says more."""
@@ -54,6 +55,8 @@ def explain(evidence: Evidence) -> Explanation:
 
 
 def _joined(found: Explanation, message: str, pattern: Said) -> Explanation:
+    if word_count(message) > MOST_WORDS:
+        return replace(found, fix=f"{found.fix} {pattern.message} {pattern.fix}".strip())
     return replace(found, message=message, fix=f"{found.fix} {pattern.fix}".strip())
 
 

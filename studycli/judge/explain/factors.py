@@ -85,7 +85,7 @@ def _grouped(sizes: tuple[Size, ...]) -> list[list[Size]]:
 
 def _where(group: list[Size]) -> str:
     """`d = 8, axis 3 of q`; of several, the first two."""
-    lettered = [size for size in group if "." not in size.name]
+    lettered = [size for size in group if "." not in size.name and not size.name.isdigit()]
     if len(lettered) > 1:
         return " or ".join(f"{size.name}" for size in lettered[:3]) + f" = {lettered[0].value}"
     if lettered:

@@ -60,7 +60,7 @@ def _extent(difference: Difference) -> Said:
     at = ""
     if place:
         wanted, made = two_numbers(float(expected[place]), float(got[place]))
-        at = f" At {list(place)} {made} came out instead of {wanted}."
+        at = f" At {list(place)}, {made} came out instead of {wanted}."
     if amount == wrong.numel():
         return Said(f"All {amount:,} numbers differ, by up to {largest}.{at}")
     region = region_of(wrong, difference)

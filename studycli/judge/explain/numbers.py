@@ -89,7 +89,7 @@ def number(value: float) -> str:
         return "∞" if value > 0 else "−∞"
     if value == int(value) and abs(value) < 1e7:
         return str(int(value)).replace("-", "−")
-    text = f"{value:.4g}"
+    text = f"{value:.0f}" if 1e4 <= abs(value) < 1e7 else f"{value:.4g}"
     return text.replace("-", "−", 1) if text.startswith("-") else text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import torch
 from torch import Tensor
 
@@ -172,7 +174,9 @@ def explain_places(difference: Difference) -> Explanation | None:
     note = _content(difference, wrong)
     but = "in all entries but "
     if region.startswith(but):
-        sentence = f"Your result is right only in {region.removeprefix(but)}."
+        kept = region.removeprefix(but)
+        noun = "entries" if re.search(r"\d of axis", kept) else "entry"
+        sentence = f"Your result is right only in {kept.replace(' of axis', f' {noun} of axis')}."
     else:
         sentence = f"Your result is right except {region}{note}."
     return Explanation(Cause.EDGE, difference.say(sentence))

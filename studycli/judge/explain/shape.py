@@ -14,6 +14,7 @@ from studycli.judge.explain.difference import Difference
 from studycli.judge.explain.numbers import agree, as_numbers, ordinal
 from studycli.judge.explain.order import order_sentence
 from studycli.model.verdict import Cause
+from studycli.wording import MOST_WORDS, word_count
 
 _Shape = tuple[int, ...]
 
@@ -38,7 +39,11 @@ def explain_shape(difference: Difference) -> Explanation | None:
     if said is None:
         wrong = [axis for axis in range(len(wanted)) if wanted[axis] != made[axis]]
         said = Said("Your result has the wrong size along " + _axes(wrong) + ".")
-    return difference.told(Cause.SHAPE, Said(f"{said.message} {asked}", said.fix))
+    # Both shapes stand beside each other as well: a long sentence can do without them.
+    message = (
+        f"{said.message} {asked}" if word_count(f"{said.message} {asked}") <= MOST_WORDS else said.message
+    )
+    return difference.told(Cause.SHAPE, Said(message, said.fix))
 
 
 def _named(difference: Difference) -> str:
@@ -194,12 +199,20 @@ def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> Said | N
     right = agree(got, difference.expected)
     order = None if right else order_sentence(difference, got)
     before = "Your numbers are right, but " if right else ""
-    tail = f" {order.message}" if order else ""
+    said = _grouped(difference, wanted, made, before)
+    if order is not None:
+        return Said(order.message, f"{order.fix} {said.fix}".strip())
     if right and merged is None and split is None:
         return Said("Your numbers are right and in the right order, but grouped into other axes.")
+    return said
+
+
+def _grouped(difference: Difference, wanted: _Shape, made: _Shape, before: str) -> Said:
+    """Which axes should be one, or are one and should not be."""
+    merged, split = _merged(made, wanted), _merged(wanted, made)
     if merged is not None:
-        message = _joined(before, f"{_axes(merged)} should be one.{tail}")
-        return Said(message, f"Flatten {_axes(merged)} into one. {order.fix if order else ''}".rstrip())
+        message = _joined(before, f"{_axes(merged)} should be one.")
+        return Said(message, f"Flatten {_axes(merged)} into one.")
     if split is not None:
         names = [
             difference.returned[axis] if difference.returned else name_size(wanted[axis], difference.sizes)
@@ -208,10 +221,9 @@ def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> Said | N
         into = ", ".join(str(wanted[axis]) for axis in split)
         note = f" ({', '.join(names)})" if not all(name.isdigit() for name in names) else ""
         place = next(axis for axis in range(len(made)) if made[axis] == prod(wanted[a] for a in split))
-        message = _joined(before, f"{_axes(split)} are merged into one.{tail}")
-        fix = f"Split your axis {place} into {into}{note}."
-        return Said(message, f"{fix} {order.fix if order else ''}".rstrip())
-    return Said(f"The number of values is right, but they are grouped into other axes.{tail}")
+        message = _joined(before, f"{_axes(split)} are merged into one.")
+        return Said(message, f"Split your axis {place} into {into}{note}.")
+    return Said("The number of values is right, but they are grouped into other axes.")
 
 
 def _joined(before: str, sentence: str) -> str:

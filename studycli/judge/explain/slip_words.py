@@ -46,4 +46,4 @@ def _signed(node: ast.UnaryOp) -> Iterator[Slip]:
             words = "with 0 where −∞ belongs: what is masked with 0 still counts, since e⁰ = 1"
             yield Slip(ast.Constant(0.0), words)
     elif isinstance(node.op, ast.Invert | ast.Not):
-        yield Slip(node.operand, "with a mask the wrong way round (without a “not”)")
+        yield Slip(node.operand, "with an inverted mask (without the “not”)")

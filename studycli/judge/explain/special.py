@@ -98,7 +98,7 @@ def _infinite(difference: Difference, expected: Tensor, got: Tensor, infinite: T
     if largest > _LARGE:
         note = "exp underflows to 0 and log 0 is −∞"
         if value == "∞":
-            note = "exp overflows, or a probability underflows to 0 and its logarithm is infinite"
+            note = "exp overflows, or the logarithm is taken of 0"
         return Said(
             f"{value} comes out {where}: {name} is as large as {number(largest)}, so {note}.",
             "Subtract the maximum first, and stay in logarithms.",

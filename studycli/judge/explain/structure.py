@@ -66,7 +66,7 @@ def _unlike(expected: Any, got: Any, evidence: Evidence) -> Said:
     if isinstance(got, tuple | list) and isinstance(expected, Tensor):
         return _several(expected, got)
     if isinstance(expected, tuple) and not evidence.mismatch.path:
-        return Said(f"{len(expected)} outputs are asked for; you return {_made(got, evidence)} only.")
+        return Said(f"{len(expected)} outputs are asked for; you return only {_made(got, evidence)}.")
     if isinstance(expected, Tensor) and isinstance(got, int | float):
         shown = number(float(got))
         return Said(

@@ -93,7 +93,7 @@ def _last_step(difference: Difference) -> Explanation | None:
                 continue
             return Explanation(
                 Cause.VALUES,
-                difference.say(f"One step too many at the end: {name}."),
+                difference.say(f"There is one step too many at the end: {name}."),
             )
     return None
 

@@ -16,8 +16,7 @@ from studycli.judge.explain import explain
 from studycli.judge.explain.named import copied
 from studycli.judge.in_process import InProcessRun
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus
-
-from ..words import MOST_WORDS, word_count
+from studycli.wording import MOST_WORDS, word_count
 
 HEADER = "import math\nimport torch\nimport torch.nn.functional as F\n\n\n"
 Explained = Callable[..., Explanation]

@@ -21,7 +21,7 @@ SAME = "def f(x):\n    return torch.tanh(x)\n"
         ("y[:, 0] = 0", "where 0 came out"),
         ("y[..., 2] = torch.rand(4, 5)", "third entry (index 2) of axis 2"),
         ("y[0] = torch.rand(5, 6)", "first entry (index 0) of axis 0"),
-        ("y[1:] = torch.rand(3, 5, 6)", "right only in the first of axis 0"),
+        ("y[1:] = torch.rand(3, 5, 6)", "right only in the first entry of axis 0"),
         ("y[:, :2] = torch.rand(4, 2, 6)", "first 2 entries of axis 1"),
         ("y[:, :, 0] *= 3", "3 times"),
         (

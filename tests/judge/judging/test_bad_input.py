@@ -13,8 +13,8 @@ from studycli.judge.answer_file import LARGEST_ANSWER, read_answer
 from studycli.judge.in_process import InProcessRun
 from studycli.judge.protocol import Answer, CallRequest, CallStatus
 from studycli.model.verdict import Cause, VerdictKind
+from studycli.wording import MOST_WORDS, word_count
 
-from ..words import MOST_WORDS, word_count
 from .conftest import DrillMaker, SmallDrill
 
 RIGHT = "def scaled(x, factor=2):\n    return x * factor\n"

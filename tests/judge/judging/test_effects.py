@@ -17,8 +17,8 @@ from studycli.judge.judging import judge_answer
 from studycli.judge.loading import load_answer
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
+from studycli.wording import MOST_WORDS, word_count
 
-from ..words import MOST_WORDS, word_count
 from .conftest import DrillMaker, SmallDrill
 
 REFERENCE = "def scaled(x, w):\n    return (x * w).sum(-1)\n"
