@@ -26,7 +26,7 @@ TOKENS = "def tokens(x):\n    B, N, D = x.shape\n    return torch.tanh(x)\n"
         ("torch.cat([y[:, :1], y], 1)", ["first one is too many"]),
         ("y.reshape(-1, y.shape[-1])", ["axes 0 and 1 are merged", "(B, N)"]),
         ("y.flatten(1)", ["axes 1 and 2 are merged"]),
-        ("y.transpose(1, 2).flatten(1)", ["another order", "Split your axis 1 into 5, 8"]),
+        ("y.transpose(1, 2).flatten(1)", ["axes 1 and 2 are swapped", "Split your axis 1 into 5, 8"]),
         ("y.mean(1)", ["Axis 1 should stay: you averaged over it"]),
         ("y[:, 0]", ["kept only its first entry"]),
         ("y[:, ::2]", ["step (stride) is too large"]),
