@@ -22,7 +22,7 @@ class Named:
 
 
 _CONSTANTS = (
-    Named(math.log(2), "ln 2: a logarithm to base 2 where the natural one is meant, or the other way round)"),
+    Named(math.log(2), "ln 2: a logarithm to base 2 where the natural one is meant, or the other way round"),
     Named(
         math.log(10), "ln 10: a logarithm to base 10 where the natural one is meant, or the other way round"
     ),

@@ -92,7 +92,7 @@ def _missing(evidence: Evidence, name: str) -> Explanation:
         head = f"The value is right, but no gradient reaches {name}"
     if cut:
         where = f" in line {line}" if line else ""
-        fix = f"Leave out {cut.partition(',')[0]}, or apply it only to what needs no gradient."
+        fix = f"Leave out {cut}, or apply it only to what needs no gradient."
         return Explanation(Cause.GRADIENT, f"{head}: {cut}{where} cuts the graph.", line=line, fix=fix)
     if "leaf variable" in error.lower():
         refused = evidence.outcome.error
@@ -137,7 +137,7 @@ def find_cut(source: str) -> tuple[str, int | None]:
                         else (f"{'torch.' if called != 'float' else ''}{called}(…)", node.lineno)
                     )
             elif called in _STEPS and called not in ("long", "int", "bool") and not weak[0]:
-                weak = (f"{called}(…), which is piecewise constant,", node.lineno)
+                weak = (f"{called}(…)", node.lineno)
     return weak
 
 
@@ -186,7 +186,7 @@ def _different(evidence: Evidence, difference: Difference, name: str) -> Explana
         and bool(((argument == 0) == wrong).all())
     ):
         message = f"{head} is wrong where {name} is 0, and only there."
-        fix = "At a tie maximum and abs split the gradient, and ≥ lets it pass where > stops it: choose which you need."
+        fix = "At a tie, maximum and abs split the gradient; ≥ lets it pass, and > stops it."
         return Explanation(Cause.GRADIENT, message, fix=fix)
     if not bool(wrong.all()):
         where = where_wrong(wrong, difference)
@@ -216,4 +216,4 @@ def _cut_note(evidence: Evidence) -> str:
     cut, line = find_cut(evidence.source)
     if not cut or not line:
         return ""
-    return f"Look at {cut.rstrip(',')} in line {line}: no gradient flows through it."
+    return f"Look at {cut} in line {line}: no gradient flows through it."

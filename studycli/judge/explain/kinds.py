@@ -186,11 +186,9 @@ def explain_arguments(evidence: Evidence) -> Explanation | None:
         what, copy = (
             ("list", f"list({written})") if isinstance(given, list) else ("tensor", f"{written}.clone()")
         )
-        message = (
-            f"What comes back is not new: it shares its memory with the argument {written}. "
-            f"Return another {what}, also where nothing changes: {copy}."
-        )
-        return Explanation(Cause.MUTATION, message)
+        message = f"What you return is not new: it shares its memory with the argument {written}."
+        fix = f"Return another {what}, also where nothing changes: {copy}."
+        return Explanation(Cause.MUTATION, message, fix=fix)
     if kind is MismatchKind.GRAPH:
         return Explanation(
             Cause.GRADIENT,

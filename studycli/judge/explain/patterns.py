@@ -47,7 +47,7 @@ def _traits(evidence: Evidence) -> Sequence[tuple[Said | str, _Trait]]:
             _has_one,
         ),
         (
-            "It is wrong only where something is empty.",
+            "It is wrong only where a tensor is empty.",
             lambda case: any(0 in shape for shape in case.shapes.values()),
         ),
     ]

@@ -89,7 +89,7 @@ def _ones(wanted: _Shape, made: _Shape) -> Said | None:
         if axis == 0 and len(wanted) > 1:
             return Said(
                 "Axis 0, the batch, is lost (it has 1 sample here).",
-                "Keep it as an axis of its own: squeeze() and a merge of axes take it away.",
+                "Keep it as an axis of its own: squeeze() or a merge of axes removes it.",
             )
         return Said(
             "An axis of size 1 is missing.", f"Keep it (keepdim=True), or put it back with unsqueeze({axis})."
