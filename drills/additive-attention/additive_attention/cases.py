@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, mistake, normal, values
+from studycli.judge.cases import case, normal, values
 
 
 def network(Dq, Dk, A, dtype="float32"):
@@ -7,11 +7,6 @@ def network(Dq, Dk, A, dtype="float32"):
         "w_k": normal(A, Dk, dtype=dtype),
         "v": normal(A, std=1.5, dtype=dtype),
     }
-
-
-def weighted(inputs, torch, energies):
-    weights = energies.softmax(1)
-    return (weights[..., None] * inputs.keys).sum(1), weights
 
 
 CASES = [
@@ -52,48 +47,6 @@ CASES = [
     )
     .without_gradients()
     .within(0.1, 0.05),
-]
-MISTAKES = [
-    mistake(
-        "Your score is a dot product of the projections (multiplicative attention); here they are added, go through tanh and meet v.",
-        cause="values",
-        gives=lambda inputs, torch: weighted(
-            inputs, torch, ((inputs.query @ inputs.w_q.T)[:, None] * (inputs.keys @ inputs.w_k.T)).sum(-1)
-        ),
-    ),
-    mistake(
-        "The query has no effect in your code: it must be added to the projected keys before the tanh, or it cancels in the softmax.",
-        cause="values",
-        gives=lambda inputs, torch: weighted(
-            inputs, torch, torch.tanh(inputs.keys @ inputs.w_k.T) @ inputs.v
-        ),
-    ),
-    mistake(
-        "The tanh is missing: without it the query is the same number for every position and cancels in the softmax.",
-        cause="values",
-        gives=lambda inputs, torch: weighted(inputs, torch, inputs.keys @ inputs.w_k.T @ inputs.v),
-    ),
-    mistake(
-        "The context is a mean of the projected keys (width A); it should be one of the keys themselves (width Dk).",
-        cause="shape",
-        when=lambda inputs, outputs, torch: (
-            outputs[0].shape[-1] == inputs.w_k.shape[0]
-            and torch.allclose(
-                outputs[0],
-                (outputs[1][..., None] * (inputs.keys @ inputs.w_k.T)).sum(1),
-                rtol=1e-3,
-                atol=1e-3,
-            )
-        ),
-    ),
-    mistake(
-        "The two results come in the wrong order: context first, then weights.",
-        cause="order",
-        when=lambda inputs, outputs, torch: (
-            outputs[0].shape == inputs.keys.shape[:2]
-            and torch.allclose((outputs[0][..., None] * inputs.keys).sum(1), outputs[1], rtol=1e-3, atol=1e-3)
-        ),
-    ),
 ]
 JUDGED = values()
 AXES = {

@@ -1,10 +1,4 @@
-from studycli.judge.cases import case, mistake, normal, values
-
-
-def weight_reshaped(inputs, torch):
-    out = inputs.x @ inputs.weight.reshape(inputs.weight.shape[1], -1)
-    return out if inputs.bias is None else out + inputs.bias
-
+from studycli.judge.cases import case, normal, values
 
 CASES = [
     case("plain", x=normal(2, 3), weight=normal(4, 3), bias=normal(4)),
@@ -39,11 +33,4 @@ CASES = [
 ]
 JUDGED = values()
 AXES = {"x": "… I", "weight": "O I", "bias": "O", "returns": "… O"}
-MISTAKES = [
-    mistake(
-        "You reshape the weight to (I, O), which reads the same numbers in the same order into other rows: transpose it (weight.T).",
-        cause="order",
-        gives=weight_reshaped,
-    ),
-]
 BENCHMARK = case("benchmark", x=normal(256, 256), weight=normal(256, 256), bias=normal(256))

@@ -1,4 +1,4 @@
-from studycli.judge.cases import at, case, constant, exactly, mistake, normal, values
+from studycli.judge.cases import at, case, constant, exactly, normal, values
 
 CASES = [
     case("plain", x=exactly([[-2.0, 1.5, -0.5], [3.0, -1.0, 0.25]])),
@@ -21,29 +21,4 @@ CASES = [
 ]
 JUDGED = values(exact=True)
 AXES = {"x": "…", "returns": "…"}
-MISTAKES = [
-    mistake(
-        "That is the absolute value: negative numbers become 0, not positive.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x.abs(),
-    ),
-    mistake(
-        "Your negative numbers keep a part of themselves, as in a leaky ReLU: they become 0.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: any(
-            torch.allclose(outputs, torch.where(inputs.x > 0, inputs.x, slope * inputs.x), atol=0)
-            for slope in (0.01, 0.1, 0.2)
-        ),
-    ),
-    mistake(
-        "That is the negative part: keep the positive numbers and set the others to 0.",
-        cause="values",
-        gives=lambda inputs, torch: torch.minimum(inputs.x, torch.zeros_like(inputs.x)),
-    ),
-    mistake(
-        "You return where x is positive, as 0 and 1: that is the gradient. Return x there.",
-        cause="values",
-        gives=lambda inputs, torch: (inputs.x > 0).to(inputs.x.dtype),
-    ),
-]
 BENCHMARK = case("benchmark", x=normal(512, 512))

@@ -1,38 +1,4 @@
-from studycli.judge.cases import case, distinct, exactly, mistake, values
-
-
-def pooled(**options):
-    """Torch's own pooling with other options, each a function of the inputs."""
-
-    def gives(inputs, torch):
-        stride = inputs.size if inputs.stride is None else inputs.stride
-        given = {"stride": stride} | {name: option(inputs) for name, option in options.items()}
-        return torch.nn.functional.max_pool2d(inputs.x, inputs.size, **given)
-
-    return gives
-
-
-def means(inputs, torch):
-    return torch.nn.functional.avg_pool2d(inputs.x, inputs.size, inputs.stride)
-
-
-def minima(inputs, torch):
-    return -torch.nn.functional.max_pool2d(-inputs.x, inputs.size, inputs.stride)
-
-
-def over_channels_too(inputs, torch):
-    return torch.nn.functional.max_pool2d(inputs.x, inputs.size, inputs.stride).amax(1)
-
-
-def one_window_short(inputs, outputs, torch):
-    stride = inputs.size if inputs.stride is None else inputs.stride
-    short = tuple((length - inputs.size) // stride for length in inputs.x.shape[2:])
-    return outputs.ndim == 4 and tuple(outputs.shape[2:]) == short
-
-
-def not_below_zero(inputs, torch):
-    return torch.nn.functional.max_pool2d(inputs.x, inputs.size, inputs.stride).clamp(min=0)
-
+from studycli.judge.cases import case, distinct, exactly, values
 
 CASES = [
     case("plain", x=distinct(2, 3, 4, 6), size=2),
@@ -58,38 +24,4 @@ JUDGED = values(exact=True)
 AXES = {"x": "B C H W", "returns": "B C H' W'"}
 SIZES = {"size": "size"}
 WITHOUT = {"H = 1": "a window is higher", "W = 1": "a window is wider"}
-MISTAKES = [
-    mistake("You take the mean of each window; the maximum is asked for.", cause="values", gives=means),
-    mistake("You take the minimum of each window; the maximum is asked for.", cause="values", gives=minima),
-    mistake(
-        "Your maximum runs over the channels as well: each channel is pooled by itself.",
-        cause="shape",
-        gives=over_channels_too,
-    ),
-    mistake(
-        "Negative maxima have become 0: do not begin with zeros, nor pad with them.",
-        cause="edge",
-        gives=not_below_zero,
-    ),
-    mistake(
-        "You keep incomplete windows at the right and at the bottom: they are dropped.",
-        cause="shape",
-        gives=pooled(ceil_mode=lambda inputs: True),
-    ),
-    mistake(
-        "Your windows move by 1 where no stride is given: stride defaults to size.",
-        cause="shape",
-        gives=pooled(stride=lambda inputs: 1 if inputs.stride is None else inputs.stride),
-    ),
-    mistake(
-        "Your windows always move by size: stride is not looked at.",
-        cause="shape",
-        gives=pooled(stride=lambda inputs: inputs.size),
-    ),
-    mistake(
-        "The last window of each axis is missing: there are ⌊(H − size)/stride⌋ + 1 of them.",
-        cause="shape",
-        when=one_window_short,
-    ),
-]
 BENCHMARK = case("benchmark", x=distinct(4, 16, 64, 64), size=3, stride=2)

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, constant, counting, exactly, mistake, normal, parameter, values
+from studycli.judge.cases import case, constant, counting, exactly, normal, parameter, values
 
 
 def block(*shape, dtype="float32", **others):
@@ -34,27 +34,5 @@ CASES = [
     case("bfloat16", **block(2, 3, 4, dtype="bfloat16")),
 ]
 JUDGED = values()
-MISTAKES = [
-    mistake(
-        "You scale the sum of both; gamma belongs to the residual alone, x passes as it is.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.gamma * (inputs.x + inputs.residual),
-    ),
-    mistake(
-        "You scale all channels by one number, the mean of gamma; each channel has its own factor.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x + inputs.gamma.mean() * inputs.residual,
-    ),
-    mistake(
-        "You lay gamma along the tokens; it belongs to the channels, the last axis.",
-        cause="order",
-        gives=lambda inputs, torch: inputs.x + inputs.gamma[:, None] * inputs.residual,
-    ),
-    mistake(
-        "You scale the residual by 1 + gamma; gamma itself is the factor.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x + (1 + inputs.gamma) * inputs.residual,
-    ),
-]
 AXES = {"x": "… D", "residual": "… D", "gamma": "D", "returns": "… D"}
 BENCHMARK = case("benchmark", **block(16, 197, 192))

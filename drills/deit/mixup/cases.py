@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, counting, exactly, mistake, normal, permutations, probabilities, values
+from studycli.judge.cases import case, counting, exactly, normal, permutations, probabilities, values
 
 
 def batch(*shape, K, dtype="float32", **others):
@@ -14,32 +14,6 @@ def batch(*shape, K, dtype="float32", **others):
 
 
 CYCLE = exactly([2, 0, 3, 1], dtype="int64")
-
-
-def mixed(inputs, torch, *, of_x=None, of_labels=None, partner=None):
-    """Both mixes, with another λ for one of them, or other partners."""
-    partner = inputs.permutation if partner is None else partner
-
-    def mix(value, lam):
-        lam = inputs.lam if lam is None else lam
-        return lam * value + (1 - lam) * value[partner]
-
-    return mix(inputs.x, of_x), mix(inputs.one_hot, of_labels)
-
-
-def partner_at_full_strength(inputs, torch):
-    return tuple(inputs.lam * value + value[inputs.permutation] for value in (inputs.x, inputs.one_hot))
-
-
-def other_partners(inputs, outputs, torch):
-    """Whether every image is blended in the right shares, but with other partners than permutation names."""
-    x, lam = inputs.x.reshape(len(inputs.x), -1), inputs.lam
-    if lam == 1:
-        return False
-    partners = (outputs[0].reshape(x.shape) - lam * x) / (1 - lam)
-    apart = (partners[:, None] - x[None]).abs().amax(-1)
-    found = apart.argmin(1)
-    return bool((apart.amin(1) < 1e-3).all()) and not torch.equal(found, inputs.permutation)
 
 
 CASES = [
@@ -76,73 +50,6 @@ CASES = [
     case("bfloat16", **batch(4, 3, 2, K=3, dtype="bfloat16", permutation=CYCLE)),
 ]
 JUDGED = values()
-MISTAKES = [
-    mistake(
-        "You blend every image with itself, which changes nothing: its partner is x[permutation].",
-        cause="values",
-        gives=lambda inputs, torch: (inputs.x, inputs.one_hot),
-    ),
-    mistake(
-        "Your labels are those of the partners alone: they are blended, in the same shares as the images.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, of_labels=0.0),
-    ),
-    mistake(
-        "Your labels are not mixed: they are blended in the same shares as the images.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, of_labels=1.0),
-    ),
-    mistake(
-        "Your images are not mixed, only the labels are.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, of_x=1.0),
-    ),
-    mistake(
-        "The shares of your labels are exchanged: λ goes to the image's own label, 1 − λ to its partner's.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, of_labels=1 - inputs.lam),
-    ),
-    mistake(
-        "The shares of your images are exchanged: λ goes to the image itself, 1 − λ to its partner.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, of_x=1 - inputs.lam),
-    ),
-    mistake(
-        "Your labels are averaged half and half: they take the shares λ and 1 − λ, as the images do.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, of_labels=0.5),
-    ),
-    mistake(
-        "permutation is ignored: you mix with the batch reversed, but the partner of image b is image permutation[b].",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, partner=torch.arange(len(inputs.x)).flip(0)),
-    ),
-    mistake(
-        "permutation is ignored: you mix with the batch rolled by one, but the partner of image b is image permutation[b].",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, partner=torch.arange(len(inputs.x)).roll(1)),
-    ),
-    mistake(
-        "permutation is used the other way round: you give image b to image permutation[b], but its partner is image permutation[b].",
-        cause="order",
-        gives=lambda inputs, torch: mixed(inputs, torch, partner=inputs.permutation.argsort()),
-    ),
-    mistake(
-        "Your partners are other images than permutation says: the partner of image b is image permutation[b].",
-        cause="values",
-        when=other_partners,
-    ),
-    mistake(
-        "Your shares do not sum to 1: the partner counts 1 − λ, not in full.",
-        cause="scale",
-        gives=partner_at_full_strength,
-    ),
-    mistake(
-        "You hand back the label of the main image and that of its partner: only one is asked for, mixed.",
-        cause="shape",
-        when=lambda inputs, outputs, torch: isinstance(outputs, tuple | list) and len(outputs) > 2,
-    ),
-]
 AXES = {"x": "B C H W", "one_hot": "B K", "permutation": "B", "returns.0": "B C H W", "returns.1": "B K"}
 SIZES = {"permutation": "B"}
 BENCHMARK = case("benchmark", **batch(32, 3, 64, 64, K=100))

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, counting, mistake, normal, parameter, values
+from studycli.judge.cases import case, counting, normal, parameter, values
 
 
 def scores(B, K, dtype="float32", **others):
@@ -30,52 +30,5 @@ CASES = [
     case("bfloat16", **scores(4, 3, "bfloat16"), momentum=0.5),
 ]
 JUDGED = values(gradients=[], detached=True)
-MISTAKES = [
-    mistake(
-        "You average over all numbers at once: each of the K entries has a mean of its own.",
-        cause="values",
-        gives=lambda inputs, torch: (
-            inputs.momentum * inputs.center + (1 - inputs.momentum) * inputs.teacher.mean()
-        ),
-    ),
-    mistake(
-        "Your mean is over the batch alone: average over the two views as well, so that (1, K) comes out.",
-        cause="shape",
-        gives=lambda inputs, torch: (
-            inputs.momentum * inputs.center + (1 - inputs.momentum) * inputs.teacher.mean(1)
-        ),
-    ),
-    mistake(
-        "You average what softmax gives: the centre is the mean of the raw scores.",
-        cause="values",
-        gives=lambda inputs, torch: (
-            inputs.momentum * inputs.center
-            + (1 - inputs.momentum) * inputs.teacher.softmax(-1).mean((0, 1), keepdim=True)[0]
-        ),
-    ),
-    mistake(
-        "You subtract the old centre from the scores first: the mean is that of the raw scores.",
-        cause="values",
-        gives=lambda inputs, torch: (
-            inputs.momentum * inputs.center
-            + (1 - inputs.momentum) * (inputs.teacher - inputs.center).mean((0, 1), keepdim=True)[0]
-        ),
-    ),
-    mistake(
-        "You average the first view only: the mean is over both views and the batch.",
-        cause="values",
-        gives=lambda inputs, torch: (
-            inputs.momentum * inputs.center + (1 - inputs.momentum) * inputs.teacher[0].mean(0, keepdim=True)
-        ),
-    ),
-    mistake(
-        "You add the two views up: the mean is over both views and the batch, so divide by 2·B.",
-        cause="scale",
-        gives=lambda inputs, torch: (
-            inputs.momentum * inputs.center
-            + (1 - inputs.momentum) * inputs.teacher.sum(0).mean(0, keepdim=True)
-        ),
-    ),
-]
 AXES = {"center": "1 K", "teacher": "2 B K", "returns": "1 K"}
 BENCHMARK = case("benchmark", **scores(64, 4096))

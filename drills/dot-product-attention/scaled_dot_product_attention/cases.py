@@ -1,10 +1,6 @@
-from studycli.judge.cases import at, booleans, case, constant, exactly, integers, mistake, normal, values
+from studycli.judge.cases import at, booleans, case, constant, exactly, integers, normal, values
 
 SOMEWHERE = booleans(2, 3, 5, share=0.5).put(at[..., 1], True).put(at[..., 4], False)
-
-
-def scores_of(inputs):
-    return inputs.q @ inputs.k.transpose(-2, -1) / inputs.q.shape[-1] ** 0.5
 
 
 CASES = [
@@ -65,36 +61,6 @@ CASES = [
         q=normal(2, 3, 8, dtype="bfloat16"),
         k=normal(2, 4, 8, dtype="bfloat16"),
         v=normal(2, 4, 2, dtype="bfloat16"),
-    ),
-]
-MISTAKES = [
-    mistake(
-        "The mask is multiplied into the scores: a score of 0 still gets a weight, since e⁰ = 1. Make it −∞ before the softmax.",
-        cause="values",
-        gives=lambda inputs, torch: (scores_of(inputs) * inputs.mask).softmax(-1) @ inputs.v,
-    ),
-    mistake(
-        "The mask is added to the scores as 0 and 1: True raises a score by 1 and False forbids nothing. "
-        "Make the scores −∞ where the mask is False.",
-        cause="values",
-        gives=lambda inputs, torch: (scores_of(inputs) + inputs.mask).softmax(-1) @ inputs.v,
-    ),
-    mistake(
-        "The mask is applied after the softmax, so that the weights no longer sum to 1. Mask the scores, with −∞, before it.",
-        cause="values",
-        gives=lambda inputs, torch: (scores_of(inputs).softmax(-1) * inputs.mask) @ inputs.v,
-    ),
-    mistake(
-        "You divide the scores by the root of the width of v; it is the width d of q and k whose root belongs there.",
-        cause="scale",
-        gives=lambda inputs, torch: (
-            (inputs.q @ inputs.k.transpose(-2, -1) / inputs.v.shape[-1] ** 0.5).softmax(-1) @ inputs.v
-        ),
-    ),
-    mistake(
-        "You return the weights; the result is what they fetch: the weights times v.",
-        cause="shape",
-        gives=lambda inputs, torch: scores_of(inputs).softmax(-1),
     ),
 ]
 JUDGED = values(finite=1e4)

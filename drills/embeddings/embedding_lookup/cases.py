@@ -1,14 +1,4 @@
-from studycli.judge.cases import case, constant, exactly, integers, mistake, normal, values
-
-
-def kept_apart(inputs, torch):
-    """The rows one below the other, without the axes of ids."""
-    return inputs.table[inputs.ids.reshape(-1)]
-
-
-def first_is_padding(inputs, torch):
-    return inputs.table[inputs.ids] * (inputs.ids != 0)[..., None]
-
+from studycli.judge.cases import case, constant, exactly, integers, normal, values
 
 CASES = [
     case("plain", ids=exactly([3, 0, 2], dtype="int64"), table=normal(5, 4)),
@@ -28,30 +18,6 @@ CASES = [
     case("bfloat16", ids=integers(5, high=4), table=normal(4, 3, dtype="bfloat16")),
 ]
 JUDGED = values()
-MISTAKES = [
-    mistake(
-        "Your rows stand one below the other in (n, D): give the result all axes of ids, then D: (*ids.shape, D).",
-        cause="shape",
-        gives=kept_apart,
-    ),
-    mistake(
-        "Your ids pick along the D numbers of each row (axis 1); they should pick whole rows, along axis 0.",
-        cause="shape",
-        gives=lambda inputs, torch: inputs.table[:, inputs.ids],
-    ),
-    mistake(
-        "You take one number for each id; a whole row of the table is asked for, D numbers.",
-        cause="shape",
-        when=lambda inputs, outputs, torch: (
-            inputs.ids.ndim > 0 and outputs.numel() == inputs.ids.numel() and inputs.table.shape[1] > 1
-        ),
-    ),
-    mistake(
-        "You give zeros for id 0, as if it were padding: here it is an id like any other, with a row of its own.",
-        cause="values",
-        gives=first_is_padding,
-    ),
-]
 AXES = {"ids": "…", "table": "V D", "returns": "… D"}
 SIZES = {"ids": "V"}
 BENCHMARK = case("benchmark", ids=integers(64, 128, high=1000), table=normal(1000, 64))

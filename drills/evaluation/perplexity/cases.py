@@ -1,21 +1,4 @@
-from studycli.judge.cases import at, booleans, case, constant, exactly, integers, mistake, normal, values
-
-
-def surprise(inputs):
-    """−ln p of every token."""
-    log_p = inputs.logits.log_softmax(-1)
-    return -log_p.gather(-1, inputs.ids.unsqueeze(-1)).squeeze(-1)
-
-
-def per_sequence(inputs):
-    losses, mask = surprise(inputs), inputs.mask
-    return (losses * mask).sum(1) / mask.sum(1)
-
-
-def shifted(inputs, torch):
-    log_p = inputs.logits[:, :-1].log_softmax(-1)
-    losses = -log_p.gather(-1, inputs.ids[:, 1:].unsqueeze(-1)).squeeze(-1)
-    return losses[inputs.mask[:, 1:]].mean().exp()
+from studycli.judge.cases import at, booleans, case, constant, exactly, integers, normal, values
 
 
 def text(B, N, V, dtype="float32", share=0.7):
@@ -80,61 +63,4 @@ CASES = [
 JUDGED = values()
 AXES = {"logits": "B N V", "ids": "B N", "mask": "B N"}
 SIZES = {"ids": "V"}
-MISTAKES = [
-    mistake(
-        "When nothing counts there is nothing to average: the result is NaN, 0/0.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: not bool(inputs.mask.any()) and bool(outputs.isfinite().all()),
-    ),
-    mistake(
-        "You leave out the exp at the end: that is the cross-entropy, in nats.",
-        cause="values",
-        gives=lambda inputs, torch: surprise(inputs)[inputs.mask].mean(),
-    ),
-    mistake(
-        "You take 2 to the power of it; with natural logarithms it is e, exp.",
-        cause="scale",
-        gives=lambda inputs, torch: 2 ** surprise(inputs)[inputs.mask].mean(),
-    ),
-    mistake(
-        "You take exp of each token's loss and then the mean; the mean comes first, exp last.",
-        cause="order",
-        gives=lambda inputs, torch: surprise(inputs)[inputs.mask].exp().mean(),
-    ),
-    mistake(
-        "You average the perplexities of the sequences; take one mean over all tokens that count, and exp of that.",
-        cause="values",
-        gives=lambda inputs, torch: per_sequence(inputs).exp().mean(),
-    ),
-    mistake(
-        "You average each sequence first; take one mean over all tokens of the batch that count.",
-        cause="values",
-        gives=lambda inputs, torch: per_sequence(inputs).mean().exp(),
-    ),
-    mistake(
-        "mask is not used: only True positions count.",
-        cause="values",
-        gives=lambda inputs, torch: surprise(inputs).mean().exp(),
-    ),
-    mistake(
-        "You divide by the number of all positions; divide by the number of those that count.",
-        cause="scale",
-        gives=lambda inputs, torch: (surprise(inputs) * inputs.mask).mean().exp(),
-    ),
-    mistake(
-        "mask is the wrong way round: True means that a token counts.",
-        cause="values",
-        gives=lambda inputs, torch: surprise(inputs)[~inputs.mask].mean().exp(),
-    ),
-    mistake(
-        "You shift; here logits[b, t] are about ids[b, t] already.",
-        cause="values",
-        gives=shifted,
-    ),
-    mistake(
-        "The minus is missing: your result is 1/perplexity.",
-        cause="scale",
-        gives=lambda inputs, torch: (-surprise(inputs)[inputs.mask].mean()).exp(),
-    ),
-]
 BENCHMARK = case("benchmark", **text(8, 128, 500))

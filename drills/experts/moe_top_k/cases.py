@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, exactly, function, mistake, normal, values
+from studycli.judge.cases import case, exactly, function, normal, values
 
 
 def expert(rows, weight, shift):
@@ -9,36 +9,6 @@ def experts(E, D, dtype="float32"):
     return [
         function(expert, weight=normal(D, D, dtype=dtype), shift=normal(D, dtype=dtype)) for _ in range(E)
     ]
-
-
-def gates_among(logits, chosen):
-    """(T, E): the softmax over the chosen, 0 elsewhere."""
-    return logits.masked_fill(~chosen, float("-inf")).softmax(1)
-
-
-def mixed(inputs, torch, gates_of, is_gated_before=False):
-    """Every expert on every token, weighted by gates (T, E)."""
-    logits = inputs.x @ inputs.w_gate.T
-    if logits.abs().max() > 100:
-        raise ValueError("one gate is 1 there, and many mistakes look alike")
-    chosen = logits >= logits.sort(1, descending=True).values[:, inputs.k - 1 : inputs.k]
-    gates = gates_of(logits, chosen, inputs.k)
-    out = torch.zeros_like(inputs.x)
-    for e, of_token in enumerate(inputs.experts):
-        gate = gates[:, e, None].to(out.dtype)
-        used = gate != 0
-        out = out + used * (of_token(gate * inputs.x) if is_gated_before else gate * of_token(inputs.x))
-    return out
-
-
-def only_the_last(logits, chosen, k):
-    """Among the chosen experts of a token, the one with the highest number."""
-    return gates_among(logits, chosen) * (chosen.flip(1).cumsum(1).flip(1) == 1)
-
-
-def chosen_by_experts(logits, chosen, k):
-    k = min(k, len(logits))
-    return gates_among(logits.T, (logits >= logits.sort(0, descending=True).values[k - 1 : k]).T).T
 
 
 CASES = [
@@ -77,77 +47,6 @@ CASES = [
         w_gate=normal(4, 3, dtype="float64"),
         experts=experts(4, 3, "float64"),
         k=2,
-    ),
-]
-MISTAKES = [
-    mistake(
-        "A later expert overwrites what an earlier one gave: the k contributions of a token should add up.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, only_the_last),
-    ),
-    mistake(
-        "Every expert is used, weighted by a softmax over all: each token should see only its k best, with gates that sum to 1 among them.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, lambda logits, chosen, k: logits.softmax(1)),
-    ),
-    mistake(
-        "Your gates are a softmax over all E logits: they should be one over the k chosen logits alone, so that they sum to 1.",
-        cause="scale",
-        gives=lambda inputs, torch: mixed(
-            inputs, torch, lambda logits, chosen, k: logits.softmax(1) * chosen
-        ),
-    ),
-    mistake(
-        "The gates are missing: each expert's output should be multiplied by its gate before the k are added.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, lambda logits, chosen, k: chosen * 1.0),
-    ),
-    mistake(
-        "The k experts are averaged: each should count by its gate, the softmax of the k logits.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, lambda logits, chosen, k: chosen / k),
-    ),
-    mistake(
-        "Only the best expert is used: each token should get the mixture of its k best.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(
-            inputs, torch, lambda logits, chosen, k: logits == logits.amax(1, keepdim=True)
-        ),
-    ),
-    mistake(
-        "All k experts of a token get the gate of its first: each has a gate of its own, at its own place among the k.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(
-            inputs,
-            torch,
-            lambda logits, chosen, k: gates_among(logits, chosen).amax(1, keepdim=True) * chosen,
-        ),
-    ),
-    mistake(
-        "The experts with the smallest logits are used; they should be those with the largest.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(
-            inputs,
-            torch,
-            lambda logits, chosen, k: gates_among(logits, logits <= logits.sort(1).values[:, k - 1 : k]),
-        ),
-    ),
-    mistake(
-        "Your gates are sigmoids of the logits, which do not sum to 1: take the softmax of the k logits.",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, lambda logits, chosen, k: logits.sigmoid() * chosen),
-    ),
-    mistake(
-        "The token is multiplied by its gate before the expert sees it: the gate belongs on the expert's output.",
-        cause="order",
-        gives=lambda inputs, torch: mixed(
-            inputs, torch, lambda logits, chosen, k: gates_among(logits, chosen), is_gated_before=True
-        ),
-    ),
-    mistake(
-        "Your experts choose k tokens each; here each token chooses its k experts (topk along the experts, axis 1).",
-        cause="values",
-        gives=lambda inputs, torch: mixed(inputs, torch, chosen_by_experts),
     ),
 ]
 JUDGED = values(gradients=["x", "w_gate"])

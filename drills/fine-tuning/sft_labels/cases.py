@@ -1,23 +1,4 @@
-from studycli.judge.cases import at, case, constant, counting, exactly, integers, mistake, values
-
-
-def labelled(inputs, torch, prompt=None, padding=None, ignored=-100, ids=None):
-    """The labels with one slip."""
-    ids = inputs.ids if ids is None else ids
-    position = torch.arange(ids.shape[1])
-    lengths = inputs.prompt_lengths.unsqueeze(1)
-    is_prompt = prompt(position, lengths) if prompt else position < lengths
-    is_padding = inputs.ids == inputs.pad_id if padding is None else padding(inputs, torch)
-    return ids.masked_fill(is_prompt | is_padding, ignored)
-
-
-def slip(**changes):
-    return lambda inputs, torch: labelled(inputs, torch, **changes)
-
-
-def nothing(inputs, torch):
-    return torch.zeros_like(inputs.ids, dtype=torch.bool)
-
+from studycli.judge.cases import at, case, constant, counting, exactly, integers, values
 
 CASES = [
     case(
@@ -81,70 +62,6 @@ CASES = [
 ]
 JUDGED = values(exact=True, new=True)
 AXES = {"ids": "B N", "prompt_lengths": "B", "returns": "B N"}
-MISTAKES = [
-    mistake(
-        "The padding keeps its ids as labels; it gets −100 as well.",
-        cause="values",
-        gives=slip(padding=nothing),
-    ),
-    mistake(
-        "The prompt keeps its ids as labels; positions below prompt_lengths get −100.",
-        cause="values",
-        gives=slip(prompt=lambda position, lengths: position < 0 * lengths),
-    ),
-    mistake(
-        "Off by one: the first token of the answer, at position prompt_lengths[b], has a label too.",
-        cause="edge",
-        gives=slip(prompt=lambda position, lengths: position <= lengths),
-    ),
-    mistake(
-        "Off by one: the last token of the prompt, at position prompt_lengths[b] − 1, has no label.",
-        cause="edge",
-        gives=slip(prompt=lambda position, lengths: position < lengths - 1),
-    ),
-    mistake(
-        "You have prompt and answer exchanged: the prompt gets −100, the answer keeps its ids.",
-        cause="order",
-        gives=slip(prompt=lambda position, lengths: position >= lengths),
-    ),
-    mistake(
-        "You use one prompt length for all rows; each row has its own.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: any(
-            torch.equal(
-                outputs,
-                labelled(
-                    inputs, torch, prompt=lambda position, lengths, one=one: position < one + 0 * lengths
-                ),
-            )
-            for one in inputs.prompt_lengths.tolist()
-        ),
-    ),
-    mistake(
-        "You put pad_id where nothing is learned; the label that the loss skips is −100.",
-        cause="values",
-        gives=lambda inputs, torch: labelled(inputs, torch, ignored=inputs.pad_id),
-    ),
-    mistake(
-        "You put 0 where nothing is learned; the label that the loss skips is −100.",
-        cause="values",
-        gives=slip(ignored=0),
-    ),
-    mistake(
-        "You put −1 where nothing is learned; the label that the loss skips is −100.",
-        cause="values",
-        gives=slip(ignored=-1),
-    ),
-    mistake(
-        "You shift the labels; here label j is about token j, and the loss shifts.",
-        cause="order",
-        when=lambda inputs, outputs, torch: (
-            outputs.shape == inputs.ids.shape
-            and outputs.shape[1] > 1
-            and torch.equal(outputs[:, :-1], labelled(inputs, torch)[:, 1:])
-        ),
-    ),
-]
 BENCHMARK = case(
     "benchmark", ids=integers(64, 2048, low=1, high=50000), prompt_lengths=integers(64, high=2048), pad_id=0
 )

@@ -1,17 +1,4 @@
-from studycli.judge.cases import case, exactly, integers, mistake, normal, values
-
-
-def with_labels(right, wrong):
-    """The loss with other soft labels: one number for the right class, one for the others, from (s, K)."""
-
-    def gives(inputs, torch):
-        s, K = inputs.smoothing, inputs.logits.shape[1]
-        hot = torch.nn.functional.one_hot(inputs.targets, K).to(inputs.logits.dtype)
-        soft = hot * right(s, K) + (1 - hot) * wrong(s, K)
-        return -(soft * inputs.logits.log_softmax(1)).sum(1).mean()
-
-    return gives
-
+from studycli.judge.cases import case, exactly, integers, normal, values
 
 CASES = [
     case("plain", logits=normal(4, 3), targets=exactly([2, 0, 1, 2], dtype="int64")),
@@ -44,26 +31,4 @@ CASES = [
 JUDGED = values(finite=1e4)
 AXES = {"logits": "N K", "targets": "N"}
 SIZES = {"targets": "K"}
-MISTAKES = [
-    mistake(
-        "Your right class gets 1 − s alone: it has a part in the even share too, 1 − s + s/K, so that the labels sum to 1.",
-        cause="values",
-        gives=with_labels(lambda s, K: 1 - s, lambda s, K: s / K),
-    ),
-    mistake(
-        "You share s among the K − 1 wrong classes: it is spread over all K, the right one included.",
-        cause="values",
-        gives=with_labels(lambda s, K: 1 - s, lambda s, K: s / (K - 1) if K > 1 else 0.0),
-    ),
-    mistake(
-        "You give every wrong class the whole of s: it is shared, s/K for each class.",
-        cause="values",
-        gives=with_labels(lambda s, K: 1 - s, lambda s, K: s),
-    ),
-    mistake(
-        "You have s and 1 − s exchanged: the one-hot part weighs 1 − s, the even share s.",
-        cause="values",
-        gives=with_labels(lambda s, K: s + (1 - s) / K, lambda s, K: (1 - s) / K),
-    ),
-]
 BENCHMARK = case("benchmark", logits=normal(1024, 500), targets=integers(1024, high=500))

@@ -1,10 +1,4 @@
-from studycli.judge.cases import INF, at, case, exactly, mistake, normal, values
-
-
-def shifted_by_one_maximum(inputs, torch):
-    m = inputs.x.max()
-    return (inputs.x - m).exp().sum(inputs.dim).log() + m
-
+from studycli.judge.cases import INF, at, case, exactly, normal, values
 
 CASES = [
     case("plain", x=normal(2, 5), dim=-1),
@@ -35,22 +29,4 @@ CASES = [
 ]
 JUDGED = values(finite=1e4)
 AXES = {"x": "…"}
-MISTAKES = [
-    mistake(
-        "You subtract one maximum for the whole tensor: a row far below it underflows, and log 0 is −∞. "
-        "Subtract the maximum along dim, one for each row.",
-        cause="edge",
-        gives=shifted_by_one_maximum,
-    ),
-    mistake(
-        "You reduce the last axis, whatever dim says: sum along dim.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x.logsumexp(-1),
-    ),
-    mistake(
-        "Your result is only the maximum along dim: the logarithm of the sum of exp(x − maximum) belongs on top.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x.amax(inputs.dim),
-    ),
-]
 BENCHMARK = case("benchmark", x=normal(512, 512), dim=1)

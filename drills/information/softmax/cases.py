@@ -1,10 +1,4 @@
-from studycli.judge.cases import INF, at, case, exactly, mistake, normal, values
-
-
-def shifted_by_one_maximum(inputs, torch):
-    weights = (inputs.x - inputs.x.max()).exp()
-    return weights / weights.sum(inputs.dim, keepdim=True)
-
+from studycli.judge.cases import INF, at, case, exactly, normal, values
 
 CASES = [
     case("plain", x=normal(2, 5), dim=-1),
@@ -30,20 +24,4 @@ CASES = [
 ]
 JUDGED = values(finite=1e4)
 AXES = {"x": "…", "returns": "…"}
-MISTAKES = [
-    mistake(
-        "You subtract one maximum for the whole tensor: a row far below it underflows to zeros, and 0/0 is NaN. "
-        "Subtract the maximum along dim, one for each row.",
-        cause="edge",
-        gives=shifted_by_one_maximum,
-    ),
-    mistake(
-        "You clamp the scores: all that lie beyond the bound become equal, and so do their probabilities. Subtract the maximum along dim.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: any(
-            torch.allclose(outputs, inputs.x.clamp(-bound, bound).softmax(inputs.dim))
-            for bound in (20, 50, 80, 88, 100)
-        ),
-    ),
-]
 BENCHMARK = case("benchmark", x=normal(512, 512), dim=1)

@@ -1,15 +1,4 @@
-from studycli.judge.cases import case, mistake, normal, values
-
-
-def attention(inputs, torch, share=None, seen=None):
-    q, k, v = inputs.q, inputs.k, inputs.v
-    N, groups = q.shape[2], q.shape[1] // k.shape[1]
-    share = share or (lambda t: t.repeat_interleave(groups, 1))
-    scores = q @ share(k).mT / q.shape[-1] ** 0.5
-    if seen is not False:
-        scores = scores.masked_fill(~torch.ones(N, N, dtype=torch.bool).tril(), -torch.inf)
-    return scores.softmax(-1) @ share(v)
-
+from studycli.judge.cases import case, normal, values
 
 CASES = [
     case("plain", q=normal(2, 6, 5, 4), k=normal(2, 2, 5, 4), v=normal(2, 2, 5, 4)),
@@ -36,25 +25,6 @@ CASES = [
         q=normal(2, 4, 5, 4, dtype="bfloat16"),
         k=normal(2, 2, 5, 4, dtype="bfloat16"),
         v=normal(2, 2, 5, 4, dtype="bfloat16"),
-    ),
-]
-MISTAKES = [
-    mistake(
-        "Your query heads take turns at the kv heads (0, 1, 0, 1); neighbours should share one (0, 0, 1, 1): repeat_interleave, not repeat.",
-        cause="order",
-        gives=lambda inputs, torch: attention(
-            inputs, torch, share=lambda t: t.repeat(1, inputs.q.shape[1] // inputs.k.shape[1], 1, 1)
-        ),
-    ),
-    mistake(
-        "Your queries see later tokens too: query i may see only the keys j ≤ i (causal).",
-        cause="values",
-        gives=lambda inputs, torch: attention(inputs, torch, seen=False),
-    ),
-    mistake(
-        "Every query head uses the first kv head: head j should use kv head j // (Hq/Hkv).",
-        cause="values",
-        gives=lambda inputs, torch: attention(inputs, torch, share=lambda t: t[:, :1]),
     ),
 ]
 JUDGED = values()

@@ -1,6 +1,4 @@
-import math
-
-from studycli.judge.cases import case, constant, counting, mistake, normal, parameter, values
+from studycli.judge.cases import case, constant, counting, normal, parameter, values
 
 
 def layer(*leading, i=5, o=4, r=2, dtype="float32", **others):
@@ -12,16 +10,6 @@ def layer(*leading, i=5, o=4, r=2, dtype="float32", **others):
         "alpha": 3.0,
         **others,
     }
-
-
-def scaled(scale):
-    """The layer with another scale of the change, from (alpha, inputs)."""
-
-    def gives(inputs, torch):
-        change = inputs.x @ inputs.lora_a.T @ inputs.lora_b.T
-        return inputs.x @ inputs.weight.T + scale(inputs.alpha, inputs) * change
-
-    return gives
 
 
 CASES = [
@@ -57,51 +45,4 @@ CASES = [
 ]
 JUDGED = values(gradients=["x", "lora_a", "lora_b"])
 AXES = {"x": "… I", "weight": "O I", "lora_a": "r I", "lora_b": "O r", "returns": "… O"}
-MISTAKES = [
-    mistake(
-        "You multiply the change by alpha; it is alpha/r.",
-        cause="scale",
-        gives=scaled(lambda alpha, inputs: alpha),
-    ),
-    mistake(
-        "The scale alpha/r of the change is missing.",
-        cause="scale",
-        gives=scaled(lambda alpha, inputs: 1.0),
-    ),
-    mistake(
-        "You divide alpha by √r; here it is alpha/r.",
-        cause="scale",
-        gives=scaled(lambda alpha, inputs: alpha / math.sqrt(inputs.lora_a.shape[0])),
-    ),
-    mistake(
-        "You take the width of x for r, lora_a.shape[1]; r is the number of rows of A, lora_a.shape[0].",
-        cause="scale",
-        gives=scaled(lambda alpha, inputs: alpha / inputs.lora_a.shape[1]),
-    ),
-    mistake(
-        "You take the number of outputs for r; r is the number of rows of A, lora_a.shape[0].",
-        cause="scale",
-        gives=scaled(lambda alpha, inputs: alpha / inputs.lora_b.shape[0]),
-    ),
-    mistake(
-        "You scale by r/alpha; it is alpha/r.",
-        cause="scale",
-        gives=scaled(lambda alpha, inputs: inputs.lora_a.shape[0] / alpha),
-    ),
-    mistake(
-        "You scale both parts by alpha/r; x·Wᵀ stays as it is.",
-        cause="scale",
-        gives=lambda inputs, torch: (
-            (inputs.alpha / inputs.lora_a.shape[0])
-            * (inputs.x @ (inputs.weight + inputs.lora_b @ inputs.lora_a).T)
-        ),
-    ),
-    mistake(
-        "You return the change alone; x·Wᵀ is missing.",
-        cause="values",
-        gives=lambda inputs, torch: (
-            (inputs.alpha / inputs.lora_a.shape[0]) * (inputs.x @ inputs.lora_a.T @ inputs.lora_b.T)
-        ),
-    ),
-]
 BENCHMARK = case("benchmark", **layer(8, 64, i=256, o=256, r=8, alpha=16.0))

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, counting, finding, improbable, mistake, normal, properties
+from studycli.judge.cases import case, counting, finding, improbable, normal, properties
 
 
 def every_token_once(inputs, outputs, torch):
@@ -86,10 +86,6 @@ def neighbours_independent(inputs, outputs, torch):
     return None
 
 
-def _kept(inputs):
-    return int(inputs.x.shape[1] * (1 - inputs.mask_ratio))
-
-
 def _picked(x, ids):
     return x.gather(1, ids[:, :, None].expand(*ids.shape, x.shape[2]))
 
@@ -113,25 +109,5 @@ JUDGED = properties(
     always=[every_token_once, the_tokens_that_ids_names],
     by_chance=[a_shuffle_for_each_image, every_token_equally_likely, neighbours_independent],
 )
-MISTAKES = [
-    mistake(
-        "You keep mask_ratio of the tokens; that is the share to hide: keep int(N·(1 − mask_ratio)).",
-        cause="shape",
-        when=lambda inputs, outputs, torch: (
-            outputs[0].shape[1] == int(inputs.x.shape[1] * inputs.mask_ratio) != _kept(inputs)
-        ),
-    ),
-    mistake(
-        "You round the number of kept tokens up: int(N·(1 − mask_ratio)) cuts it off.",
-        cause="shape",
-        when=lambda inputs, outputs, torch: outputs[0].shape[1] == _kept(inputs) + 1,
-    ),
-    mistake(
-        "Each visible token has lost all but its first number: gather takes as many as its index names. "
-        "Expand the index over D.",
-        cause="shape",
-        when=lambda inputs, outputs, torch: outputs[0].shape[2] == 1 < inputs.x.shape[2],
-    ),
-]
 AXES = {"x": "B N D", "returns.0": "B K D", "returns.1": "B N"}
 BENCHMARK = case("benchmark", x=counting(16, 196, 32))

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, mistake, normal, values
+from studycli.judge.cases import case, normal, values
 
 
 def layer(D, Dc, dtype="float32"):
@@ -7,19 +7,6 @@ def layer(D, Dc, dtype="float32"):
         "w_kv": normal(2 * D, Dc, dtype=dtype),
         "w_out": normal(D, D, std=0.5, dtype=dtype),
     }
-
-
-def computed(inputs, torch, kv=None, split=None, merge=None, project=True):
-    B, N, D = inputs.x.shape
-    h = inputs.n_heads
-    split = split or (lambda t: t.unflatten(-1, (h, -1)).transpose(1, 2))
-    q, (k, v) = (
-        split(inputs.x @ inputs.w_q.T),
-        (kv or (lambda s: [split(t) for t in s.chunk(2, -1)]))(inputs.context @ inputs.w_kv.T),
-    )
-    heads = (q @ k.mT / (D // h) ** 0.5).softmax(-1) @ v
-    merged = (merge(heads) if merge else heads.transpose(1, 2)).reshape(B, N, D)
-    return merged @ inputs.w_out.T if project else merged
 
 
 CASES = [
@@ -44,34 +31,6 @@ CASES = [
         context=normal(2, 4, 5, dtype="float64"),
         **layer(6, 5, "float64"),
         n_heads=3,
-    ),
-]
-MISTAKES = [
-    mistake(
-        "You reshape q, k and v straight to (B, h, tokens, d), which mixes tokens and heads: reshape to (B, tokens, h, d) first, then transpose.",
-        cause="order",
-        gives=lambda inputs, torch: computed(
-            inputs, torch, split=lambda t: t.reshape(t.shape[0], inputs.n_heads, t.shape[1], -1)
-        ),
-    ),
-    mistake(
-        "The heads are put together without a transpose: bring (B, h, N, d) to (B, N, h, d) before you reshape to (B, N, D).",
-        cause="order",
-        gives=lambda inputs, torch: computed(inputs, torch, merge=lambda heads: heads),
-    ),
-    mistake(
-        "Your code reads w_kv head by head, (k, v) of head 0 first; it is stacked whole: all rows of the keys, then all of the values.",
-        cause="order",
-        gives=lambda inputs, torch: computed(
-            inputs,
-            torch,
-            kv=lambda s: s.unflatten(-1, (inputs.n_heads, -1)).transpose(1, 2).chunk(2, -1),
-        ),
-    ),
-    mistake(
-        "The output projection is missing: the merged heads still go through w_out.",
-        cause="values",
-        gives=lambda inputs, torch: computed(inputs, torch, project=False),
     ),
 ]
 JUDGED = values()

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, counting, mistake, normal, values
+from studycli.judge.cases import case, counting, normal, values
 
 CASES = [
     case("plain", x=normal(2, 3, 5, 4)),
@@ -14,24 +14,6 @@ CASES = [
     case("every second channel", x=normal(2, 3, 4, 2).strided()),
     case("float64", x=normal(2, 3, 4, 2, dtype="float64")),
     case("bfloat16", x=normal(2, 3, 4, 2, dtype="bfloat16")),
-]
-MISTAKES = [
-    mistake(
-        "Your channels take turns between the heads (interleaved); first comes all of head 0, then all of head 1.",
-        cause="order",
-        gives=lambda inputs, torch: inputs.x.permute(0, 2, 3, 1).flatten(2),
-    ),
-    mistake(
-        "The heads are added up or averaged: they should stand side by side in the last axis.",
-        cause="shape",
-        when=lambda inputs, outputs, torch: (
-            inputs.x.shape[1] > 1
-            and any(
-                outputs.shape == made.shape and torch.allclose(outputs, made, rtol=1e-4)
-                for made in (inputs.x.sum(1), inputs.x.mean(1))
-            )
-        ),
-    ),
 ]
 JUDGED = values(exact=True)
 AXES = {"x": "B h N d", "returns": "B N h·d"}

@@ -1,10 +1,4 @@
-from studycli.judge.cases import case, counting, mistake, normal, values
-
-
-def parts(inputs):
-    B, N, D = inputs.x.shape
-    return B, N, inputs.n_heads, D // inputs.n_heads
-
+from studycli.judge.cases import case, counting, normal, values
 
 CASES = [
     case("plain", x=normal(2, 5, 12), n_heads=3),
@@ -20,21 +14,6 @@ CASES = [
     case("a part of a wider tensor", x=normal(2, 3, 12).then(lambda t: t[..., 4:10]), n_heads=2),
     case("float64", x=normal(2, 3, 6, dtype="float64"), n_heads=3),
     case("bfloat16", x=normal(2, 3, 6, dtype="bfloat16"), n_heads=3),
-]
-MISTAKES = [
-    mistake(
-        "n_heads is taken for the width of a head: there should be n_heads heads of D/n_heads channels.",
-        cause="shape",
-        when=lambda inputs, outputs, torch: (
-            parts(inputs)[2] != parts(inputs)[3]
-            and outputs.shape == (parts(inputs)[0], parts(inputs)[3], parts(inputs)[1], parts(inputs)[2])
-        ),
-    ),
-    mistake(
-        "Your heads take the channels in turn (interleaved): head j should hold a block of neighbours, the channels j·d to (j+1)·d − 1.",
-        cause="order",
-        gives=lambda inputs, torch: inputs.x.unflatten(-1, (-1, inputs.n_heads)).permute(0, 3, 1, 2),
-    ),
 ]
 JUDGED = values(exact=True)
 AXES = {"x": "B N D", "returns": "B h N d"}

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, exactly, mistake, normal, uniform, values
+from studycli.judge.cases import case, exactly, normal, uniform, values
 
 
 def channels(C, **others):
@@ -11,15 +11,6 @@ def channels(C, **others):
         "running_var": uniform(C, low=0.5, high=2.0, dtype=dtype),
         **others,
     }
-
-
-def with_the_buffers(inputs, torch):
-    """What comes out in training when the buffers, already updated, do the normalising."""
-    rows = inputs.x.movedim(1, -1)
-    axes = tuple(range(rows.ndim - 1))
-    mean = inputs.running_mean.lerp(rows.mean(axes), inputs.momentum)
-    var = inputs.running_var.lerp(rows.var(axes), inputs.momentum)
-    return ((rows - mean) / (var + inputs.eps).sqrt() * inputs.weight + inputs.bias).movedim(-1, 1)
 
 
 CASES = [
@@ -48,12 +39,5 @@ CASES = [
     case("float64, not training", **channels(4, x=normal(3, 4, 6, dtype="float64"), training=False)),
 ]
 JUDGED = values(in_place=["running_mean", "running_var"])
-MISTAKES = [
-    mistake(
-        "In training you normalise with the running buffers; use the statistics of this very batch, and only update the buffers.",
-        cause="values",
-        gives=with_the_buffers,
-    ),
-]
 AXES = {"x": "B C H W", "weight": "C", "bias": "C", "running_mean": "C", "running_var": "C"}
 BENCHMARK = case("benchmark", **channels(64, x=normal(16, 64, 14, 14), training=True))

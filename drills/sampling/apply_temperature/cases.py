@@ -1,14 +1,6 @@
-from studycli.judge.cases import INF, at, case, constant, exactly, mistake, normal, values
+from studycli.judge.cases import INF, at, case, constant, exactly, normal, values
 
 TIES = [[1.0, 3.0, 3.0, 0.0], [2.0, 2.0, 2.0, 2.0], [-1.0, -4.0, -1.0, -1.0]]
-
-
-def last_of_equal(inputs, torch):
-    logits = inputs.logits
-    if inputs.temperature:
-        return (logits / inputs.temperature).softmax(-1)
-    last = logits.shape[-1] - 1 - logits.flip(-1).argmax(-1, keepdim=True)
-    return torch.zeros_like(logits).scatter(-1, last, 1.0)
 
 
 CASES = [
@@ -33,49 +25,4 @@ CASES = [
 ]
 JUDGED = values(finite=1e4)
 AXES = {"logits": "… V", "returns": "… V"}
-MISTAKES = [
-    mistake(
-        "At temperature 0 you divide by zero; there the highest score gets probability 1, without any division.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: inputs.temperature == 0 and bool(outputs.isnan().any()),
-    ),
-    mistake(
-        "At temperature 0 the highest scores share in your result; only the first of equal ones gets 1.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: (
-            inputs.temperature == 0
-            and bool(((outputs > 0) <= (inputs.logits == inputs.logits.amax(-1, keepdim=True))).all())
-            and bool(((outputs > 0).sum(-1) > 1).any())
-        ),
-    ),
-    mistake(
-        "At temperature 0 you take the last of equal highest scores; the first one gets 1.",
-        cause="edge",
-        gives=last_of_equal,
-    ),
-    mistake(
-        "At temperature 0 you return the plain softmax; there the highest score gets 1 and all others 0.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: (
-            inputs.temperature == 0
-            and outputs.shape == inputs.logits.shape
-            and torch.allclose(outputs, inputs.logits.softmax(-1))
-        ),
-    ),
-    mistake(
-        "You multiply by the temperature; divide by it, so that a low one sharpens.",
-        cause="scale",
-        gives=lambda inputs, torch: (inputs.logits * inputs.temperature).softmax(-1),
-    ),
-    mistake(
-        "You divide the probabilities by the temperature; divide the logits, before the softmax.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.logits.softmax(-1) / inputs.temperature,
-    ),
-    mistake(
-        "You return logits; the probabilities are asked for, the softmax of them.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.logits / inputs.temperature,
-    ),
-]
 BENCHMARK = case("benchmark", logits=normal(32, 8000), temperature=0.8)

@@ -1,4 +1,4 @@
-from studycli.judge.cases import INF, at, case, exactly, function, mistake, normal, values
+from studycli.judge.cases import INF, at, case, exactly, function, normal, values
 
 
 def step(ids, table):
@@ -53,33 +53,6 @@ CUT_OFF = chances(
 )
 
 
-def searched(inputs, slip):
-    """The search with one slip."""
-    beams, aside = [([inputs.start], 0.0)], []
-    while beams and any(ids[-1] != inputs.eos and len(ids) < inputs.max_len for ids, _ in beams):
-        candidates = []
-        for ids, score in beams:
-            if ids[-1] == inputs.eos and slip != "extended":
-                candidates.append((ids, score))
-                continue
-            row = inputs.step(ids).double()
-            for token, part in enumerate((row.exp() if slip == "probabilities" else row).tolist()):
-                candidates.append(([*ids, token], score + part))
-        candidates.sort(
-            key=lambda beam: beam[1] / len(beam[0]) if slip == "mean" else beam[1], reverse=slip != "lowest"
-        )
-        if slip == "aside":
-            aside += [beam for beam in candidates[: inputs.width] if beam[0][-1] == inputs.eos]
-            candidates = [beam for beam in candidates if beam[0][-1] != inputs.eos]
-        beams = candidates[: inputs.width]
-        ended = [beam for beam in beams if beam[0][-1] == inputs.eos]
-        if ended and slip == "first end":
-            return ended[0][0]
-    if slip == "finished first":
-        beams = [beam for beam in beams if beam[0][-1] == inputs.eos] or beams
-    return max(beams + aside, key=lambda beam: beam[1])[0] if aside else beams[0][0]
-
-
 CASES = [
     case("the best start is not the best end", step=PATIENT, start=0, eos=3, width=3, max_len=6),
     case("the best is not finished", step=CUT_OFF, start=0, eos=3, width=3, max_len=4),
@@ -104,54 +77,4 @@ CASES = [
     case("float64", **drawn(5, 5, dtype="float64", width=3, max_len=5)),
 ]
 JUDGED = values(gradients=[])
-MISTAKES = [
-    mistake(
-        "Your result is what comes out when sequences that end in eos are extended too: a finished one stands as it is.",
-        cause="values",
-        gives=lambda inputs, torch: searched(inputs, "extended"),
-    ),
-    mistake(
-        "You set finished sequences aside, so that others take their places among the `width` kept; they must compete for a place.",
-        cause="values",
-        gives=lambda inputs, torch: searched(inputs, "aside"),
-    ),
-    mistake(
-        "You stop as soon as one kept sequence is finished; another may still end with a better total.",
-        cause="values",
-        gives=lambda inputs, torch: searched(inputs, "first end"),
-    ),
-    mistake(
-        "You prefer a finished sequence; the best total wins, finished or not.",
-        cause="values",
-        gives=lambda inputs, torch: searched(inputs, "finished first"),
-    ),
-    mistake(
-        "You divide totals by the length; here the plain sum of log-probabilities counts.",
-        cause="values",
-        gives=lambda inputs, torch: searched(inputs, "mean"),
-    ),
-    mistake(
-        "You add up probabilities; add up log-probabilities, as step returns them.",
-        cause="values",
-        gives=lambda inputs, torch: searched(inputs, "probabilities"),
-    ),
-    mistake(
-        "You keep the sequences with the lowest totals; the highest are the best.",
-        cause="values",
-        gives=lambda inputs, torch: searched(inputs, "lowest"),
-    ),
-    mistake(
-        "Your sequence holds every id in turn: append changes the sequence's own list, so that all its extensions share it. "
-        "Make a new one, ids + [id].",
-        cause="values",
-        when=lambda inputs, outputs, torch: (
-            outputs[1 : len(inputs.step([inputs.start])) + 1] == list(range(len(inputs.step([inputs.start]))))
-        ),
-    ),
-    mistake(
-        "Your sequence has max_len + 1 ids: the start counts too.",
-        cause="edge",
-        when=lambda inputs, outputs, torch: len(outputs) == inputs.max_len + 1,
-    ),
-]
 BENCHMARK = case("benchmark", **drawn(60, 60, width=6, max_len=12) | {"eos": 60})

@@ -1,42 +1,4 @@
-from studycli.judge.cases import at, case, constant, exactly, integers, mistake, normal, values
-
-
-def penalised(inputs, torch, positive=None, negative=None, seen=None):
-    """The scores with one slip."""
-    logits, p = inputs.logits, inputs.penalty
-    if seen is None:
-        seen = torch.zeros_like(logits, dtype=torch.bool).scatter(1, inputs.ids, True)
-    up = (positive or (lambda x, p: x / p))(logits, p)
-    down = (negative or (lambda x, p: x * p))(logits, p)
-    return torch.where(seen, torch.where(logits > 0, up, down), logits)
-
-
-def slip(**changes):
-    return lambda inputs, torch: penalised(inputs, torch, **changes)
-
-
-def seen_anywhere(inputs, torch):
-    seen = torch.zeros_like(inputs.logits, dtype=torch.bool)
-    seen[:, inputs.ids.flatten()] = True
-    return penalised(inputs, torch, seen=seen)
-
-
-def others(inputs, torch):
-    seen = torch.zeros_like(inputs.logits, dtype=torch.bool).scatter(1, inputs.ids, True)
-    return penalised(inputs, torch, seen=~seen)
-
-
-def everywhere(inputs, torch):
-    return penalised(inputs, torch, seen=torch.ones_like(inputs.logits, dtype=torch.bool))
-
-
-def as_often(inputs, torch):
-    """Once for each time that an id occurs."""
-    counts = torch.zeros_like(inputs.logits).scatter_add(
-        1, inputs.ids, torch.ones_like(inputs.ids, dtype=inputs.logits.dtype)
-    )
-    factor = inputs.penalty**counts
-    return torch.where(inputs.logits > 0, inputs.logits / factor, inputs.logits * factor)
+from studycli.judge.cases import at, case, constant, exactly, integers, normal, values
 
 
 def scores(B, V, N, penalty=1.5, dtype="float32"):
@@ -97,46 +59,4 @@ CASES = [
 JUDGED = values()
 AXES = {"logits": "B V", "ids": "B N", "returns": "B V"}
 SIZES = {"ids": "V"}
-MISTAKES = [
-    mistake(
-        "You divide negative scores as well, which raises them; they are multiplied by the penalty.",
-        cause="values",
-        gives=slip(negative=lambda x, p: x / p),
-    ),
-    mistake(
-        "You leave negative scores as they are; they are multiplied by the penalty.",
-        cause="values",
-        gives=slip(negative=lambda x, p: x),
-    ),
-    mistake(
-        "You have the two cases exchanged: positive scores are divided by the penalty, negative ones multiplied.",
-        cause="order",
-        gives=slip(positive=lambda x, p: x * p, negative=lambda x, p: x / p),
-    ),
-    mistake(
-        "You subtract the penalty; positive scores are divided by it, negative ones multiplied.",
-        cause="values",
-        gives=slip(positive=lambda x, p: x - p, negative=lambda x, p: x - p),
-    ),
-    mistake(
-        "You penalise an id as often as it occurs; once is enough.",
-        cause="values",
-        gives=as_often,
-    ),
-    mistake(
-        "You penalise each id in all rows; it counts only in the row of ids in which it occurs.",
-        cause="values",
-        gives=seen_anywhere,
-    ),
-    mistake(
-        "You penalise the tokens that do not occur; those in ids are meant.",
-        cause="values",
-        gives=others,
-    ),
-    mistake(
-        "You penalise every token; only those in ids are meant.",
-        cause="values",
-        gives=everywhere,
-    ),
-]
 BENCHMARK = case("benchmark", **scores(16, 8000, 400))

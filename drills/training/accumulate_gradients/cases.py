@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, exactly, function, integers, mistake, normal, parameter, values
+from studycli.judge.cases import case, exactly, function, integers, normal, parameter, values
 
 # Each loss lets the next forward begin only when the backward of the one before has been. It remembers the last call of the same
 # parameters in a list of its own: the first of them, and whether a gradient has come through.
@@ -63,34 +63,6 @@ def classifier(*sizes, D=4, H=3, K=5):
     }
 
 
-def gradients(inputs, torch):
-    """Of every batch, and their sizes."""
-    found, sizes = [], []
-    for batch in inputs.batches:
-        params = [p.detach().requires_grad_() for p in inputs.params]
-        with torch.enable_grad():
-            loss = inputs.loss_fn(params, batch)
-            found.append(torch.autograd.grad(loss, params))
-        sizes.append(batch[0].shape[0])
-    return found, sizes
-
-
-def weighed(weights_of):
-    """What comes out with other weights than n/Σn."""
-
-    def gives(inputs, torch):
-        found, sizes = gradients(inputs, torch)
-        weights = weights_of(sizes)
-        return [sum(w * g for w, g in zip(weights, of, strict=True)) for of in zip(*found, strict=True)]
-
-    return gives
-
-
-def running_sums(sizes, scale):
-    """.grad read after every batch, and all of it added up: the first batch counts as often as there are batches."""
-    return [scale(n, sizes) * (len(sizes) - i) for i, n in enumerate(sizes)]
-
-
 CASES = [
     case(
         "a single weight",
@@ -110,51 +82,3 @@ CASES = [
     case("float64", **line(4, 1, dtype="float64")),
 ]
 JUDGED = values(gradients=[])
-MISTAKES = [
-    mistake(
-        "Every batch counts the same: weigh it by its number of samples, n/Σn, since a short batch has fewer. "
-        "(len of a batch is 2, the pair.)",
-        cause="scale",
-        gives=weighed(lambda sizes: [1 / len(sizes) for _ in sizes]),
-    ),
-    mistake(
-        "You add up the gradients of the batches' means: weigh each one by n/Σn, so that the sum is a mean over all samples.",
-        cause="scale",
-        gives=weighed(lambda sizes: [1.0 for _ in sizes]),
-    ),
-    mistake(
-        "You weigh each batch by n and do not divide by Σn, the number of all samples: that is the sum, not the mean.",
-        cause="scale",
-        gives=weighed(lambda sizes: sizes),
-    ),
-    mistake(
-        "You divide by Σn, but do not multiply by n: loss_fn gives the mean of a batch, which stands for n samples.",
-        cause="scale",
-        gives=weighed(lambda sizes: [1 / sum(sizes) for _ in sizes]),
-    ),
-    mistake(
-        "You divide by the number of batches on top of n/Σn: these weights already add up to 1.",
-        cause="scale",
-        gives=weighed(lambda sizes: [n / sum(sizes) / len(sizes) for n in sizes]),
-    ),
-    mistake(
-        "You divide by the number of batches after weighing by n: divide by Σn, the number of all samples.",
-        cause="scale",
-        gives=weighed(lambda sizes: [n / len(sizes) for n in sizes]),
-    ),
-    mistake(
-        "Only the last batch is left: the gradients of the batches before are set to zero or overwritten. Let them add up.",
-        cause="values",
-        gives=weighed(lambda sizes: [0.0] * (len(sizes) - 1) + [sizes[-1] / sum(sizes)]),
-    ),
-    mistake(
-        "Only the last batch is left: the gradients of the batches before are set to zero or overwritten. Let them add up.",
-        cause="values",
-        gives=weighed(lambda sizes: [0.0] * (len(sizes) - 1) + [1.0]),
-    ),
-    mistake(
-        "Early batches count several times: .grad is already the sum of all batches so far. Read it once, at the end.",
-        cause="values",
-        gives=weighed(lambda sizes: running_sums(sizes, lambda n, all_sizes: n / sum(all_sizes))),
-    ),
-]

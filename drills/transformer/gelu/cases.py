@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, constant, exactly, mistake, normal, values
+from studycli.judge.cases import case, constant, exactly, normal, values
 
 CASES = [
     case("plain", x=normal(2, 5)),
@@ -14,31 +14,4 @@ CASES = [
 ]
 JUDGED = values()
 AXES = {"x": "…", "returns": "…"}
-MISTAKES = [
-    mistake(
-        "That is the approximation by tanh, which is right to three digits only: use erf.",
-        cause="values",
-        gives=lambda inputs, torch: torch.nn.functional.gelu(inputs.x, approximate="tanh"),
-    ),
-    mistake(
-        "That is the approximation x·σ(1.702·x), which is right to two digits only: use erf.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x * (1.702 * inputs.x).sigmoid(),
-    ),
-    mistake(
-        "That is x·σ(x), the SiLU: weigh with Φ, the normal distribution, not with the sigmoid.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x * inputs.x.sigmoid(),
-    ),
-    mistake(
-        "You weigh with the density of the normal distribution; Φ is its integral from −∞ to x.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x * (-inputs.x.square() / 2).exp() / (2 * torch.pi) ** 0.5,
-    ),
-    mistake(
-        "Your weight is Φ(x·√2), not Φ(x): erf takes x/√2.",
-        cause="values",
-        gives=lambda inputs, torch: inputs.x * torch.special.ndtr(inputs.x * 2**0.5),
-    ),
-]
 BENCHMARK = case("benchmark", x=normal(512, 512))

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, mistake, normal, values
+from studycli.judge.cases import case, normal, values
 
 
 def mlp(D, F, x, dtype="float32"):
@@ -9,26 +9,6 @@ def mlp(D, F, x, dtype="float32"):
         "w_up": normal(F, D, dtype=dtype),
         "w_down": normal(D, F, dtype=dtype),
     }
-
-
-def gated_by(activation):
-    """The same MLP with another activation on the gate."""
-
-    def gives(inputs, torch):
-        gate = activation(inputs.x @ inputs.w_gate.T, torch)
-        return (gate * (inputs.x @ inputs.w_up.T)) @ inputs.w_down.T
-
-    return gives
-
-
-def after_the_product(inputs, torch):
-    hidden = (inputs.x @ inputs.w_gate.T) * (inputs.x @ inputs.w_up.T)
-    return torch.nn.functional.silu(hidden) @ inputs.w_down.T
-
-
-def both_activated(inputs, torch):
-    silu = torch.nn.functional.silu
-    return (silu(inputs.x @ inputs.w_gate.T) * silu(inputs.x @ inputs.w_up.T)) @ inputs.w_down.T
 
 
 CASES = [
@@ -45,29 +25,4 @@ CASES = [
 ]
 JUDGED = values()
 AXES = {"x": "… D", "w_gate": "F D", "w_up": "F D", "w_down": "D F", "returns": "… D"}
-MISTAKES = [
-    mistake(
-        "Your gate is a plain sigmoid; silu(a) is a·σ(a).",
-        cause="values",
-        gives=gated_by(lambda a, torch: a.sigmoid()),
-    ),
-    mistake(
-        "Your gate goes through GELU; silu(a) = a·σ(a) is asked for.",
-        cause="values",
-        gives=gated_by(lambda a, torch: torch.nn.functional.gelu(a)),
-    ),
-    mistake(
-        "Your gate goes through ReLU; silu(a) = a·σ(a) is asked for.",
-        cause="values",
-        gives=gated_by(lambda a, torch: a.relu()),
-    ),
-    mistake(
-        "You take silu of the product: it belongs on the branch of w_gate alone, before the product.",
-        cause="order",
-        gives=after_the_product,
-    ),
-    mistake(
-        "You take silu of both branches: that of w_up stays linear.", cause="values", gives=both_activated
-    ),
-]
 BENCHMARK = case("benchmark", **mlp(128, 344, normal(4, 64, 128)))

@@ -1,4 +1,4 @@
-from studycli.judge.cases import at, booleans, case, exactly, mistake, normal, values
+from studycli.judge.cases import at, booleans, case, exactly, normal, values
 
 
 def weights(D, F, dtype="float32"):
@@ -17,80 +17,6 @@ def weights(D, F, dtype="float32"):
         "w_down": normal(D, F, std=0.4, dtype=dtype),
         "b_down": normal(D, std=0.5, dtype=dtype),
     }
-
-
-def norm(x, p, torch, number, eps=1e-5):
-    return torch.nn.functional.layer_norm(
-        x, x.shape[-1:], p[f"norm{number}_weight"], p[f"norm{number}_bias"], eps
-    )
-
-
-def attention(x, inputs, torch):
-    p, (B, N, D), h = inputs.p, x.shape, inputs.n_heads
-    q, k, v = (x @ p["w_qkv"].T + p["b_qkv"]).view(B, N, 3, h, D // h).permute(2, 0, 3, 1, 4)
-    scores = q @ k.mT / (D // h) ** 0.5
-    if inputs.mask is not None:
-        scores = scores.masked_fill(~inputs.mask.unsqueeze(-3), -torch.inf)
-    return (scores.softmax(-1) @ v).transpose(1, 2).reshape(B, N, D) @ p["w_out"].T + p["b_out"]
-
-
-def mlp(x, p, torch, gelu="none"):
-    up = torch.nn.functional.gelu(x @ p["w_up"].T + p["b_up"], approximate=gelu)
-    return up @ p["w_down"].T + p["b_down"]
-
-
-def post_norm(inputs, torch):
-    y = norm(inputs.x + attention(inputs.x, inputs, torch), inputs.p, torch, 1)
-    return norm(y + mlp(y, inputs.p, torch), inputs.p, torch, 2)
-
-
-def parallel(inputs, torch):
-    x, p = inputs.x, inputs.p
-    return x + attention(norm(x, p, torch, 1), inputs, torch) + mlp(norm(x, p, torch, 2), p, torch)
-
-
-def first_norm_twice(inputs, torch):
-    x, p = inputs.x, inputs.p
-    y = x + attention(norm(x, p, torch, 1), inputs, torch)
-    return y + mlp(norm(y, p, torch, 1), p, torch)
-
-
-def stream_of_normed(inputs, torch):
-    x, p = inputs.x, inputs.p
-    first = norm(x, p, torch, 1)
-    y = first + attention(first, inputs, torch)
-    second = norm(y, p, torch, 2)
-    return second + mlp(second, p, torch)
-
-
-def second_residual_from_x(inputs, torch):
-    x, p = inputs.x, inputs.p
-    y = x + attention(norm(x, p, torch, 1), inputs, torch)
-    return x + mlp(norm(y, p, torch, 2), p, torch)
-
-
-def no_norm_before(number):
-    def without(inputs, torch):
-        x, p = inputs.x, inputs.p
-        y = x + attention(x if number == 1 else norm(x, p, torch, 1), inputs, torch)
-        return y + mlp(y if number == 2 else norm(y, p, torch, 2), p, torch)
-
-    return without
-
-
-def mlp_first(inputs, torch):
-    x, p = inputs.x, inputs.p
-    y = x + mlp(norm(x, p, torch, 2), p, torch)
-    return y + attention(norm(y, p, torch, 1), inputs, torch)
-
-
-def with_settings(eps=1e-5, gelu="none"):
-    def block(inputs, torch):
-        x, p = inputs.x, inputs.p
-        y = x + attention(norm(x, p, torch, 1, eps), inputs, torch)
-        return y + mlp(norm(y, p, torch, 2, eps), p, torch, gelu)
-
-    return block
 
 
 CAUSAL = exactly([[1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0], [1, 1, 1, 1]], dtype="bool")
@@ -114,48 +40,6 @@ CASES = [
     ).without_gradients(),
     case("not contiguous", x=normal(2, 6, 5).transposed(), p=weights(6, 8), n_heads=2),
     case("float64", x=normal(2, 4, 6, dtype="float64"), p=weights(6, 8, "float64"), n_heads=2),
-]
-MISTAKES = [
-    mistake(
-        "Your block normalises after each addition (post-norm); here LN stands in front of attention and MLP, and the stream itself is never normalised.",
-        cause="order",
-        gives=post_norm,
-    ),
-    mistake(
-        "Your MLP reads x beside the attention; it reads LN₂ of y, the stream to which the attention was added.",
-        cause="values",
-        gives=parallel,
-    ),
-    mistake(
-        "The second addition starts from x again, so that the attention reaches only the MLP: add the MLP to y.",
-        cause="values",
-        gives=second_residual_from_x,
-    ),
-    mistake(
-        "You add to the normalised copy; the residual is the stream itself, before LN.",
-        cause="values",
-        gives=stream_of_normed,
-    ),
-    mistake(
-        "The attention reads x as it is: LN₁ belongs in front of it.", cause="values", gives=no_norm_before(1)
-    ),
-    mistake("The MLP reads y as it is: LN₂ belongs in front of it.", cause="values", gives=no_norm_before(2)),
-    mistake(
-        "LN₁ is used twice: the MLP has a norm of its own, norm2_weight and norm2_bias.",
-        cause="values",
-        gives=first_norm_twice,
-    ),
-    mistake(
-        "Your GELU is the approximation by tanh; the exact one is asked for, x·Φ(x) (the default of F.gelu).",
-        cause="values",
-        gives=with_settings(gelu="tanh"),
-    ),
-    mistake(
-        "The eps of your LayerNorm is 1e-6; it should be 1e-5, which counts where the stream is faint.",
-        cause="values",
-        gives=with_settings(eps=1e-6),
-    ),
-    mistake("The MLP comes before the attention in your block.", cause="order", gives=mlp_first),
 ]
 JUDGED = values()
 AXES = {

@@ -1,4 +1,4 @@
-from studycli.judge.cases import case, counting, mistake, normal, parameter, values
+from studycli.judge.cases import case, counting, normal, parameter, values
 
 
 def tokens(B, N, D, dtype="float32"):
@@ -28,18 +28,6 @@ def learned(B, N, D):
     }
 
 
-def joined(inputs, torch, *, last=False):
-    """Class token and patches, without positions."""
-    cls = inputs.cls_token.expand(len(inputs.patches), -1, -1)
-    return torch.cat([inputs.patches, cls] if last else [cls, inputs.patches], dim=1)
-
-
-def without_the_first_position(inputs, torch):
-    positions = inputs.positions.clone()
-    positions[:, 0] = 0
-    return joined(inputs, torch) + positions
-
-
 CASES = [
     case("plain", **tokens(2, 4, 3)),
     case(
@@ -60,23 +48,5 @@ CASES = [
     case("bfloat16", **tokens(2, 4, 3, "bfloat16")),
 ]
 JUDGED = values()
-MISTAKES = [
-    mistake(
-        "You put the class token last; it comes first, before the patches.",
-        cause="order",
-        gives=lambda inputs, torch: joined(inputs, torch, last=True) + inputs.positions,
-    ),
-    mistake(
-        "Your class token gets no position: the first of the positions belongs to it.",
-        cause="values",
-        gives=without_the_first_position,
-    ),
-    mistake(
-        "Your patches get the positions of their left neighbours and the class token the last one: position 0 belongs to "
-        "the class token, position n + 1 to patch n.",
-        cause="order",
-        gives=lambda inputs, torch: joined(inputs, torch) + inputs.positions.roll(1, dims=1),
-    ),
-]
 AXES = {"patches": "B N D", "cls_token": "1 1 D", "positions": "1 N+1 D", "returns": "B N+1 D"}
 BENCHMARK = case("benchmark", **tokens(16, 196, 192))

@@ -71,6 +71,8 @@ def fits(run: Program, results: Sequence[CaseResult], *, gradients: bool = True)
 
 def _telling_first(results: Sequence[CaseResult]) -> Iterator[CaseResult]:
     failing = sorted((result for result in results if not result.passed), key=CaseResult.telling_order)
+    # At the edge of rounding and of overflow two ways of writing the same mistake differ.
+    failing = [result for result in failing if not result.case.is_generic] or failing
     yield from (result for result in failing if not _is_too_large(result))
     yield from (result for result in results if result.passed)
     yield from filter(_is_too_large, failing)  # to watch the size of every tensor takes its time
@@ -119,7 +121,8 @@ def _tolerances(result: CaseResult) -> Tolerances:
     names = {str(tensor.dtype).removeprefix("torch.") for tensor in result.tensors().values()}
     coarse = [TOLERANCES[name] for name in ("bfloat16", "float16") if name in names]
     size = sum(part.numel() for _, part in leaves(result.outcome.outputs) if isinstance(part, torch.Tensor))
-    return Tolerances(case=coarse[0] if coarse else None, form_only=size > _MOST_NUMBERS)
+    is_form_enough = size > _MOST_NUMBERS or (result.passed and result.case.is_generic)
+    return Tolerances(case=coarse[0] if coarse else None, form_only=is_form_enough)
 
 
 def _plain(value: Value) -> Value:
@@ -128,6 +131,8 @@ def _plain(value: Value) -> Value:
 
 def _has_same_gradients(made: CallOutcome, result: CaseResult) -> bool:
     got = result.outcome
+    if result.passed and result.case.is_generic:
+        return True
     if bool(made.gradient_error) != bool(got.gradient_error):
         return False
     for path in result.gradients:
