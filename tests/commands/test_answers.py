@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -18,6 +19,8 @@ from studycli.errors import ExitCode
 from .conftest import PROGRAM, Study
 
 RIGHT = (Path(__file__).parents[2] / "drills/swin/window_partition/reference.py").read_text(encoding="utf-8")
+PATIENCE = 120.0
+"""Seconds after which a program that is watched is ended: far more than it ever needs."""
 WRONG = RIGHT.replace("permute(0, 1, 3, 2, 4, 5)", "contiguous()")
 
 
@@ -57,6 +60,11 @@ class Watching:
         return Path(found[1])
 
 
+def _hear_ctrl_c() -> None:
+    # A shell has what it starts in the background ignore ctrl+c, and so would every process below it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def watching(home: Path) -> Iterator[Watching]:
     command = [PROGRAM, "drill", "window_partition", "--plain", "--watch"]
@@ -68,10 +76,15 @@ def watching(home: Path) -> Iterator[Watching]:
         stderr=subprocess.STDOUT,
         text=True,
         env=environment,
+        preexec_fn=None if os.name == "nt" else _hear_ctrl_c,
     ) as process:
+        # It watches for ever: where it says something else than is waited for, the test would, too.
+        patience = Timer(PATIENCE, process.kill)
+        patience.start()
         try:
             yield Watching(process)
         finally:
+            patience.cancel()
             process.kill()
 
 
