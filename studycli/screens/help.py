@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import ClassVar
 
@@ -58,13 +59,17 @@ def _keys_of(screen: Screen[object]) -> tuple[list[Key], list[Key]]:
     """The keys that work now on `screen`, and the others. A key of the focused widget hides the screen's own."""
     now: list[Key] = []
     later: list[Key] = []
+    taken: set[str] = set()
     for owner in filter(None, (screen.focused, screen)):
         told: Sequence[Key] = getattr(owner, "KEYS", ())
         everywhere = [key for key in getattr(owner, "EVERYWHERE", ()) if key not in told]
         for key in (*told, *everywhere):
-            if key.keys:
-                (now if works_now(owner, key) else later).append(key)
-    return now, later
+            if not works_now(owner, key):
+                later.append(key)
+            elif free := tuple(name for name in key.keys if name not in taken):
+                now.append(replace(key, keys=free))
+        taken.update(name for key in now for name in key.keys)
+    return now, [key for key in later if key.keys]
 
 
 def _row(row: tuple[str, str]) -> Horizontal:

@@ -121,3 +121,12 @@ async def put(pilot, builder: TreeBuilder, label: str) -> None:  # type: ignore[
         waiting = [builder._tree[node].label for node in builder.growth.left]
         await press(pilot, "down" if waiting.index(label) > builder.growth.chosen else "up")
     await press(pilot, "enter")
+
+
+async def test_help_says_of_space_only_what_it_does_here(sit: Sit) -> None:
+    async with shown(sit(TREE)) as pilot:
+        rows = (await press(pilot, "f1")).splitlines()
+        assert [line for line in rows if " space " in line and "enter" in line]
+        reveals = next(line for line in rows if "Show the answer" in line)
+        assert "ctrl+r" in reveals
+        assert "space" not in reveals
