@@ -14,9 +14,9 @@ def browse(scopes: Annotated[list[str] | None, scope_words()] = None) -> None:
     from studycli.screens.run import run_screen
     from studycli.screens.terminal import ensure_terminal
 
-    ensure_terminal("`study list` prints what there is.")
     with open_workspace() as workspace:
         selected(workspace.study, scopes)
+        ensure_terminal("`study list` prints what there is.")
         from studycli.screens.browse import BrowseScreen
 
         raise SystemExit(run_screen(workspace, lambda: BrowseScreen(" ".join(scopes or ()))))

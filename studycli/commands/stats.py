@@ -30,11 +30,11 @@ def stats(
     from studycli.reports.gather import reporter
     from studycli.screens.terminal import ensure_terminal
 
-    if screen:
-        ensure_terminal("Without --screen, `study stats` prints them.")
     with open_study() as study:
         settings = study.scheduler.settings
         scope = selected(study, scopes, topic)
+        if screen:
+            ensure_terminal("Without --screen, `study stats` prints them.")
         report = reporter(
             study.store, study.catalogue, study.clock, settings, scope, study.config.course_pace
         )

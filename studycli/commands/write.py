@@ -31,14 +31,13 @@ def write(
     from studycli.session.session import Returns, Session
     from studycli.session.write_session import WriteSession, choose_to_write
 
-    if not plain:
-        ensure_terminal()
     limit = Minutes(minutes)
     with open_study() as study, Workspace(study) as workspace:
         store, scheduler, clock = study.store, study.scheduler, study.clock
-        queue = choose_to_write(
-            store, scheduler, clock.now(), minutes=limit, scope=selected(study, scopes, topic)
-        )
+        scope = selected(study, scopes, topic)
+        if not plain:
+            ensure_terminal()
+        queue = choose_to_write(store, scheduler, clock.now(), minutes=limit, scope=scope)
         if not queue.entries:
             raise UsageError(
                 "There is no question to write about here.", "`study list cards` shows what there is."

@@ -64,9 +64,9 @@ class BrowseScreen(FindingScreen):
         assert self.standings is not None, "rows are made of what was read"
         return (
             Content.styled("✓", "$accent") if one.item in self.selected else " ",
-            self.standings.sign(one.item),
+            self.standings.sign(one.item, one.topic),
             one.name,
-            self.standings.said_due(one.item),
+            self.standings.said_due(one.item, one.topic),
             one.title,
         )
 

@@ -97,14 +97,16 @@ class CatalogueScreen(FindingScreen):
         gone = self._gone.get(one.item)
         level, minutes = (drill.level, drill.minutes) if isinstance(drill, Drill) else (0, Minutes(0.0))
         return (
-            Content.styled("▸", "bold $accent") if one.item == self._next else self.standings.sign(one.item),
+            Content.styled("▸", "bold $accent")
+            if one.item == self._next
+            else self.standings.sign(one.item, one.topic),
             one.name,
             topic.title if topic else one.topic,
             str(level),
             f"{minutes:g}",
             gone.last.word if gone else "",
             clock(gone.best) if gone and gone.best is not None else "",
-            self.standings.said_due(one.item),
+            self.standings.said_due(one.item, one.topic),
         )
 
     def action_move(self, by: int) -> None:

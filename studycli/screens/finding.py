@@ -67,7 +67,7 @@ class FindingScreen(StudyScreen[None]):
         """Reads content and record, and finds anew."""
         work = self.study.workspace
         moment = work.clock.now()
-        self.standings = standings(work.store, moment)
+        self.standings = standings(work.store, moment, work.place().assumed)
         here = [one for one in work.findables() if self.is_here(one)]
         self._finder = Finder(work.store, work.catalogue, moment, here)
         self.find()

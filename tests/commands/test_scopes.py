@@ -45,6 +45,12 @@ REFUSED = [
     (["known", "drills"], "Only topics"),
     (["known", "--off"], "Name a part"),
     (["known", "day:57"], "holds no topic"),
+    # None of these has a terminal: what was mistyped is told before that.
+    (["today", "nosuch"], "Nothing is called nosuch"),
+    (["today", "--topic", "nosuch"], "Nothing is called nosuch"),
+    (["write", "nosuch"], "Nothing is called nosuch"),
+    (["browse", "nosuch"], "Nothing is called nosuch"),
+    (["stats", "--screen", "nosuch"], "Nothing is called nosuch"),
     (["list", "patch_embd"], "Nothing is called patch_embd"),
 ]
 

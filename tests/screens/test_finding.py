@@ -11,9 +11,9 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from studycli.errors import ExitCode
-from studycli.model.items import ItemId
+from studycli.model.items import ItemId, TopicId
 from studycli.model.review import MarkKind
-from studycli.place.chosen_place import choose_position
+from studycli.place.chosen_place import choose_known, choose_position
 from studycli.screens.app import StudyApp
 from studycli.screens.browse import BrowseScreen
 from studycli.screens.drill import DrillScreen
@@ -109,6 +109,17 @@ async def test_the_browser_at_three_sizes(sit: Sit, snapshot: SnapshotAssertion)
             await press(pilot, "down", "space")
             await pilot.pause(0.4)
             assert await settled(pilot) == snapshot(name=f"{size[0]}x{size[1]}")
+
+
+async def test_what_the_course_treated_before_is_assumed_and_not_new(sit: Sit) -> None:
+    async with opened(sit(ESSAY, **FILES), "drills") as pilot:
+        assert "new" in await settled(pilot)
+        work = pilot.app.screen.study.workspace  # type: ignore[attr-defined]
+        choose_known(work.store, work.clock.now(), [TopicId("vit")], known=True)
+        pilot.app.screen.read()  # type: ignore[attr-defined]
+        text = await settled(pilot)
+        assert "assumed" in text
+        assert "new" not in text.split("back", 1)[1]
 
 
 async def test_the_next_drill_is_marked_although_today_has_no_time_for_one(sit: Sit) -> None:
