@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 """Columns and rows below which nothing would be readable."""
+TOO_SMALL = "too-small"
 
 
 def _help() -> Screen[Any]:
@@ -54,7 +55,7 @@ class ScreenApp(App[ExitCode]):
     TITLE = "study"
     CSS_PATH = "study.tcss"
     ENABLE_COMMAND_PALETTE = False
-    SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"help": _help, "too-small": _too_small}
+    SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"help": _help, TOO_SMALL: _too_small}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", show=False, priority=True)]
 
     def __init__(self, first: Callable[[], Screen[Any]], theme: str) -> None:
@@ -102,10 +103,19 @@ class ScreenApp(App[ExitCode]):
         """Asks for a larger window while this one is too small."""
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         if too_small and not self._too_small:
-            self.push_screen("too-small")
+            self.push_screen(TOO_SMALL)
         elif self._too_small and not too_small:
             self.pop_screen()
         self._too_small = too_small
+
+    def push_screen(self, *wanted: Any, **more: Any) -> Any:
+        """As Textual has it; while the window is too small the new screen opens below the request for a larger one."""
+        if not self._too_small:
+            return super().push_screen(*wanted, **more)
+        self.pop_screen()
+        pushed = super().push_screen(*wanted, **more)
+        super().push_screen(TOO_SMALL)
+        return pushed
 
     def on_ready(self) -> None:
         """Garbage may be looked for again (see `run`) once what is opened behind the first paint is on show too."""
@@ -216,10 +226,10 @@ class StudyApp(ScreenApp):
         self.begin(queue if queue.entries else work.chosen(sorted(scope.items or ())))
 
     def action_command_palette(self) -> None:
-        """Opens the palette over everything."""
+        """Opens the palette over everything but the request for a larger window."""
         from textual.command import CommandPalette
 
-        if not isinstance(self.screen, CommandPalette):
+        if not self._too_small and not isinstance(self.screen, CommandPalette):
             self.push_screen(
                 CommandPalette(
                     placeholder="a drill, a card, a topic, a screen, a command, a theme, a setting …",
