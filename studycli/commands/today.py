@@ -172,6 +172,7 @@ def _nothing_in(scope: Selection) -> str:
 
 
 def _list(found: _Found) -> None:
+    from studycli.session.entries import Reason
     from studycli.wording import count
 
     queue, scope, more = found.queue, found.scope, found.going_on
@@ -179,6 +180,8 @@ def _list(found: _Found) -> None:
         print(queue.opening)
     for entry in queue.entries:
         chance = "new" if entry.retrievability is None else f"{entry.retrievability * 100:.0f} %"
+        if entry.reason is Reason.LEARNING:
+            chance = ""  # it was read today, known or not
         gain = "" if entry.worth is None else f"+{entry.worth.gain * 100:.0f} %"
         print(f"{entry.reason.value:<9} {chance:>5} {gain:>6}  {entry.item:<36} {entry.topic}")
     if queue.entries:

@@ -135,6 +135,14 @@ def test_today_and_write_take_scopes_too(study: Study) -> None:
 
 
 @pytest.mark.slow
+def test_what_waits_for_its_step_has_no_chance_of_recall(study: Study) -> None:
+    study("today", "vit", "--plain", typed="\n\n1\nq\n")
+    (failed, _) = study("today", "failed", "--list").stdout.splitlines()
+    assert failed.startswith("learning")
+    assert "%" not in failed
+
+
+@pytest.mark.slow
 def test_who_has_begun_everything_up_to_the_position_is_told_how_to_go_on(
     study: Study, study_home: Path
 ) -> None:
