@@ -15,6 +15,7 @@ from studycli.judge.drill_files import DrillFiles
 from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, MismatchKind, OtherCase
 from studycli.judge.explain import explain
 from studycli.judge.explain.endings import explain_ending
+from studycli.judge.explain.exceptions import explain_exception
 from studycli.judge.explain.excerpt import side_by_side
 from studycli.judge.explain.wrong_files import explain_by_wrong_file
 from studycli.judge.loading import NO_FUNCTION
@@ -109,6 +110,8 @@ def _verdict(
     files: DrillFiles, kind: VerdictKind, results: Sequence[CaseResult], shown: CaseResult, told: Explanation
 ) -> Verdict:
     error = shown.outcome.error
+    # Whoever explains a crash, its line and the shapes there are known.
+    crash = told if error is None or kind is not VerdictKind.ERROR else explain_exception(error, "")
     # Writing to a leaf raises under autograd although the call returned without it: of no interest beside other values.
     speaks_of_it = shown.outcome.status is CallStatus.RAISED or told.cause in (Cause.GRADIENT, Cause.MUTATION)
     return Verdict(
@@ -117,10 +120,10 @@ def _verdict(
         message=told.message,
         cause=told.cause,
         cases=tuple(case_verdict(result, told if result is shown else None) for result in results),
-        line=told.line,
+        line=crash.line if told.line is None else told.line,
         trace=error.trace if error and speaks_of_it else "",
         fix=told.fix,
-        shapes=told.shapes,
+        shapes=crash.shapes,
     )
 
 

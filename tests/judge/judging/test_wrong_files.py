@@ -65,6 +65,13 @@ def test_an_answer_that_does_the_same_is_told_by_the_file(drill: SmallDrill, bod
     assert (verdict.message, verdict.fix) == (WRONG[name][1], "Mend it.")
 
 
+def test_a_crash_that_a_file_explains_has_its_line_and_the_shapes_there(drill: SmallDrill) -> None:
+    verdict = drill.judge(answer("return torch.einsum('nd,d->n', x, w).view(2)"))
+    assert verdict.message == WRONG["viewed"][1]
+    assert verdict.line == 5
+    assert [name for name, _ in verdict.shapes] == ["x", "w"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
