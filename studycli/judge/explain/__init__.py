@@ -18,7 +18,7 @@ from studycli.wording import MOST_WORDS, word_count
 _UNSURE = (Cause.CRASH, Cause.SHAPE)
 """What happened is plain, but not why: which cases it happens in says more."""
 
-MOST_SECONDS = 0.9
+MOST_SECONDS = 0.7
 """Of processor time for all searches together; the surest and cheapest come first."""
 _LEAST_SECONDS = 0.01
 

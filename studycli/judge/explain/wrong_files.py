@@ -18,7 +18,7 @@ from studycli.judge.loading import load_function
 from studycli.judge.protocol import Answer, CallOutcome
 from studycli.model.verdict import Cause
 
-_MOST_SECONDS = 0.9
+_MOST_SECONDS = 1.2
 _MOST_SECONDS_A_FILE = 0.6
 """Of processor time: one endless file leaves the others their turn."""
 
