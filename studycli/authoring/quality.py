@@ -13,7 +13,8 @@ from studycli.content.fault import Fault
 from studycli.content.wrong_answer import read_wrong_answer
 from studycli.model.items import Drill, Place
 
-_RIGHT, _WRONG = "right", "wrong"
+_RIGHT, _WRONG, _CASES = "right", "wrong", "cases.py"
+_REMEDY = 'Correct AXES, SIZES or WITHOUT; or, where the row makes no sense, write WITHOUT = {{"{}": "why"}}.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,39 @@ def _quality(drill: Drill, checked: Sequence[Checked]) -> DrillQuality:
     wrong = [one for one in checked if one.file.path.parent.name == _WRONG]
     right = [one for one in checked if one not in wrong]
     faults = {one.file.path: told for one in checked if (told := _fault(one, one in wrong)) is not None}
+    left_out = [fault for one in right if one.file.path.name == REFERENCE_FILE for fault in _left_out(one)]
     return DrillQuality(
         drill=drill.name,
         right=len(right),
         accepted=sum(one.file.path not in faults for one in right),
         wrong=len(wrong),
         killed=sum(one.file.path not in faults for one in wrong),
-        faults=tuple(faults.values()),
+        faults=(*faults.values(), *left_out),
     )
+
+
+def _left_out(checked: Checked) -> list[Fault]:
+    """The rows that the judge would make of the drill's first one, but cannot."""
+    path = checked.file.path.with_name(_CASES)
+    place = Place(path, _line_of_axes(path))
+    return [
+        Fault(place, f"The judge's own row {told}.", _REMEDY.format(told.partition(":")[0]))
+        if not told.startswith("AXES:")
+        else Fault(
+            place,
+            f"The axes are contradictory, so that no row of another size is made: {told[6:]}.",
+            "Correct AXES or SIZES.",
+        )
+        for told in (checked.verdict.left_out if checked.verdict else ())
+    ]
+
+
+def _line_of_axes(path: Path) -> int:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 1
+    return next((number for number, line in enumerate(lines, 1) if line.startswith("AXES")), 1)
 
 
 def _fault(checked: Checked, is_wrong: bool) -> Fault | None:

@@ -50,6 +50,9 @@ class DrillOutcome:
     """Why this rating, as a learner reads it: `passed at the second attempt`."""
 
 
+_SLIPS = (Cause.SYNTAX, Cause.DEVICE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """What counts of an attempt."""
@@ -57,7 +60,7 @@ class _Judged:
     source: str
     passed: bool
     is_slip: bool
-    """A syntax error: nothing ran, and a slip of the fingers is no slip of the memory."""
+    """A syntax error, or right but for a GPU: it has to be mended, and the rating is about what was remembered."""
     elapsed: Seconds
 
 
@@ -90,7 +93,7 @@ class Repetition:
         self._log = log
         self._timer = timer
         self._judged = [
-            _Judged(each.source, each.verdict == VerdictKind.PASSED, each.cause == Cause.SYNTAX, each.elapsed)
+            _Judged(each.source, each.verdict == VerdictKind.PASSED, each.cause in _SLIPS, each.elapsed)
             for each in log.attempts()
         ]
         kept = log.draft()
@@ -205,7 +208,7 @@ class Repetition:
         """
         self.verdict = verdict
         elapsed = self.elapsed()
-        self._judged.append(_Judged(source, verdict.passed, verdict.cause is Cause.SYNTAX, elapsed))
+        self._judged.append(_Judged(source, verdict.passed, verdict.cause in _SLIPS, elapsed))
         hints = hints_taken(self.hints, len(self._state.fixes))
         self._log.record_attempt(verdict, source=source, hints=hints, elapsed=elapsed)
         self._state = self._saved = replace(self._state, elapsed=elapsed)

@@ -18,7 +18,7 @@ from studycli.judge.arguments import (
     build_arguments,
     replaced_arguments,
 )
-from studycli.judge.fake_device import perform_on_fake_device
+from studycli.judge.fake_device import perform_for_devices
 from studycli.judge.loading import last_loaded
 from studycli.judge.outputs import Outputs, take_apart
 from studycli.judge.printing import listening
@@ -54,7 +54,7 @@ def perform(function: Callable[..., Any], request: CallRequest, answer: Answer |
         warnings.simplefilter("ignore")
         try:
             if request.fake_device:
-                outcome = perform_on_fake_device(function, request, answer)
+                outcome = perform_for_devices(function, request, answer)
             elif request.repeats > 0:
                 outcome = perform_repeatedly(function, request)
             else:

@@ -73,18 +73,6 @@ def prepare(bench: Bench, index: int) -> PreparedCase:
     )
 
 
-def left_out(bench: Bench) -> tuple[LeftOut, ...]:
-    """The rows that the judge would make of the drill's first one, but that the drill or its reference does not bear."""
-    found = list(bench.files.left_out)
-    for index, case in enumerate(bench.files.table.cases):
-        if case.is_generic:
-            try:
-                prepare(bench, index)
-            except ContentError as error:
-                found.append(LeftOut(case.name, error.message))
-    return tuple(found)
-
-
 def ask_reference(
     files: DrillFiles, binding: Binding, gradients: tuple[str, ...], seed: int, case: Case
 ) -> CallOutcome:
@@ -139,17 +127,18 @@ class Preparations:
 
 def run_case(
     bench: Bench, index: int, preparations: Preparations, judge_properties: Callable[..., CaseResult]
-) -> CaseResult | None:
+) -> CaseResult | LeftOut:
     """Calls the answer with row `index` and compares; `judge_properties` goes on where there is no single right output.
 
     The next row is prepared, and the reference asked about it, while the answer runs in its own process.
-    None for a row of the judge's own making that the reference does not bear: it is left out.
+    A row of the judge's own making that the reference does not bear is left out.
     """
     try:
         prepared = preparations.of(index)
-    except ContentError:
-        if bench.files.table.cases[index].is_generic:
-            return None
+    except ContentError as error:
+        case = bench.files.table.cases[index]
+        if case.is_generic:
+            return LeftOut(case.name, error.message.partition(": ")[2])
         raise
     prepare_next = partial(preparations.ahead, index + 1)
     outcome = prepared.binding.named(bench.run.call(prepared.request, meanwhile=prepare_next))

@@ -23,6 +23,9 @@ TOLERANCES = {
 ROOM = 10.0
 """Times the reference's own rounding error: another order of the same operations may well err more than the reference."""
 
+MOST_ROOM = 0.1
+"""Of the largest number: where rounding comes to more, nothing is told any more (and `study lint` says so of the drill)."""
+
 _EXACT = Tolerance(0.0, 0.0)
 _PYTHON_FLOAT = Tolerance(1e-6, 1e-9)
 
@@ -47,7 +50,13 @@ class Tolerances:
         It is that of the coarser dtype, so that a lowered dtype is not mistaken for wrong values.
         """
         usual = self._usual(expected, got)
-        return Tolerance(usual.rtol, max(usual.atol, ROOM * self.errors.get(path, 0.0)))
+        if path not in self.errors or not isinstance(expected, torch.Tensor):
+            return usual
+        return Tolerance(usual.rtol, max(usual.atol, self.room(path, expected)))
+
+    def room(self, path: str, expected: torch.Tensor) -> float:
+        """What the reference's own rounding at `path` allows, beside what is expected there."""
+        return min(ROOM * self.errors.get(path, 0.0), MOST_ROOM * largest(expected))
 
     def _usual(self, expected: Value, got: Value) -> Tolerance:
         if self.exact:
@@ -63,6 +72,12 @@ class Tolerances:
         """The tolerance for one dtype; whole numbers and truth values are exact."""
         name = str(dtype).removeprefix("torch.")
         return self.by_dtype.get(name) or TOLERANCES.get(name, _EXACT)
+
+
+def largest(tensor: torch.Tensor) -> float:
+    """The largest finite number in it, without its sign; 1 where there is none."""
+    finite = tensor[tensor.isfinite()].abs()
+    return float(finite.max()) if finite.numel() else 1.0
 
 
 def first_difference(

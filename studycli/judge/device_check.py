@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import torch
 
 from studycli.judge.case_result import CaseResult
 from studycli.judge.device_free import follows_its_input
-from studycli.judge.protocol import CallOutcome, CallStatus, FunctionSource, GeneratorSeed, Run
+from studycli.judge.left_on_cpu import MAKERS
+from studycli.judge.protocol import CallOutcome, CallStatus, Run
 from studycli.judge.refusal import Refusal
 from studycli.judge.trees import leaves
 from studycli.model.verdict import Cause, VerdictKind
 
-_MAKERS = (
-    *("tensor", "as_tensor", "zeros", "ones", "empty", "full", "eye", "arange", "linspace", "logspace"),
-    *("rand", "randn", "randint", "randperm", "normal", "tril_indices", "triu_indices", "hann_window"),
-)
+_MOST_TRIED = 3
+"""Cases: with and without a mask, say, an answer may go other ways."""
 
 
 def check_device(run: Run, results: Sequence[CaseResult], source: str) -> Refusal | None:
     """What is wrong with the answer's devices; None when nothing is, or when it cannot be tried here."""
-    chosen = next((result for result in results if _fits(result)), None)
-    if chosen is None or follows_its_input(source):
+    if follows_its_input(source):
         return None
-    request = replace(chosen.request, fake_device=True, gradients=(), max_elements=None, not_allowed=())
-    outcome = run.call(request)
-    if outcome.status is CallStatus.RAISED:
-        return device_refusal(source, outcome.error.line if outcome.error else None)
-    if outcome.status is CallStatus.RETURNED and _stays_behind(outcome):
-        return device_refusal(source, None)
+    for chosen in _chosen(results):
+        request = replace(chosen.request, fake_device=True, gradients=(), max_elements=None, not_allowed=())
+        outcome = run.call(request)
+        if outcome.status is CallStatus.RAISED:
+            return device_refusal(source, outcome.error.line if outcome.error else None)
+        if outcome.status is not CallStatus.RETURNED:
+            return None
+        if outcome.left_on_cpu:
+            return _left_on_the_cpu(outcome.left_on_cpu, chosen)
+        if _stays_behind(outcome):
+            return device_refusal(source, None)
     return None
+
+
+def _left_on_the_cpu(left: tuple[tuple[str, int], ...], case: CaseResult) -> Refusal:
+    name, line = min(left, key=lambda made: made[1])
+    given = next(path for path, leaf in leaves(dict(case.inputs)) if isinstance(leaf, torch.Tensor))
+    message = f"Right on the CPU; on a GPU, {name} in line {line} still makes its tensor on the CPU."
+    return Refusal(
+        VerdictKind.WRONG,
+        Cause.DEVICE,
+        message,
+        line,
+        fix=f"Pass {name} the device of the input: device={given}.device.",
+    )
 
 
 def device_refusal(source: str, line: int | None) -> Refusal:
@@ -57,13 +73,18 @@ def mixes_devices(outcome: CallOutcome) -> bool:
     )
 
 
+def _chosen(results: Sequence[CaseResult]) -> Iterator[CaseResult]:
+    """The first case with a tensor for each set of arguments that the table gives, no more than a few."""
+    seen: set[tuple[str, ...]] = set()
+    for result in results:
+        given = tuple(result.case.arguments)
+        if len(seen) < _MOST_TRIED and given not in seen and _fits(result):
+            seen.add(given)
+            yield result
+
+
 def _fits(result: CaseResult) -> bool:
-    parts = [leaf for _, leaf in leaves(dict(result.inputs))]
-    return (
-        not result.case.exception
-        and any(isinstance(leaf, torch.Tensor) and leaf.numel() > 0 for leaf in parts)
-        and not any(isinstance(leaf, FunctionSource | GeneratorSeed) for leaf in parts)
-    )
+    return not result.case.exception and any(tensor.numel() > 0 for tensor in result.tensors().values())
 
 
 def _stays_behind(outcome: CallOutcome) -> bool:
@@ -82,7 +103,7 @@ def _maker(source: str) -> tuple[str, int] | None:
             isinstance(function, ast.Attribute)
             and isinstance(function.value, ast.Name)
             and function.value.id == "torch"
-            and function.attr in _MAKERS
+            and function.attr in MAKERS
             and not any(keyword.arg in ("device", None) for keyword in call.keywords)
         ):
             return f"torch.{function.attr}", call.lineno

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 
 from studycli.judge.cases.language import Case, Judged
-from studycli.judge.comparing import ROOM, Tolerances, all_close, first_difference, identical
+from studycli.judge.comparing import Tolerances, all_close, first_difference, identical, largest
 from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
 from studycli.judge.protocol import CallOutcome, Value
 from studycli.judge.rounding import gradient_key
@@ -121,13 +121,11 @@ def same_gradient(right: Value, given: Value, wanted: Wanted, path: str = "") ->
 def gradient_tolerance(right: torch.Tensor, tolerances: Tolerances, path: str = "") -> Tolerance:
     """That of the values, with room in proportion to the largest element: gradients are sums whose terms cancel.
 
-    At least `ROOM` times the reference's own error, which grows with its depth.
+    At least what the reference's own rounding asks for, which grows with its depth.
     """
     usual = tolerances.case or tolerances.of(right.dtype)
-    finite = right[right.isfinite()].abs()
-    largest = float(finite.max()) if finite.numel() else 1.0
-    own = ROOM * tolerances.errors.get(gradient_key(path), 0.0)
-    return Tolerance(usual.rtol, max(usual.atol * max(1.0, largest), own))
+    own = tolerances.room(gradient_key(path), right)
+    return Tolerance(usual.rtol, max(usual.atol * max(1.0, largest(right)), own))
 
 
 def _size(wanted: Wanted, outcome: CallOutcome) -> Mismatch | None:

@@ -1,7 +1,8 @@
-"""The answer on a graphics card that is not there: finds devices that are written into the code, in milliseconds."""
+"""What an answer does about devices, found without a graphics card: tensors made on the CPU, and devices written into the code."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -10,11 +11,23 @@ import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
 from studycli.judge.arguments import build_arguments, build_leaf
-from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus
+from studycli.judge.left_on_cpu import LeftOnTheCpu
+from studycli.judge.protocol import (
+    Answer,
+    CallOutcome,
+    CallRequest,
+    CallStatus,
+    FunctionSource,
+    GeneratorSeed,
+)
 from studycli.judge.raised import raised_error
 from studycli.judge.trees import leaves
 
 _MIXED_DEVICES = ("same device", "fakedevicemismatch", "device propagation", "expected device")
+
+
+_MOST = 20
+"""Tensors that are told of."""
 
 
 def is_prepared() -> bool:
@@ -22,7 +35,33 @@ def is_prepared() -> bool:
     return "torch._dynamo" in sys.modules
 
 
-def perform_on_fake_device(function: Callable[..., Any], request: CallRequest, answer: Answer) -> CallOutcome:
+def names_a_device(source: str) -> bool:
+    """Whether a device is written down anywhere in the text."""
+    return any(word in source.lower() for word in ("cpu", "cuda", "mps"))
+
+
+def perform_for_devices(function: Callable[..., Any], request: CallRequest, answer: Answer) -> CallOutcome:
+    """What is left on the CPU; else what becomes of a device that the answer writes down (see `CallRequest`)."""
+    watched = LeftOnTheCpu(answer.filename)
+    with watched, torch.no_grad(), contextlib.suppress(Exception):
+        arguments = build_arguments(request, ())
+        watched.returned(function(*arguments.args, **arguments.kwargs))
+    if watched.seen:
+        return CallOutcome(CallStatus.RETURNED, left_on_cpu=tuple(watched.seen[:_MOST]))
+    if not names_a_device(answer.source):
+        return CallOutcome(CallStatus.RETURNED)
+    if any(
+        isinstance(leaf, FunctionSource | GeneratorSeed) for _, leaf in leaves((request.args, request.kwargs))
+    ):
+        return CallOutcome(
+            CallStatus.RETURNED, detail="cannot be tried: functions and generators are not moved"
+        )
+    return _perform_on_fake_device(function, request, answer)
+
+
+def _perform_on_fake_device(
+    function: Callable[..., Any], request: CallRequest, answer: Answer
+) -> CallOutcome:
     """RAISED when tensors of two devices met; else RETURNED, with the outputs' devices, or with a `detail`: inconclusive."""
     try:
         with FakeTensorMode() as mode, torch.no_grad():

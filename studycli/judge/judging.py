@@ -11,6 +11,7 @@ from studycli.judge.answer_file import clean
 from studycli.judge.banned_names import banned_name
 from studycli.judge.case_result import CaseResult
 from studycli.judge.case_run import Bench, Preparations, run_case
+from studycli.judge.cases.generic import LeftOut
 from studycli.judge.chance_run import judge_properties
 from studycli.judge.cost import Cost, measure_cost
 from studycli.judge.device_check import check_device
@@ -89,8 +90,9 @@ def _judge(
         if refusal is not None:
             return replace(_refused(drill, refusal, report.note), output=visible(load.printed))
         bench = Bench(files, run, seed, device, drill.not_allowed)
-        results = _run_cases(bench, told)
+        results, left_out = _run_cases(bench, told)
         verdict = _with_notes(_tell(bench, drill, source, results), load, results, report)
+        verdict = replace(verdict, left_out=tuple(f"{row.name}: {row.reason}" for row in left_out))
         if not verdict.passed:
             return verdict
         told.passed(verdict)
@@ -107,19 +109,21 @@ def _banned(report: SourceReport, drill: Drill, source: str) -> Refusal | None:
     return Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line or found[1])
 
 
-def _run_cases(bench: Bench, told: _Told) -> list[CaseResult]:
-    """Every case in the order of the table, until one does not come back."""
+def _run_cases(bench: Bench, told: _Told) -> tuple[list[CaseResult], tuple[LeftOut, ...]]:
+    """Every case in the order of the table, until one does not come back; and the rows that had to be left out."""
     results: list[CaseResult] = []
+    left_out = list(bench.files.left_out)
     preparations = Preparations(bench)
     for index in range(len(bench.files.table.cases)):
         result = run_case(bench, index, preparations, judge_properties)
-        if result is None:
+        if isinstance(result, LeftOut):
+            left_out.append(result)
             continue
         results.append(result)
         told.case(result)
         if not result.came_back:
             break
-    return results
+    return results, tuple(left_out)
 
 
 def _tell(bench: Bench, drill: Drill, source: str, results: list[CaseResult]) -> Verdict:

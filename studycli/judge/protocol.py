@@ -69,8 +69,9 @@ class CallRequest:
     max_elements: int | None = None
     """Watch for tensors of more elements than this."""
     fake_device: bool = False
-    """Run under FakeTensorMode with the tensors on a fake cuda device, to find hard-coded devices: `devices` tells where
-    the outputs were, `outputs` is None. RETURNED with a `detail` where that cannot be tried: inconclusive."""
+    """Look at devices alone: `left_on_cpu` tells what is made without saying where; then, where the answer names a device at
+    all, under FakeTensorMode with the tensors on a fake cuda device: `devices` tells where the outputs were. RETURNED with a
+    `detail` where that cannot be tried: inconclusive."""
     repeats: int = 0
     """Time the call this many times (after one warm-up) instead of returning outputs."""
     time_limit: float = 10.0
@@ -131,6 +132,8 @@ class CallOutcome:
     """Path of an output that is no value → its type's name ("numpy.ndarray"); a Foreign stands in `outputs` there."""
     devices: dict[str, str] = field(default_factory=dict)
     """Path of an output tensor → the type of the device that it was on ("cpu", "cuda")."""
+    left_on_cpu: tuple[tuple[str, int], ...] = ()
+    """For `fake_device`: what makes a tensor without saying on which device ("torch.arange"), and the line of the call."""
     graphs: tuple[str, ...] = ()
     """Paths of output tensors that carry a graph (require a gradient)."""
     argument_graphs: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ def harmless(outcome: _Outcome) -> _Outcome:
             outcome,
             gradient_error=visible(outcome.gradient_error)[:LONGEST_MESSAGE],
             aliases=tuple(visible(path) for path in outcome.aliases),
+            left_on_cpu=tuple((visible(str(name)), int(line)) for name, line in outcome.left_on_cpu),
             shared=tuple(visible(path) for path in outcome.shared),
             forbidden=tuple(visible(name) for name in outcome.forbidden),
         )

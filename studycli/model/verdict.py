@@ -87,6 +87,8 @@ class Verdict:
     """What would mend it; shown on a key. Empty when the message says it all."""
     shapes: tuple[tuple[str, str], ...] = ()
     """The tensors on that line, by name: ("x", "(2, 14, 14, 96) float32"). An object in the JSON form."""
+    left_out: tuple[str, ...] = ()
+    """Rows that the judge would make of the drill but cannot, with the reason: a fault of the drill, of which `lint` speaks."""
 
     @property
     def passed(self) -> bool:
@@ -107,4 +109,5 @@ class Verdict:
         fields["cases"] = tuple(CaseVerdict(**case) for case in data["cases"])
         fields["shapes"] = tuple(dict(data.get("shapes", ())).items())
         fields["cause"] = None if data["cause"] is None else Cause(data["cause"])
+        fields["left_out"] = tuple(data.get("left_out", ()))
         return cls(kind=VerdictKind(data["verdict"]), **fields)

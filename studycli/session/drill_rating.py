@@ -83,7 +83,7 @@ def _helped(hints: int, fixes: int) -> str:
 def _passed_at(attempt: int, failed: int) -> str:
     if attempt == 1:
         return "passed at once"
-    only_slips = "" if failed else ", slips of syntax aside"
+    only_slips = "" if failed else ", slips aside"
     return f"passed at the {ordinal(attempt)} attempt{only_slips}"
 
 

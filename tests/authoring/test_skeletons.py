@@ -87,3 +87,36 @@ def test_weak_cases_are_found_out(own: ContentRoot) -> None:
     assert "elephant" in told["other_words"]
     assert "does not pass" in told["really_wrong"]
     assert (quality.accepted, quality.killed) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("axes", "row", "reason"),
+    [
+        ('AXES = {"x": "B D E"}', "AXES", "it has 2 axes"),
+        ('AXES = {"x": "B D"}\nSIZES = {"D": "2d+2"}', "AXES", "cannot be"),
+        ('AXES = {"x": "B D"}\nWITHOUT = {"E = 1": "no"}', "E = 1", "WITHOUT names a row that is not made"),
+        ('AXES = {"x": "B D"}', "D = 1", "the reference raises ValueError"),
+    ],
+)
+def test_a_row_that_the_judge_cannot_make_is_told_with_its_line(
+    own: ContentRoot, axes: str, row: str, reason: str
+) -> None:
+    folder = write_drill(own.drills, "my_double", VIT, [])
+    table = (
+        (folder / "cases.py")
+        .read_text()
+        .partition("AXES")[0]
+        .replace('    case("counted", x=counting(2, 2)),\n', "")
+    )
+    (folder / "cases.py").write_text(table + axes + "\n")
+    if row == "D = 1":
+        body = "    if x.shape[1] == 1:\n        raise ValueError('one alone')\n    return x * 2\n"
+        (folder / "reference.py").write_text(f"def my_double(x):\n{body}")
+    (quality,) = examine_drills(JudgeHere(), [find_drill([own], "my_double")], device="cpu", seed=1)
+    (fault,) = quality.faults
+    assert reason in fault.message
+    assert ("no row of another size" if row == "AXES" else f"row {row}: ") in fault.message
+    assert ("Correct AXES" if row == "AXES" else f'WITHOUT = {{"{row}": "why"}}') in fault.remedy
+    assert fault.place.path.name == "cases.py"
+    assert fault.place.path.read_text().splitlines()[fault.place.line - 1].startswith("AXES")
+    assert (quality.accepted, quality.killed) == (2, 1)

@@ -36,6 +36,7 @@ STARTER = "def halve(x):\n    "
 PASSED = Verdict("halve", VerdictKind.PASSED, "Passed.", None)
 WRONG = Verdict("halve", VerdictKind.WRONG, "Wrong.", Cause.VALUES)
 SLIP = Verdict("halve", VerdictKind.ERROR, "A bracket is open.", Cause.SYNTAX)
+ON_A_GPU = Verdict("halve", VerdictKind.WRONG, "Right on the CPU; on a GPU …", Cause.DEVICE)
 
 
 @dataclass
@@ -173,17 +174,17 @@ def test_a_draft_of_an_earlier_version_has_no_fixes() -> None:
     assert DrillDraft.from_text(DrillDraft("x", fixes=("Divide.",)).to_text()).fixes == ("Divide.",)
 
 
-def test_a_slip_of_the_fingers_is_logged_but_costs_nothing() -> None:
+@pytest.mark.parametrize("slip", [SLIP, ON_A_GPU])
+def test_a_slip_of_the_fingers_is_logged_but_costs_nothing(slip: Verdict) -> None:
     log = Log()
     repetition = opened(log)
-    repetition.judged(SLIP, "def halve(x:")
+    repetition.judged(slip, "def halve(x:")
+    repetition = opened(log)
     repetition.judged(PASSED, "…")
     earned = repetition.rating()
     assert earned is not None
-    assert str(earned) == (
-        "passed at the second attempt, slips of syntax aside, in under half of 5 minutes → Easy"
-    )
-    assert [each.verdict for each in log.judged] == ["error", "passed"]
+    assert str(earned) == ("passed at the second attempt, slips aside, in under half of 5 minutes → Easy")
+    assert [each.verdict for each in log.judged] == [slip.kind, "passed"]
 
 
 def test_the_answer_shown_is_again_even_when_it_passes_afterwards() -> None:

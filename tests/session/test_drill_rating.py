@@ -36,9 +36,9 @@ def test_the_rating_and_its_reason(end: DrillEnd, failed: int, hints: int, elaps
             0,
             0,
             1,
-            "passed at the second attempt, slips of syntax aside, with a fix shown, within 5 minutes → Good",
+            "passed at the second attempt, slips aside, with a fix shown, within 5 minutes → Good",
         ),
-        (0, 0, 2, "passed at the second attempt, slips of syntax aside, with 2 fixes shown → Hard"),
+        (0, 0, 2, "passed at the second attempt, slips aside, with 2 fixes shown → Hard"),
         (1, 1, 1, "passed at the second attempt, with 1 hint and a fix shown → Hard"),
     ],
 )

@@ -2,6 +2,10 @@ from studycli.judge.cases import case, exactly, function, normal, values
 
 
 def expert(rows, weight, shift):
+    if rows.dim() != 2 or rows.shape[0] == 0 or rows.shape[1] != len(shift):
+        raise ValueError(
+            f"an expert takes rows, (n, {len(shift)}) with n ≥ 1; it is given {tuple(rows.shape)}"
+        )
     return (rows @ weight).tanh() + shift
 
 

@@ -3,8 +3,8 @@ from studycli.judge.cases import INF, at, case, exactly, function, normal, value
 
 def step(ids, table):
     """Log-probabilities that depend on the last id."""
-    if type(ids) is not list or any(type(token) is not int for token in ids):
-        raise TypeError("step takes one list of ints")
+    if type(ids) is not list or not ids or any(type(token) is not int for token in ids):
+        raise TypeError("step takes one list of ints, the ids so far")
     return table[ids[-1]].clone()
 
 
@@ -13,15 +13,15 @@ def step_at(ids, table):
 
     On the last id alone, two ways round the same circles would add up to the same: a tie.
     """
-    if type(ids) is not list or any(type(token) is not int for token in ids):
-        raise TypeError("step takes one list of ints")
+    if type(ids) is not list or not ids or any(type(token) is not int for token in ids):
+        raise TypeError("step takes one list of ints, the ids so far")
     return table[len(ids) - 1, ids[-1]].clone()
 
 
 def step_of_two(ids, table):
     """Log-probabilities that depend on the last two ids and on the length."""
-    if type(ids) is not list or any(type(token) is not int for token in ids):
-        raise TypeError("step takes one list of ints")
+    if type(ids) is not list or not ids or any(type(token) is not int for token in ids):
+        raise TypeError("step takes one list of ints, the ids so far")
     return table[len(ids) % 2, ids[-2] if len(ids) > 1 else 0, ids[-1]].clone()
 
 

@@ -5,6 +5,8 @@ from studycli.judge.cases import case, exactly, function, integers, normal, para
 
 
 def squared_error(params, batch, last):
+    if len(batch) != 2 or len(batch[0]) != len(batch[1]) or len(batch[0]) == 0:
+        raise ValueError("loss_fn takes a batch (x, y) with as many rows of x as of y, at least one")
     x, y = batch
     loss = (x @ params[0] + params[1] - y).square().mean()
     if last and last[0] is params[0] and not last[1]:
@@ -18,6 +20,8 @@ def squared_error(params, batch, last):
 
 
 def through_zero(params, batch, last):
+    if len(batch) != 2 or len(batch[0]) != len(batch[1]) or len(batch[0]) == 0:
+        raise ValueError("loss_fn takes a batch (x, y) with as many rows of x as of y, at least one")
     loss = (batch[0] * params[0]).mean()
     if last and last[0] is params[0] and not last[1]:
         raise RuntimeError(
@@ -30,6 +34,8 @@ def through_zero(params, batch, last):
 
 
 def two_layers(params, batch, last):
+    if len(batch) != 2 or len(batch[0]) != len(batch[1]) or len(batch[0]) == 0:
+        raise ValueError("loss_fn takes a batch (x, y) with as many rows of x as of y, at least one")
     x, y = batch
     logits = torch.tanh(x @ params[0] + params[1]) @ params[2]  # noqa: F821 - torch is at hand where it runs
     loss = (logits.logsumexp(1) - logits.gather(1, y[:, None])[:, 0]).mean()

@@ -289,3 +289,49 @@ def test_drill_files_are_read_again_when_they_change(drill: SmallDrill) -> None:
     drill.passes(REFERENCE, seeds=1)
     (drill.folder / "reference.py").write_text(REFERENCE.replace("sum", "mean"), encoding="utf-8")
     assert not drill.judge(REFERENCE).passed
+
+
+def test_what_should_be_new_shares_no_memory(make_drill: DrillMaker) -> None:
+    drill = make_drill(
+        reference="def halved(x, n):\n    return x / 2 if n else x.clone()\n",
+        cases="""
+            CASES = [case("plain", x=normal(2, 3), n=1), case("nothing changes", x=normal(2, 3), n=0)]
+            JUDGED = values(new=True)
+        """,
+    )
+    drill.passes("def halved(x, n):\n    return x / (2 if n else 1)\n", seeds=1)
+    for body in (
+        "x / 2 if n else x",
+        "x / 2 if n else x[:]",
+        "x / 2 if n else x.T.contiguous().T * 1 if n else x.view(-1).view(x.shape)",
+    ):
+        assert_wrong(drill.judge(f"def halved(x, n):\n    return {body}\n"), Cause.MUTATION, "not new", "x")
+
+
+def test_a_list_that_should_be_new_is_another_list(make_drill: DrillMaker) -> None:
+    drill = make_drill(
+        reference="def longer(ids, last):\n    return ids + [last] if last else list(ids)\n",
+        cases="""
+            CASES = [case("plain", ids=[1, 2], last=3), case("nothing to add", ids=[1, 2], last=0)]
+            JUDGED = values(new=True)
+        """,
+    )
+    drill.passes("def longer(ids, last):\n    return [*ids, *([last] if last else [])]\n", seeds=1)
+    verdict = drill.judge("def longer(ids, last):\n    return ids + [last] if last else ids\n")
+    assert_wrong(verdict, Cause.MUTATION, "not new", "ids")
+    drill.passes("def longer(ids, last):\n    return ids + [last] if last else ids[:]\n", seeds=1)
+
+
+DEEP = """
+    def deep(x, w):
+        for _ in range(12):
+            x = (x @ w).sin() * 3
+        return x
+"""
+
+
+def test_a_deep_composition_has_the_room_that_the_reference_itself_needs(make_drill: DrillMaker) -> None:
+    drill = make_drill(reference=DEEP, cases='CASES = [case("plain", x=normal(3, 8), w=normal(8, 8))]')
+    in_another_order = DEEP.replace("x @ w", "(w.T @ x.T).T").replace("range(12)", "range({})")
+    drill.passes(in_another_order.format(12), seeds=20)
+    assert not drill.judge(in_another_order.format(11)).passed

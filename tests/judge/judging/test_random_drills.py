@@ -116,7 +116,7 @@ def test_a_result_that_no_property_can_be_asked_of_is_wrong(make_drill: DrillMak
         """,
     )
     drill.passes(
-        "import torch\ndef shuffled(x):\n    ids = torch.rand(len(x)).argsort()\n    return x[ids], ids"
+        "import torch\ndef shuffled(x):\n    ids = torch.rand(len(x), device=x.device).argsort()\n    return x[ids], ids"
     )
     verdict = drill.judge("import torch\ndef shuffled(x):\n    return x, torch.arange(len(x)) + 7")
     assert_random(verdict, "named")
@@ -189,7 +189,7 @@ def test_filled_in_place_without_a_graph(make_drill: DrillMaker) -> None:
 
 
 def test_statistics_over_several_draws(make_drill: DrillMaker) -> None:
-    reference = "import torch\ndef coin(x):\n    return x * (torch.rand(()) < 0.5)"
+    reference = "import torch\ndef coin(x):\n    return x * (torch.rand((), device=x.device) < 0.5)"
     drill = make_drill(
         reference=reference,
         cases="""
