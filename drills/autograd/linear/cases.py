@@ -3,6 +3,11 @@ from studycli.judge.cases import case, normal, values
 CASES = [
     case("plain", x=normal(2, 3), weight=normal(4, 3), bias=normal(4)),
     case("no bias", x=normal(2, 3), weight=normal(4, 3)),
+    case(
+        "bfloat16 without a bias",
+        x=normal(2, 3, dtype="bfloat16"),
+        weight=normal(4, 3, dtype="bfloat16"),
+    ),
     case("three axes", x=normal(2, 5, 3), weight=normal(4, 3), bias=normal(4)),
     case("images, channels last", x=normal(2, 3, 4, 5), weight=normal(2, 5), bias=normal(2)),
     case("no leading axis", x=normal(8), weight=normal(6, 8), bias=normal(6)),

@@ -7,6 +7,7 @@ CASES = [
     case("three tokens", n=3),
     case("seven tokens", n=7),
     case("64 tokens", n=64),
+    case("600 tokens", n=600),
 ]
 JUDGED = values(exact=True)
 AXES = {"returns": "n n"}

@@ -20,6 +20,13 @@ CASES = [
         v=normal(2, 2, 5, 3),
         mask=booleans(2, 1, 1, 5).put(at[..., 0], True).put(at[..., 3], False),
     ),
+    case(
+        "all scores far below zero",
+        q=normal(2, 3, 4, mean=300.0),
+        k=normal(2, 5, 4, mean=-300.0),
+        v=normal(2, 5, 6),
+        mask=SOMEWHERE,
+    ).without_gradients(),
     case("no leading axes", q=normal(3, 4), k=normal(6, 4), v=normal(6, 2)),
     case("one query, one key", q=normal(2, 1, 4), k=normal(2, 1, 4), v=normal(2, 1, 3)),
     case("a single number", q=normal(1, 1, 1), k=normal(1, 1, 1), v=normal(1, 1, 1)),

@@ -103,6 +103,7 @@ CASES = [
     case("float64", x=normal(2, 7, 3, dtype="float64"), mask_ratio=0.4),
     case("bfloat16", x=normal(2, 7, 3, dtype="bfloat16"), mask_ratio=0.4),
     case("600 images", x=counting(600, 6, 1), mask_ratio=0.5).by_chance(),
+    case("20,000 images of three tokens", x=counting(20_000, 3, 1), mask_ratio=0.4).by_chance(),
 ]
 JUDGED = properties(
     gradients=["x"],

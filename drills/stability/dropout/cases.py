@@ -105,6 +105,7 @@ CASES = [
     case("another p", x=away_from_zero(5, 8), p=0.2),
     case("not training", x=normal(3, 4), p=0.5, training=False).without_gradients(),
     case("p = 0", x=away_from_zero(3, 4), p=0.0),
+    case("p = 0 in bfloat16", x=away_from_zero(64, 64, dtype="bfloat16"), p=0.0).without_gradients(),
     case("p = 1", x=away_from_zero(3, 4), p=1.0).without_gradients(),
     case("p = 1, not training", x=normal(3, 4), p=1.0, training=False).without_gradients(),
     case("a single vector", x=away_from_zero(30), p=0.3),

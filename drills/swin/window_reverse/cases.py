@@ -15,7 +15,6 @@ CASES = [
     case("every second channel", windows=normal(12, 2, 2, 3).strided(), window_size=2, height=4, width=6),
     case("float64", windows=normal(12, 2, 2, 3, dtype="float64"), window_size=2, height=4, width=6),
     case("bfloat16", windows=normal(12, 2, 2, 3, dtype="bfloat16"), window_size=2, height=6, width=4),
-    case("whole numbers", windows=counting(12, 2, 2, 3, dtype="int64"), window_size=2, height=6, width=4),
 ]
 JUDGED = values(exact=True)
 AXES = {"windows": "B·nW M M C", "returns": "B H W C"}
