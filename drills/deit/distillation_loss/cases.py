@@ -28,7 +28,7 @@ CASES = [
         targets=exactly([0, 1, 2, 0], dtype="int64"),
         temperature=2.0,
         alpha=0.5,
-    ),
+    ).within(2e-3, 2e-3),  # scores of this size are a thousandth apart in float32
     case(
         "not contiguous",
         **scores(5, 3) | {"student": normal(3, 5).transposed(), "teacher": normal(5, 3).strided()},
