@@ -231,7 +231,7 @@ changes = st.lists(
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )  # only the folder's number is shared
 @given(history=st.lists(changes, min_size=2, max_size=4))
 def test_after_any_changes_the_cache_says_what_a_fresh_look_says(

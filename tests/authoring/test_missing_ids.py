@@ -97,7 +97,7 @@ def test_a_deck_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     headings=st.lists(
         st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=20), max_size=6

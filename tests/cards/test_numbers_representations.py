@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import pytest
 import torch
@@ -26,6 +27,7 @@ ENTROPY = -sum(p * math.log(p) for p in SHARES_OF_SIGMA)
 FEW, MANY = 50, 5000
 
 
+@cache
 def cka_of_noise(images: int) -> float:
     """Linear CKA of two sets of independent random features."""
     generator = torch.Generator().manual_seed(0)

@@ -92,7 +92,6 @@ def tree(draw: st.DrawFn) -> Written:
     return Written(" .tree", "\n".join(lines) + "\n", [("", "", "- " + labels[0])], tree=tuple(nodes))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(phrases, st.one_of(plain(), cloze(), rows(), tree())), min_size=1, max_size=5))
 def test_a_written_deck_is_read_as_it_was_written(written: list[tuple[str, Written]]) -> None:
     text = HEAD
@@ -152,7 +151,7 @@ fragments = st.sampled_from(
 anything = st.one_of(st.text(max_size=200), st.lists(st.one_of(fragments, words), max_size=60).map("".join))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(anything)
 def test_no_text_makes_the_parser_fail(text: str) -> None:
     lines = text.count("\n") + text.count("\r") + 1
@@ -165,7 +164,7 @@ def test_no_text_makes_the_parser_fail(text: str) -> None:
         assert all(card.prompt and card.answer for card in deck.cards)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(
     st.lists(st.one_of(fragments.filter(lambda part: part not in ("```", "~~~", "---")), words), max_size=40)
 )

@@ -46,7 +46,7 @@ def test_a_new_line_begins_where_a_python_programmer_expects_it(before: str, spa
 
 
 @given(st.text(alphabet="ab:()[]{}'\"#\\ \nreturn", max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_text_at_all_has_an_indentation(text: str) -> None:
     assert set(next_indentation(text)) <= {" "}
 

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.catalogue import open_catalogue
@@ -390,7 +390,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from([1, 2]))
 def test_any_field_is_taken_in_as_sound_cards_or_counted(text: str, model: int) -> None:
     from studycli.exchange.anki_cards import cards_of

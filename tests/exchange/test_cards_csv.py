@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.content.deck import parse_deck
@@ -155,7 +155,6 @@ LINES = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=100)
 @given(LINES, LINES, LINES, st.lists(LINES, max_size=3))
 def test_any_text_makes_exactly_one_card_that_is_written_again_as_it_is(
     question: str, answer: str, hint: str, points: list[str]

@@ -139,11 +139,11 @@ class Machines(RuleBasedStateMachine):
 
 
 TestMachines = Machines.TestCase
-TestMachines.settings = settings(max_examples=4, stateful_step_count=25, deadline=None)
+TestMachines.settings = settings(max_examples=4, stateful_step_count=25)
 
 
 @pytest.mark.slow
 class TestManyMachines(Machines.TestCase):
     """The same, for longer."""
 
-    settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
+    settings = settings(max_examples=100, stateful_step_count=30)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.util import find_spec
 
 import pytest
-
-pytest.importorskip("sklearn", reason="scikit-learn, which the digits come with, is not installed")
 
 from studycli.labs import jobs
 from studycli.labs.bench import Here
@@ -14,6 +13,10 @@ from studycli.labs.experiment import Experiment, Order
 from studycli.labs.texts import library_texts
 
 from .conftest import TINY
+
+pytestmark = pytest.mark.skipif(
+    find_spec("sklearn") is None, reason="scikit-learn, which the digits come with, is not installed"
+)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_one_answer_moves_the_published_parameters_hardly() -> None:
     assert fitted == pytest.approx(DEFAULT_PARAMETERS, rel=0.15, abs=0.02)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 40), st.integers(1, 4)), max_size=40))
 def test_any_answers_give_parameters_that_fsrs_accepts(given: list[tuple[str, int, int]]) -> None:
     answers = [answer("a", 0), *(answer(*one) for one in given), answer("a", 99, 1)]

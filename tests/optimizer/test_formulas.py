@@ -8,7 +8,7 @@ import fsrs
 import pytest
 import torch
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.model.items import ItemId
@@ -61,7 +61,6 @@ def test_the_bounds_are_those_of_fsrs() -> None:
     assert HIGHEST == UPPER_BOUNDS_PARAMETERS
 
 
-@settings(max_examples=60, deadline=None)
 @given(w=PARAMETERS, histories=st.lists(HISTORY, min_size=1, max_size=4))
 def test_memory_is_what_fsrs_believes(w: tuple[float, ...], histories: list[list[tuple[int, int]]]) -> None:
     answers = lived(histories)

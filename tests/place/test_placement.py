@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.content.curriculum import Curriculum, Topic
@@ -47,7 +47,6 @@ def asked(placement: Placement, knows: Callable[[TopicId], bool]) -> dict[TopicI
     return answers
 
 
-@settings(deadline=None, max_examples=40)
 @given(curriculum=maps(), knows=st.functions(like=lambda topic: ..., returns=st.booleans(), pure=True))
 def test_at_most_twelve_questions_each_deciding_something_and_none_against_another(
     curriculum: Curriculum, knows: Callable[[TopicId], bool]
@@ -64,7 +63,6 @@ def test_at_most_twelve_questions_each_deciding_something_and_none_against_anoth
 
 
 @pytest.mark.slow
-@settings(deadline=None)
 @given(curriculum=maps(), data=st.data())
 def test_what_is_kept_says_just_what_is_known(curriculum: Curriculum, data: st.DataObject) -> None:
     placement = Placement(curriculum, list(curriculum.topics))

@@ -121,7 +121,7 @@ def words() -> list[str]:
     ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_line_of_words_either_selects_or_is_refused_kindly(
     learners: Learners, words: list[str], data: st.DataObject

@@ -107,7 +107,7 @@ REPORTS = st.builds(mixed, *(st.lists(some(kind), max_size=2) for kind in KINDS)
 
 @pytest.mark.slow
 @given(REPORTS)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_any_data_makes_a_report_in_every_format(any_report: ReportData) -> None:
     assert told(any_report) == []
     check_whole(report_as_html(any_report))

@@ -37,7 +37,7 @@ def live(world: World, history: list) -> None:
             world.answer(what, how)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories)
 def test_sums_agree_on_every_history(worlds: Worlds, history: list) -> None:
     world = worlds()
@@ -79,7 +79,7 @@ def _recall_agrees(world: World, told) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories, st.integers(1, 60))
 def test_two_periods_make_the_whole(worlds: Worlds, history: list, ahead: int) -> None:
     world = worlds()

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.model.items import ItemId
@@ -50,7 +50,6 @@ def ripe(one: DueItem) -> date:
     return one.last_day + max(1, (one.due_day - one.last_day).days // 2) * DAY
 
 
-@settings(max_examples=60)
 @given(pauses(), due_items(), st.integers(0, 30), st.integers(0, 10))
 def test_what_holds_for_every_plan(
     pauses: tuple[Pause, ...], items: list[DueItem], holds: int, answered: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.model.items import ItemId, Minutes
@@ -37,7 +37,6 @@ logs = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(some_settings, logs)
 def test_it_agrees_with_the_scheduler_on_every_log(
     given_settings: SchedulingSettings, log: list[tuple[str, Rating, int]]

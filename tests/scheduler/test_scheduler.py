@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import fsrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.model.items import ItemId, Minutes, Seconds, drill_id
@@ -64,7 +64,6 @@ def at(*when: int) -> Moment:
 
 
 @given(SETTINGS, HISTORIES)
-@settings(max_examples=60)
 def test_replay_agrees_with_living_through_it(
     chosen: SchedulingSettings, history: list[tuple[Rating, timedelta]]
 ) -> None:
@@ -77,7 +76,6 @@ def test_replay_agrees_with_living_through_it(
 
 
 @given(SETTINGS, HISTORIES, WAITS)
-@settings(max_examples=60)
 def test_a_preview_is_what_the_rating_then_does(
     chosen: SchedulingSettings, history: list[tuple[Rating, timedelta]], wait: timedelta
 ) -> None:
@@ -96,7 +94,6 @@ def test_a_preview_is_what_the_rating_then_does(
 
 
 @given(SETTINGS, HISTORIES, WAITS)
-@settings(max_examples=60)
 def test_a_better_rating_never_comes_back_sooner(
     chosen: SchedulingSettings, history: list[tuple[Rating, timedelta]], wait: timedelta
 ) -> None:
@@ -114,7 +111,6 @@ def length(interval: Interval) -> float:
 
 
 @given(HISTORIES.filter(bool))
-@settings(max_examples=60)
 def test_memory_is_what_fsrs_says_of_whole_study_days(history: list[tuple[Rating, timedelta]]) -> None:
     theirs = fsrs.Scheduler(enable_fuzzing=False, maximum_interval=3650)
     card = fsrs.Card(card_id=1, due=datetime(2026, 1, 1, tzinfo=UTC))

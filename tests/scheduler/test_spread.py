@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycli.model.items import ItemId
@@ -40,7 +40,6 @@ MEMORIES = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
 @given(memories=MEMORIES, usual=st.floats(0, 60), answered=st.integers(0, 40), copies=st.integers(1, 6))
 def test_no_day_stands_out_and_the_most_endangered_come_first(
     memories: list[Memory], usual: float, answered: int, copies: int

@@ -57,7 +57,7 @@ def live(world: World, acts: list[tuple[str, object, object]]) -> None:
         world.clock.advance(timedelta(seconds=20))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     acts=st.lists(ACTS, max_size=25),
     new=st.sampled_from([None, 0, 3, 50]),

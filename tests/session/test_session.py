@@ -288,7 +288,7 @@ def test_a_finished_session_takes_no_answer(world: World) -> None:
 MOVES = st.sampled_from(["again", "hard", "good", "easy", "bury", "suspend", "skip", "flag", "undo", "wait"])
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(MOVES, max_size=20))
 def test_whatever_is_done_can_be_undone_and_the_cache_follows_the_log(
     worlds: Worlds, moves: list[str]

@@ -126,7 +126,7 @@ class Learner(RuleBasedStateMachine):
 
 
 TestLearner = Learner.TestCase
-TestLearner.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestLearner.settings = settings(max_examples=settings().max_examples // 4, stateful_step_count=25)
 
 
 def test_a_rebuild_restores_what_was_damaged(desk, store) -> None:

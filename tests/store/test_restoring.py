@@ -68,7 +68,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=ACTS, after=ACTS)
 def test_a_restore_brings_back_what_was_and_its_undo_what_is(
     new_desk: Callable[[], object], before: list[str], after: list[str]
