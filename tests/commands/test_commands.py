@@ -31,21 +31,21 @@ def test_version_is_the_packages(study: Study) -> None:
     assert study("--version").stdout == f"study {__version__}\n"
 
 
-def test_a_new_home_begins_at_the_beginning_with_cards_and_a_few_drills(study: Study) -> None:
-    told = json.loads(study("today", "--json").stdout)["items"]
+def test_a_new_home_begins_at_the_beginning_with_cards_and_a_few_drills(here: Study) -> None:
+    told = json.loads(here("today", "--json").stdout)["items"]
     assert len(told) >= 5
     assert {item["reason"] for item in told} == {"new"}
     assert all(item["gain"] > 0 for item in told)
     assert sum(item["expected_seconds"] for item in told) <= 900, "half of thirty minutes"
-    topics = [json.loads(line) for line in study("list", "topics", "--json").stdout.splitlines()]
+    topics = [json.loads(line) for line in here("list", "topics", "--json").stdout.splitlines()]
     first = next(topic["id"] for topic in topics if topic["cards"] + topic["drills"])
     assert first in {item["topic"] for item in told}
-    listed = study("today", "--list", "--new", "3").stdout
+    listed = here("today", "--list", "--new", "3").stdout
     assert "3 items" in listed
 
 
-def test_minutes_fit_the_session_into_a_budget(study: Study) -> None:
-    told = json.loads(study("today", "--json", "--minutes", "6").stdout)
+def test_minutes_fit_the_session_into_a_budget(here: Study) -> None:
+    told = json.loads(here("today", "--json", "--minutes", "6").stdout)
     assert 1 <= len(told["items"]) < 10
     assert told["expected_seconds"] <= 360
 
@@ -67,8 +67,8 @@ def test_a_whole_plain_session_leaves_its_reviews_and_tomorrows_queue(study: Stu
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [["today"], ["drill", "patch_embed"], ["write"]])
-def test_without_a_terminal_a_screen_says_so_at_once(study: Study, command: list[str]) -> None:
-    done = study(*command)
+def test_without_a_terminal_a_screen_says_so_at_once(here: Study, command: list[str]) -> None:
+    done = here(*command)
     assert done.returncode == 2
     assert done.stdout == ""
     assert "terminal" in done.stderr
@@ -95,25 +95,25 @@ def test_without_a_terminal_a_screen_says_so_at_once(study: Study, command: list
         (["import", "."], "is a folder"),
     ],
 )
-def test_wrong_words_are_usage_errors_with_a_remedy(study: Study, arguments: list[str], told: str) -> None:
-    done = study(*arguments)
+def test_wrong_words_are_usage_errors_with_a_remedy(here: Study, arguments: list[str], told: str) -> None:
+    done = here(*arguments)
     assert done.returncode == 2
     assert done.stdout == ""
     assert told in done.stderr
 
 
-def test_an_unknown_setting_names_the_nearest(study: Study, study_home: Path) -> None:
+def test_an_unknown_setting_names_the_nearest(here: Study, study_home: Path) -> None:
     study_home.mkdir()
     (study_home / "config.toml").write_text("desired_retentoin = 0.8\n")
-    done = study("today", "--list")
+    done = here("today", "--list")
     assert done.returncode == 2
     assert "Did you mean desired_retention?" in done.stderr
 
 
-def test_settings_take_effect(study: Study, study_home: Path) -> None:
+def test_settings_take_effect(here: Study, study_home: Path) -> None:
     study_home.mkdir()
     (study_home / "config.toml").write_text("new_per_day = 2\n")
-    assert len(json.loads(study("today", "--json").stdout)["items"]) == 2
+    assert len(json.loads(here("today", "--json").stdout)["items"]) == 2
 
 
 def test_a_damaged_database_is_told_and_left_alone(study: Study, study_home: Path) -> None:
@@ -218,8 +218,8 @@ def test_the_doctor_finds_a_new_home_well_and_rebuilds(study: Study) -> None:
     assert not [finding for finding in findings if finding["health"] == "ill"]
 
 
-def test_what_is_wrong_with_a_scope_is_said_before_the_missing_terminal(study: Study) -> None:
-    told = study("today", "nosuch")
+def test_what_is_wrong_with_a_scope_is_said_before_the_missing_terminal(here: Study) -> None:
+    told = here("today", "nosuch")
     assert told.returncode == ExitCode.USAGE
     assert "Nothing is called nosuch." in told.stderr
-    assert "terminal" in study("today", "vision").stderr
+    assert "terminal" in here("today", "vision").stderr

@@ -1,4 +1,4 @@
-"""Scopes, focus, position and completion, by the real program."""
+"""Scopes, focus and position, and completion by the real program."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def tabbed(study: Study, line: str) -> list[str]:
 
 
 @pytest.mark.slow
-def test_commands_take_scopes_and_topic_is_another_name_for_one(study: Study) -> None:
-    both = study("list", "vit", "swin", "drills").stdout
-    assert study("list", "drills", "--topic", "vit", "--topic", "swin").stdout == both
+def test_commands_take_scopes_and_topic_is_another_name_for_one(here: Study) -> None:
+    both = here("list", "vit", "swin", "drills").stdout
+    assert here("list", "drills", "--topic", "vit", "--topic", "swin").stdout == both
     assert "drill:patch_embed" in both
     assert "drill:window_partition" in both
-    assert len(study("list", "topics", "V").stdout.splitlines()) == 7
-    assert "Nothing matches failed" in study("list", "failed").stdout
-    assert "Swin" in study("map", "swin", "--plain").stdout
-    assert "DINO" not in study("map", "swin", "--plain").stdout
-    assert json.loads(study("report", "vit", "--format", "json").stdout)["scope"] == "vit"
-    assert study("export", "csv", "swin", "trees").returncode == 2
+    assert len(here("list", "topics", "V").stdout.splitlines()) == 7
+    assert "Nothing matches failed" in here("list", "failed").stdout
+    assert "Swin" in here("map", "swin", "--plain").stdout
+    assert "DINO" not in here("map", "swin", "--plain").stdout
+    assert json.loads(here("report", "vit", "--format", "json").stdout)["scope"] == "vit"
+    assert here("export", "csv", "swin", "trees").returncode == 2
 
 
 REFUSED = [
@@ -56,26 +56,26 @@ REFUSED = [
 
 
 @pytest.mark.slow
-def test_what_cannot_be_done_is_said(study: Study) -> None:
+def test_what_cannot_be_done_is_said(here: Study) -> None:
     """In one home: what is refused changes nothing."""
     for arguments, told in REFUSED:
-        done = study(*arguments)
+        done = here(*arguments)
         assert (done.returncode, done.stdout) == (2, ""), arguments
         assert told in done.stderr, arguments
 
 
-def test_position_focus_and_known_are_said_shown_and_taken_back(study: Study) -> None:
-    assert "day 50" in study("start", "--day", "50").stdout
-    assert "1 topic counts as known" in study("known", "vit").stdout
-    assert "vit" in study("known").stdout.split()
-    assert "autograd" in study("known").stdout.split()
-    study("known", "--undo")
-    assert "vit" not in study("known").stdout.split()
-    assert "vision drills" in study("focus", "vision", "drills").stdout
-    assert "vision drills" in study("focus").stdout
-    assert "everywhere" in study("focus", "--undo").stdout
-    assert "the beginning" in study("start", "--undo").stdout
-    assert study("start", "--undo").returncode == 2
+def test_position_focus_and_known_are_said_shown_and_taken_back(here: Study) -> None:
+    assert "day 50" in here("start", "--day", "50").stdout
+    assert "1 topic counts as known" in here("known", "vit").stdout
+    assert "vit" in here("known").stdout.split()
+    assert "autograd" in here("known").stdout.split()
+    here("known", "--undo")
+    assert "vit" not in here("known").stdout.split()
+    assert "vision drills" in here("focus", "vision", "drills").stdout
+    assert "vision drills" in here("focus").stdout
+    assert "everywhere" in here("focus", "--undo").stdout
+    assert "the beginning" in here("start", "--undo").stdout
+    assert here("start", "--undo").returncode == 2
 
 
 @pytest.mark.slow
@@ -97,41 +97,41 @@ def test_tab_is_silent_where_something_is_wrong(study: Study, study_home: Path) 
 
 
 @pytest.mark.slow
-def test_the_days_of_the_course_are_listed_and_a_page_is_shown_and_opened(study: Study) -> None:
-    study("start", "--day", "50")
-    days = study("day").stdout.splitlines()
+def test_the_days_of_the_course_are_listed_and_a_page_is_shown_and_opened(here: Study) -> None:
+    here("start", "--day", "50")
+    days = here("day").stdout.splitlines()
     assert [line for line in days if line.startswith("▸")] == [next(line for line in days if " 50 " in line)]
-    shown = study("day", "50", "--list").stdout
+    shown = here("day", "50", "--list").stdout
     assert "0 of 13 done, 3 drills left" in shown
     assert "study lab representations" in shown
-    assert json.loads(study("day", "50", "--json").stdout)["parts"][2]["id"] == "vit-three-sentences"
-    assert "What stays the same" in study("day", "50", "--plain", typed="\n1\n3\nq\n").stdout
-    assert "1 of 13 done" in study("day", "50", "--list").stdout
-    assert "nothing to study for this day" in study("day", "57").stdout
+    assert json.loads(here("day", "50", "--json").stdout)["parts"][2]["id"] == "vit-three-sentences"
+    assert "What stays the same" in here("day", "50", "--plain", typed="\n1\n3\nq\n").stdout
+    assert "1 of 13 done" in here("day", "50", "--list").stdout
+    assert "nothing to study for this day" in here("day", "57").stdout
 
 
 @pytest.mark.slow
-def test_where_nobody_can_be_asked_a_line_says_so(study: Study) -> None:
+def test_where_nobody_can_be_asked_a_line_says_so(here: Study) -> None:
     for arguments in (["today", "--list"], ["today", "--json"], ["today", "--plain"], []):
-        assert "study start --day 50" in study(*arguments).stderr
-    study("start", "--beginning")
-    assert study("today", "--list").stderr == ""
-    assert study("start").returncode == 2
-    assert "day 50" in study("start", "--plain", typed="1\n").stdout
+        assert "study start --day 50" in here(*arguments).stderr
+    here("start", "--beginning")
+    assert here("today", "--list").stderr == ""
+    assert here("start").returncode == 2
+    assert "day 50" in here("start", "--plain", typed="1\n").stdout
 
 
 @pytest.mark.slow
-def test_today_and_write_take_scopes_too(study: Study) -> None:
-    study("start", "--day", "50")
-    queue = json.loads(study("today", "swin", "drills", "--json").stdout)
+def test_today_and_write_take_scopes_too(here: Study) -> None:
+    here("start", "--day", "50")
+    queue = json.loads(here("today", "swin", "drills", "--json").stdout)
     assert {item["topic"] for item in queue["items"]} == {"swin"}
     assert all(item["id"].startswith("drill:") for item in queue["items"])
-    named = json.loads(study("today", "bert", "--json").stdout)
+    named = json.loads(here("today", "bert", "--json").stdout)
     assert {item["topic"] for item in named["items"]} == {"bert"}
-    assert "nothing to study in failed" in study("today", "failed", "--list").stdout
-    assert "nothing to study in failed" in study("today", "failed", "--plain").stdout
-    assert "no question" in study("write", "failed", "--plain").stderr
-    assert "Draw" not in study("write", "dino", "--plain").stdout
+    assert "nothing to study in failed" in here("today", "failed", "--list").stdout
+    assert "nothing to study in failed" in here("today", "failed", "--plain").stdout
+    assert "no question" in here("write", "failed", "--plain").stderr
+    assert "Draw" not in here("write", "dino", "--plain").stdout
 
 
 @pytest.mark.slow
@@ -144,12 +144,12 @@ def test_what_waits_for_its_step_has_no_chance_of_recall(study: Study) -> None:
 
 @pytest.mark.slow
 def test_who_has_begun_everything_up_to_the_position_is_told_how_to_go_on(
-    study: Study, study_home: Path
+    here: Study, study_home: Path
 ) -> None:
-    study("start", "--day", "43")
+    here("start", "--day", "43")
     study_home.joinpath("config.toml").write_text("checks_per_day = 0\nminutes_per_day = 1440\n")
     topics = ["tokenization", "bert"]
-    study("known", "III")
-    assert "study start --day 44" in study("today", "--list").stdout
-    assert "study start --day 44" in study("today", "--plain").stdout
-    assert json.loads(study("today", *topics, "--json").stdout)["items"]
+    here("known", "III")
+    assert "study start --day 44" in here("today", "--list").stdout
+    assert "study start --day 44" in here("today", "--plain").stdout
+    assert json.loads(here("today", *topics, "--json").stdout)["items"]

@@ -1,4 +1,4 @@
-"""`study show`, by the real program on the shipped content."""
+"""`study show`, within this process, on the shipped content."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from .test_home import study
+from .conftest import Study
 
 
-def test_a_card_is_shown_with_its_answer_and_history() -> None:
-    done = study("show", "vit-three-sentences")
+def test_a_card_is_shown_with_its_answer_and_history(here: Study) -> None:
+    done = here("show", "vit-three-sentences")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("vit-three-sentences · plain card · ViT")
     assert "patch embedding" in done.stdout
@@ -19,8 +19,8 @@ def test_a_card_is_shown_with_its_answer_and_history() -> None:
 
 
 @pytest.mark.slow
-def test_a_drill_goes_by_its_name_and_as_json() -> None:
-    done = study("show", "window_partition", "--json")
+def test_a_drill_goes_by_its_name_and_as_json(here: Study) -> None:
+    done = here("show", "window_partition", "--json")
     told = json.loads(done.stdout)
     assert (told["id"], told["kind"], told["reviews"], told["due"]) == (
         "drill:window_partition",
@@ -30,29 +30,29 @@ def test_a_drill_goes_by_its_name_and_as_json() -> None:
     )
 
 
-def test_a_heading_with_several_cards_shows_them_all() -> None:
-    done = study("show", "vit-sizes", "--json")
+def test_a_heading_with_several_cards_shows_them_all(here: Study) -> None:
+    done = here("show", "vit-sizes", "--json")
     assert len(done.stdout.splitlines()) > 1
 
 
 @pytest.mark.slow
-def test_an_unknown_id_names_the_nearest() -> None:
-    done = study("show", "window_partitoin")
+def test_an_unknown_id_names_the_nearest(here: Study) -> None:
+    done = here("show", "window_partitoin")
     assert (done.returncode, done.stdout) == (2, "")
     assert "Did you mean window_partition?" in done.stderr
 
 
 @pytest.mark.slow
-def test_the_original_is_shown_of_what_the_learner_replaced(study_home: Path) -> None:
+def test_the_original_is_shown_of_what_the_learner_replaced(here: Study, study_home: Path) -> None:
     deck = study_home / "cards" / "mine.md"
     deck.parent.mkdir(parents=True)
     deck.write_text(
         "---\ntitle: Mine\ntopic: vit\n---\n\n## My own words {#vit-three-sentences}\n\nShort.\n", "utf-8"
     )
-    assert "My own words" in study("show", "vit-three-sentences").stdout
-    original = study("show", "vit-three-sentences", "--original")
+    assert "My own words" in here("show", "vit-three-sentences").stdout
+    original = here("show", "vit-three-sentences", "--original")
     assert original.stdout.startswith("## Explain ViT")
     deck.write_text("---\ntitle: Mine\ntopic: vit\n---\n\n## Mine alone {#mine-alone}\n\nShort.\n", "utf-8")
-    alone = study("show", "mine-alone", "--original")
+    alone = here("show", "mine-alone", "--original")
     assert alone.returncode == 2
     assert "no original" in alone.stderr
