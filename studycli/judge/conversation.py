@@ -45,6 +45,7 @@ def send_frame(channel: socket.socket, message: dict[str, Any]) -> None:
     """Sends one frame. Raises BrokenConversation when the other side is gone."""
     data = json.dumps(message, separators=(",", ":")).encode("utf-8", "surrogatepass")
     try:
+        channel.settimeout(None)  # waiting for an answer in short pulses has left its own
         channel.sendall(_LENGTH.pack(len(data)) + data)
     except OSError as error:
         raise BrokenConversation(str(error)) from error
