@@ -6,6 +6,7 @@ Finds every drill folder by itself. The judge runs in this process here; confine
 from __future__ import annotations
 
 import ast
+import os
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,11 @@ OF_THE_PAGE = ("patch_embed", "random_mask", "window_partition")
 """Judged all day; the others only where there is time for slow tests."""
 STRETCHING = ("batch_norm", "beam_search", "bert_mask", "flash_attention", "train_bpe", "vit_forward")
 """Together with those of the page, judged by many seeds."""
-MANY_SEEDS, SOME_SEEDS = range(2, 22), range(2, 7)
+SEEDS = int(os.environ.get("STUDY_SEEDS", "1"))
+"""By how many more each answer is judged where there is time, and by three times as many in the drills that stretch the judge.
+
+All answers by 200: `STUDY_SEEDS=200 pytest tests/drills/test_catalogue.py`.
+"""
 LEAST_CASES = 6
 
 
@@ -50,7 +55,8 @@ def answers(paths: list[Path]) -> list[ParameterSet]:
 
 def seeds(path: Path) -> range:
     """The seeds by which an answer is judged when there is time."""
-    return MANY_SEEDS if path.parts[-3] in (*OF_THE_PAGE, *STRETCHING) else SOME_SEEDS
+    times = 3 if path.parts[-3] in (*OF_THE_PAGE, *STRETCHING) else 1
+    return range(2, 2 + SEEDS * times)
 
 
 every_drill = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
