@@ -36,6 +36,7 @@ def frozen(cls: type[T]) -> type[T]:
         "__match_args__": tuple(name for name, each in fields.items() if each.init),
         "__dataclass_fields__": fields,
         "__init__": _first_init(fields, "__post_init__" in members),
+        "__signature__": _Signature(),
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__getstate__": _get_state,
@@ -67,6 +68,17 @@ def _first_init(fields: dict[str, Field[Any]], is_completed: bool) -> Callable[.
         made(self, *values, **named)
 
     return __init__
+
+
+class _Signature:
+    """The signature of a record, for those who ask before there is an instance."""
+
+    def __get__(self, record: Any, kind: type) -> Any:
+        from inspect import signature
+
+        fields: dict[str, Field[Any]] = kind.__dataclass_fields__  # type: ignore[attr-defined]
+        whole = signature(_init(fields, is_completed=False))
+        return whole.replace(parameters=list(whole.parameters.values())[1:])
 
 
 def _init(fields: dict[str, Field[Any]], is_completed: bool) -> Callable[..., None]:

@@ -6,6 +6,7 @@ import copy
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from inspect import signature
 from typing import Any, Generic, TypeVar
 
 import pytest
@@ -146,3 +147,14 @@ def test_fields_are_not_inherited() -> None:
             """More."""
 
             more: int
+
+
+def test_its_signature_is_known_before_there_is_an_instance() -> None:
+    @frozen
+    class Fresh:
+        x: int
+        note: str = "a"
+
+    assert list(signature(Fresh).parameters) == ["x", "note"]
+    assert signature(Fresh) == signature(type(Fresh(1)))
+    assert signature(Fresh).parameters["note"].default == "a"

@@ -16,7 +16,7 @@ from pathlib import Path
 from studycli.frozen import frozen
 from studycli.model.verdict import Verdict
 
-KEYS = ("says", "fix", "cause", "expect", "names")
+_KEYS = ("says", "fix", "cause", "expect", "names")
 
 
 @frozen
@@ -60,7 +60,7 @@ def read_wrong_answer(path: Path) -> WrongAnswer:
 
 def parse_wrong_answer(path: Path, text: str) -> WrongAnswer:
     """The head of a text that was read already."""
-    found = dict.fromkeys(KEYS, "")
+    found = dict.fromkeys(_KEYS, "")
     last = ""
     for line in text.splitlines():
         if not line.startswith("#"):

@@ -52,14 +52,6 @@ class PreparedCase:
     inputs: Mapping[str, Value]
 
     @property
-    def is_coarse(self) -> bool:
-        """Whether this is the judge's own row in half precision, which asks for dtypes: its digits depend on the way taken."""
-        return self.case.is_generic and any(
-            isinstance(leaf, torch.Tensor) and leaf.dtype is torch.bfloat16
-            for _, leaf in leaves(self.made.arguments)
-        )
-
-    @property
     def has_generator(self) -> bool:
         """Whether the answer is to draw from a generator that it is given."""
         return has_generator(self.made)
@@ -155,7 +147,7 @@ def run_case(
         judged.tolerances,
         prepared.case.tolerance,
         judged.exact,
-        form_only=judged.by_properties or prepared.is_coarse,
+        form_only=judged.by_properties or prepared.case.is_form_enough,
     )
     wanted = Wanted(
         prepared.case, judged, prepared.made.arguments, prepared.reference, prepared.gradients, tolerances

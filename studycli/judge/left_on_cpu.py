@@ -9,41 +9,37 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
+from studycli.judge.trees import leaves
+
 MAKERS = frozenset(
-    {
-        *(
-            "tensor",
-            "as_tensor",
-            "asarray",
-            "from_numpy",
-            "scalar_tensor",
-            "zeros",
-            "ones",
-            "empty",
-            "full",
-            "eye",
-        ),
-        *(
-            "arange",
-            "range",
-            "linspace",
-            "logspace",
-            "rand",
-            "randn",
-            "randint",
-            "randperm",
-            "normal",
-            "complex",
-        ),
-        *(
-            "tril_indices",
-            "triu_indices",
-            "hann_window",
-            "hamming_window",
-            "bartlett_window",
-            "blackman_window",
-        ),
-    }
+    [
+        "tensor",
+        "as_tensor",
+        "asarray",
+        "from_numpy",
+        "scalar_tensor",
+        "zeros",
+        "ones",
+        "empty",
+        "full",
+        "eye",
+        "arange",
+        "range",
+        "linspace",
+        "logspace",
+        "rand",
+        "randn",
+        "randint",
+        "randperm",
+        "normal",
+        "complex",
+        "tril_indices",
+        "triu_indices",
+        "hann_window",
+        "hamming_window",
+        "bartlett_window",
+        "blackman_window",
+    ]
 )
 """What makes a tensor on the CPU unless it is told where."""
 
@@ -117,11 +113,4 @@ def _moves(args: Iterable[Any], kwargs: dict[str, Any]) -> bool:
 
 
 def _tensors(value: Any) -> Iterator[torch.Tensor]:
-    if isinstance(value, torch.Tensor):
-        yield value
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _tensors(part)
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _tensors(part)
+    return (leaf for _, leaf in leaves(value) if isinstance(leaf, torch.Tensor))

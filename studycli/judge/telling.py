@@ -11,7 +11,7 @@ from studycli.judge.arguments import build_function
 from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
 from studycli.judge.device_check import device_refusal, mixes_devices
-from studycli.judge.drill_files import DrillFiles
+from studycli.judge.drill_files import DrillFiles, defaults
 from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, MismatchKind, OtherCase
 from studycli.judge.explain import explain
 from studycli.judge.explain.endings import explain_ending
@@ -100,7 +100,7 @@ def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) 
         told = explain_ending(gone.outcome, source)
         return _verdict(files, _KINDS[gone.outcome.status], results, gone, told)
     named = explain_by_wrong_file(files.folder, files.name, results)
-    shown, told = _best_told(files, source, results) if named is None else (_most_telling(results), named)
+    shown, told = _best_told(files, source, results) if named is None else (_failing(results)[0], named)
     error = shown.outcome.error if shown.outcome.status is CallStatus.RAISED else None
     kind = VerdictKind.ERROR if error and not shown.case.exception else VerdictKind.WRONG
     return _verdict(files, kind, results, shown, told)
@@ -152,10 +152,6 @@ def _failing(results: Sequence[CaseResult]) -> list[CaseResult]:
     failing = [result for result in results if not result.passed]
     failing = [result for result in failing if not result.is_wrong_in_gradient_only] or failing
     return sorted(failing, key=CaseResult.telling_order)
-
-
-def _most_telling(results: Sequence[CaseResult]) -> CaseResult:
-    return _failing(results)[0]
 
 
 def _told(
@@ -211,11 +207,7 @@ def _evidence(
         gradient_inputs=result.gradients,
         cotangent_seed=result.request.cotangent_seed,
         reference_source=files.answer.source,
-        defaults={
-            name: parameter.default
-            for name, parameter in files.signature.parameters.items()
-            if parameter.default is not parameter.empty
-        },
+        defaults=defaults(files.signature),
     )
 
 

@@ -87,7 +87,8 @@ def _typed(plain: Case) -> Iterator[Case]:
             (BFLOAT16, TensorSpec.in_part_of_larger),
         ):
             row = _changed(plain, partial(_cast, dtype), lay)
-            yield replace(row, name=f"{dtype}, {layout}" if has_floats else layout)
+            name = f"{dtype}, {layout}" if has_floats else layout
+            yield replace(row, name=name, is_form_enough=has_floats and dtype == BFLOAT16[0])
 
 
 def _large(table: CaseTable, plain: Case) -> Iterator[Case]:

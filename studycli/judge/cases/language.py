@@ -73,6 +73,8 @@ class Case:
     draws: int = 1
     is_generic: bool = False
     """Made by the judge, not written in the table."""
+    is_form_enough: bool = False
+    """Kinds, shapes and dtypes are compared, numbers are not: in half precision they depend on the way taken."""
 
     def gradients(self, *paths: str) -> Case:
         """The gradients to judge in this case: `.gradients("x", "p.w_up")`; without arguments, none."""

@@ -73,16 +73,7 @@ class TensorSpec:
     def strided(self, axis: int = -1) -> TensorSpec:
         """The same numbers with a gap behind each one along `axis`: every second element of a larger tensor."""
 
-        def spread(torch: Any, tensor: Any) -> Any:
-            shape = list(tensor.shape)
-            shape[axis] *= 2
-            wide = torch.full(shape, 77, dtype=torch.float64).to(tensor.dtype)
-            gaps = [slice(None)] * len(shape)
-            gaps[axis] = slice(None, None, 2)
-            wide[tuple(gaps)] = tensor
-            return wide[tuple(gaps)]
-
-        return self._with(spread)
+        return self._with(_spread(axis, first=0))
 
     def expanded(self, *shape: int) -> TensorSpec:
         """Axes of size 1 repeated without copying, so that elements share memory."""
@@ -100,14 +91,7 @@ class TensorSpec:
     def in_part_of_larger(self) -> TensorSpec:
         """The same numbers as every second element of a larger tensor, from its second on."""
 
-        def spread(torch: Any, tensor: Any) -> Any:
-            if tensor.dim() == 0:
-                return torch.stack([tensor, tensor, tensor])[1]
-            wide = torch.full((*tensor.shape[:-1], 2 * tensor.shape[-1] + 1), 77).to(tensor.dtype)
-            wide[..., 1::2] = tensor
-            return wide[..., 1::2]
-
-        return self._with(spread)
+        return self._with(_spread(-1, first=1))
 
     def of_size(self, largest: float) -> TensorSpec:
         """Instead of the normal distribution: anything between −largest and largest, both among them."""
@@ -120,6 +104,21 @@ class TensorSpec:
 
     def _with(self, step: Step) -> TensorSpec:
         return replace(self, steps=(*self.steps, step))
+
+
+def _spread(axis: int, first: int) -> Step:
+    """Every second element along `axis` of a larger tensor, from `first` on."""
+
+    def spread(torch: Any, tensor: Any) -> Any:
+        if tensor.dim() == 0:
+            return torch.stack([tensor, tensor, tensor])[1]
+        shape, places = list(tensor.shape), [slice(None)] * tensor.dim()
+        shape[axis], places[axis] = 2 * shape[axis] + first, slice(first, None, 2)
+        wide = torch.full(shape, 77, dtype=torch.float64).to(tensor.dtype)
+        wide[tuple(places)] = tensor
+        return wide[tuple(places)]
+
+    return spread
 
 
 def normal(*shape: int, mean: float = 0.0, std: float = 1.0, dtype: str = "float32") -> TensorSpec:

@@ -1,18 +1,20 @@
-"""An explanation is a hypothesis: a program that gives what the answer gave, in every case."""
+"""An explanation is a hypothesis: a program that gives what the answer gave, wherever it failed and wherever it passed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import torch
 
+from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
-from studycli.judge.comparing import TOLERANCES, Tolerances, first_difference
-from studycli.judge.evidence import Mismatch, MismatchKind
+from studycli.judge.comparing import TOLERANCES, Tolerances, all_close, first_difference, largest
+from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
 from studycli.judge.explain.numbers import as_numbers
-from studycli.judge.protocol import CallOutcome, CallStatus, Foreign, RaisedError, Value
+from studycli.judge.protocol import Answer, CallOutcome, CallStatus, Foreign, RaisedError, Value
 from studycli.judge.trees import at_path, leaves, map_leaves
 from studycli.model.verdict import Cause
 
@@ -48,6 +50,19 @@ class Hypothesis:
     run: Program
 
 
+def program(function: Callable[..., Any], answer: Answer) -> Program:
+    """What `function` does when it is called as the answer was; `answer` is the text that it was loaded from."""
+
+    def run(result: CaseResult) -> CallOutcome:
+        most = (
+            result.request.max_elements if _is_too_large(result) else None
+        )  # to watch every tensor takes its time
+        request = replace(result.request, not_allowed=(), device="cpu", max_elements=most)
+        return result.binding.named(perform(function, request, answer))
+
+    return run
+
+
 def agreement(run: Program, results: Sequence[CaseResult], *, gradients: bool = True) -> float:
     """The share of the failing cases in which a program gives what the answer gave.
 
@@ -75,11 +90,6 @@ def _may_be_alike(run: Program, result: CaseResult) -> bool:
     return quick.status is not CallStatus.RETURNED or _is_alike(quick, result, gradients=False)
 
 
-def fits(run: Program, results: Sequence[CaseResult], *, gradients: bool = True) -> bool:
-    """Whether a program gives what the answer gave in every case."""
-    return agreement(run, results, gradients=gradients) == 1.0
-
-
 def _telling_first(results: Sequence[CaseResult]) -> Iterator[CaseResult]:
     failing = sorted((result for result in results if not result.passed), key=CaseResult.telling_order)
     # At the edge of rounding and of overflow two ways of writing the same mistake differ.
@@ -99,13 +109,14 @@ def _is_alike(made: CallOutcome, result: CaseResult, *, gradients: bool = True) 
         return False
     if got.status is CallStatus.RAISED:
         return _is_same_error(made.error, got.error)
-    if not _is_same(made.outputs, got.outputs, _tolerances(result)):
+    tolerances = _tolerances(result)
+    if not _is_same(made.outputs, got.outputs, tolerances):
         return False
     return _is_nearer_than_the_right_one(made, result) and (
         not gradients
         or (
             _has_same_gradients(made, result)
-            and _is_same(made.arguments, got.arguments, _tolerances(result))
+            and _is_same(made.arguments, got.arguments, tolerances)
             and _has_same_effects(made, result)
         )
     )
@@ -160,14 +171,7 @@ def _has_same_gradients(made: CallOutcome, result: CaseResult) -> bool:
 def _is_close(mine: torch.Tensor, theirs: torch.Tensor) -> bool:
     """Gradients are sums whose terms cancel: the room is in proportion to the largest."""
     usual = Tolerances().of(theirs.dtype)
-    mine, theirs = as_numbers(mine), as_numbers(theirs)
-    finite = mine.isfinite() & theirs.isfinite()
-    if not torch.equal(mine.isnan(), theirs.isnan()) or not torch.equal(mine.isfinite(), theirs.isfinite()):
-        return False
-    if not bool(finite.any()):
-        return True
-    apart, size = (mine - theirs)[finite].abs().max(), theirs[finite].abs().max()
-    return float(apart) <= usual.atol + 10 * usual.rtol * float(size)
+    return all_close(theirs, mine, Tolerance(0.0, usual.atol + 10 * usual.rtol * largest(theirs)))
 
 
 def _has_same_effects(made: CallOutcome, result: CaseResult) -> bool:

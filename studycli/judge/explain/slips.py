@@ -9,23 +9,20 @@ from __future__ import annotations
 import ast
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from studycli.judge.calling import perform
-from studycli.judge.case_result import CaseResult
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.hypothesis import ENOUGH, agreement
+from studycli.judge.explain.hypothesis import ENOUGH, agreement, program
 from studycli.judge.explain.named import copied, reproduces
 from studycli.judge.explain.numbers import explains
 from studycli.judge.explain.slip import Change, Slot
 from studycli.judge.explain.slip_places import changes
 from studycli.judge.explain.turns import TICK, tick, ticking
 from studycli.judge.explain.view import flat_inputs
-from studycli.judge.protocol import Answer, CallOutcome
+from studycli.judge.protocol import Answer
 from studycli.judge.trees import at_path
 from studycli.model.verdict import Cause
 
@@ -129,12 +126,7 @@ def _confirmed(function: Callable[..., Any], evidence: Evidence) -> float:
     if not evidence.results:
         return 1.0
     answer = Answer(evidence.reference_source, evidence.function)
-
-    def run(result: CaseResult) -> CallOutcome:
-        request = replace(result.request, not_allowed=(), device="cpu", max_elements=None)
-        return result.binding.named(perform(function, request, answer))
-
-    return agreement(run, evidence.results)
+    return agreement(program(function, answer), evidence.results)
 
 
 _FAILED = object()

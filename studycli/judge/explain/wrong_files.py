@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from studycli.content.wrong_answer import WrongAnswer, parse_wrong_answer
-from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
-from studycli.judge.evidence import Explanation, MismatchKind
-from studycli.judge.explain.hypothesis import ENOUGH, Hypothesis, Program, agreement
+from studycli.judge.evidence import Explanation
+from studycli.judge.explain.hypothesis import ENOUGH, Hypothesis, agreement, program
 from studycli.judge.explain.patience import OutOfPatience, patience
 from studycli.judge.loading import load_function
-from studycli.judge.protocol import Answer, CallOutcome
+from studycli.judge.protocol import Answer
 from studycli.model.verdict import Cause
 
 _MOST_SECONDS = 1.2
@@ -29,7 +26,7 @@ def explain_by_wrong_file(folder: Path, function: str, results: Sequence[CaseRes
     A file that cannot be read or run, or that thinks for too long, says nothing here; `study lint` speaks of it.
     """
     started = time.thread_time()
-    best: tuple[float, Hypothesis | None] = (ENOUGH, None)
+    best: tuple[float, Hypothesis | None] = (0.0, None)
     for path in sorted(folder.glob("wrong/*.py")):
         if time.thread_time() - started > _MOST_SECONDS:
             break
@@ -39,7 +36,7 @@ def explain_by_wrong_file(folder: Path, function: str, results: Sequence[CaseRes
                 share = agreement(hypothesis.run, results) if hypothesis is not None else 0.0
         except (OutOfPatience, Exception):
             continue
-        if share > best[0] or (share == ENOUGH and best[1] is None):
+        if share >= ENOUGH and share > best[0]:
             best = (share, hypothesis)
         if share == 1.0:
             break
@@ -67,14 +64,4 @@ def _loaded(head: WrongAnswer, source: str, name: str) -> Hypothesis | None:
     _, function = load_function(answer)
     if function is None:
         return None
-    return Hypothesis(head.says, head.fix, Cause(head.cause), _calling(function, answer))
-
-
-def _calling(function: Callable[..., Any], answer: Answer) -> Program:
-    def run(result: CaseResult) -> CallOutcome:
-        is_too_large = result.mismatch is not None and result.mismatch.kind is MismatchKind.SIZE
-        most = result.request.max_elements if is_too_large else None  # to watch every tensor takes its time
-        request = replace(result.request, not_allowed=(), device="cpu", max_elements=most)
-        return result.binding.named(perform(function, request, answer))
-
-    return run
+    return Hypothesis(head.says, head.fix, Cause(head.cause), program(function, answer))
