@@ -225,7 +225,10 @@ def _calls(error: RaisedError, source: str) -> Said | None:
 
 def _others(error: RaisedError, source: str) -> Said | None:
     if error.type == "RecursionError":
-        return Said("The function calls itself without end", "Give the recursion a case in which it stops.")
+        return Said(
+            "The function calls itself without end: the recursion never stops",
+            "Give the recursion a case in which it stops.",
+        )
     if error.type == "ZeroDivisionError":
         return Said("A division by zero, for this case's sizes")
     if error.type == "IndexError" and "list index" in error.message:
