@@ -54,7 +54,7 @@ def own(tmp_path: Path) -> ContentRoot:
 def judged(root: ContentRoot, source: str) -> Verdict:
     drill = find_drill([root], "masked_mean")
     return judge_answer(
-        drill.folder, drill, source, InProcessRun, device="cpu", seed=7, on_case=lambda _: None
+        drill.folder, drill.name, source, InProcessRun, device="cpu", seed=7, on_case=lambda _: None
     )
 
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import socket
 import subprocess
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from studycli.errors import ContentError, JudgeError, StudyError, UsageError
 from studycli.judge import lifecycle
-from studycli.judge.conversation import BrokenConversation, drill_to_json, receive_frame, send_frame
+from studycli.judge.answer_file import LARGEST_ANSWER
+from studycli.judge.frames import BrokenConversation, WireError, receive_frame, send_frame
 from studycli.model.items import Drill
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
-
-LONGEST_ANSWER = 1_000_000
-"""Characters. The longest reference of all drills has a few thousand."""
 
 
 class CheckCancelled(JudgeError):
@@ -97,12 +94,13 @@ class JudgeClient:
         Raises JudgeError when no verdict can be had, CheckCancelled when `cancelled` was set, ContentError when the
         drill's own files are faulty, UsageError for a device that is not there.
         """
-        if len(source) > LONGEST_ANSWER:
+        if len(source) > LARGEST_ANSWER:
             return _too_long(drill, len(source))
         request = {
             "verb": "check",
-            "drill": drill_to_json(drill),
-            "source": source,
+            "folder": str(drill.folder.absolute()),
+            "name": drill.name,
+            "not_allowed": drill.not_allowed,
             "device": device,
             "seed": seed,
         }
@@ -111,53 +109,38 @@ class JudgeClient:
             if cancelled is not None and cancelled.is_set():
                 raise CheckCancelled("The check was cancelled.")
 
+        said = memoryview(source.encode("utf-8", "surrogatepass"))
         news = _News(on_case, on_passed)
         try:
-            return self._converse(request, news, pulse)
+            told = self._converse(request, said, news, pulse)
         except BrokenConversation:
-            return self._second_try(request, news, pulse)
-
-    def _second_try(
-        self,
-        request: dict[str, Any],
-        news: _News,
-        pulse: Callable[[], None],
-    ) -> Verdict:
-        self._drop_idle()
-        try:
-            return self._converse(request, news, pulse)
-        except BrokenConversation as error:
-            raise JudgeError(
-                f"The judge ended twice before it had a verdict ({error}).",
-                f"Run `study doctor`; its log is {lifecycle.log_path()}.",
-            ) from error
+            self._drop_idle()
+            try:
+                told = self._converse(request, said, news, pulse)
+            except BrokenConversation as error:
+                raise JudgeError(
+                    f"The judge ended twice before it had a verdict ({error}).",
+                    f"Run `study doctor`; its log is {lifecycle.log_path()}.",
+                ) from error
+        if isinstance(told, StudyError):
+            raise told
+        return told
 
     def _converse(
-        self,
-        request: dict[str, Any],
-        news: _News,
-        pulse: Callable[[], None],
-    ) -> Verdict:
+        self, request: dict[str, Any], source: memoryview, news: _News, pulse: Callable[[], None]
+    ) -> Verdict | StudyError:
+        """The judge's last word. Raises BrokenConversation, and whatever `pulse` raises."""
         channel = self._take(pulse)
         try:
-            send_frame(channel, request)
-            while True:
-                message = receive_frame(channel, pulse=pulse)
-                if news.told(message):
-                    continue
-                verdict = _verdict_of(message)
-                break
-        except StudyError as error:
-            if isinstance(error, _Told):
-                self._give_back(channel)
-                raise error.error from None
-            channel.close()
-            raise
+            send_frame(channel, request, [source])
+            while news.told(message := receive_frame(channel, pulse=pulse).header):
+                continue
+            last_word = _last_word(message)
         except BaseException:
             channel.close()
             raise
         self._give_back(channel)
-        return verdict
+        return last_word
 
     def status(self) -> JudgeStatus | None:
         """How the running judge is doing; None when none is running. Never starts one."""
@@ -168,7 +151,7 @@ class JudgeClient:
         with channel:
             try:
                 send_frame(channel, {"verb": "status"})
-                told = receive_frame(channel)
+                told = receive_frame(channel).header
                 told["layers"] = tuple((name, state == "on", note) for name, state, note in told["layers"])
                 return JudgeStatus(**told)
             except (BrokenConversation, TypeError, ValueError):
@@ -182,13 +165,7 @@ class JudgeClient:
             return False
         channel, _ = found
         with channel:
-            try:
-                send_frame(channel, {"verb": "stop"})
-                deadline = time.monotonic() + 5.0
-                while time.monotonic() < deadline:
-                    receive_frame(channel)
-            except BrokenConversation:
-                pass
+            lifecycle.end_judge(channel)
         if self._started is not None:
             self._started.wait(timeout=5.0)
         return True
@@ -254,14 +231,6 @@ class _News:
         return False
 
 
-class _Told(StudyError):
-    """Carries an error that the judge told in words, to tell it from one of this side."""
-
-    def __init__(self, error: StudyError) -> None:
-        super().__init__(error.message, error.hint)
-        self.error = error
-
-
 _ERRORS: dict[str, type[StudyError]] = {
     "ContentError": ContentError,
     "UsageError": UsageError,
@@ -269,21 +238,22 @@ _ERRORS: dict[str, type[StudyError]] = {
 }
 
 
-def _verdict_of(message: dict[str, Any]) -> Verdict:
+def _last_word(message: dict[str, Any]) -> Verdict | StudyError:
+    """The verdict, or the error that the judge told in words."""
     if "error" in message:
         kind = _ERRORS.get(str(message["error"]), JudgeError)
-        raise _Told(kind(str(message.get("message")), str(message.get("hint", ""))))
+        return kind(str(message.get("message")), str(message.get("hint", "")))
     try:
         return Verdict.from_json(message["verdict"])
     except (KeyError, TypeError, ValueError) as error:
-        raise BrokenConversation("a verdict that cannot be read") from error
+        raise WireError("a verdict that cannot be read") from error
 
 
 def _too_long(drill: Drill, characters: int) -> Verdict:
     return Verdict(
         drill=drill.name,
         kind=VerdictKind.ERROR,
-        message=f"This answer has {characters:,} characters; a drill's answer has at most {LONGEST_ANSWER:,}. "
+        message=f"This answer has {characters:,} characters; a drill's answer has at most {LARGEST_ANSWER:,}. "
         "Is it the right file?",
         cause=Cause.SYNTAX,
     )

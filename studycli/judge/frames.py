@@ -1,4 +1,4 @@
-"""Frames between the judge and the process that runs an answer: a header of JSON and raw bytes, both measured.
+"""What the judge's processes, and its clients, say to one another: frames, each a header of JSON and raw bytes, both measured.
 
 Nothing here trusts the other side: every length is checked against a limit before it is read, and anything that
 does not fit is a WireError. Nothing is ever unpickled or executed. Standard library only.
@@ -20,6 +20,9 @@ LARGEST_HEADER = 4 * 1024 * 1024
 LARGEST_BODY = 256 * 1024 * 1024
 """Bytes of tensors in one frame."""
 
+PULSE = 0.05
+"""Seconds between two looks at whether it is still worth waiting."""
+
 _JOINED = 64 * 1024
 """Bytes of tensors up to which a frame is sent in one go: each send wakes the other side, which costs more than a copy."""
 
@@ -30,15 +33,19 @@ _MAGIC = b"SJF1"
 _PREFIX = struct.Struct("!4sIQ")
 
 
-class WireError(Exception):
+class BrokenConversation(Exception):
+    """The other side is gone, speaks something else, or says nothing. The message says which."""
+
+
+class WireError(BrokenConversation):
     """What arrived (or is to be sent) is not a frame, or too large. The message says what was wrong."""
 
 
-class EndOfStream(Exception):
+class EndOfStream(BrokenConversation):
     """The other side is gone."""
 
 
-class DeadlinePassed(Exception):
+class DeadlinePassed(BrokenConversation):
     """The time for this frame is over."""
 
 
@@ -46,7 +53,7 @@ class DeadlinePassed(Exception):
 class Frame:
     """One message: JSON, and the bytes that its tensors refer to by offset."""
 
-    header: Any
+    header: dict[str, Any]
     body: bytearray
 
 
@@ -80,11 +87,19 @@ class FrameReader:
     """Reads frames with a deadline, and serves something else (a pipe to drain) while it waits."""
 
     def __init__(
-        self, channel: socket.socket, *, meanwhile: tuple[int, Callable[[], bool]] | None = None
+        self,
+        channel: socket.socket,
+        *,
+        meanwhile: tuple[int, Callable[[], bool]] | None = None,
+        pulse: Callable[[], None] | None = None,
     ) -> None:
-        """`meanwhile` is a file descriptor and what to do when it is readable; False from it: nothing more comes."""
+        """`meanwhile` is a file descriptor and what to do when it is readable; False from it: nothing more comes.
+
+        `pulse` is called every `PULSE` seconds while nothing arrives, and may raise.
+        """
         self._channel = channel
         self._meanwhile = meanwhile
+        self._pulse = pulse
         self._ready = _Selector()
         self._ready.register(channel, selectors.EVENT_READ)
         if meanwhile is not None:
@@ -104,9 +119,12 @@ class FrameReader:
         body = bytearray(body_size)
         self._fill(memoryview(body), deadline)
         try:
-            return Frame(json.loads(data), body)
+            header = json.loads(data)
         except (ValueError, RecursionError) as error:
             raise WireError("a header that is no JSON") from error
+        if not isinstance(header, dict):
+            raise WireError("a header that is no JSON object")
+        return Frame(header, body)
 
     def _fill(self, target: memoryview, deadline: float | None) -> None:
         filled = 0
@@ -124,10 +142,20 @@ class FrameReader:
         while True:
             left = None if deadline is None else deadline - time.monotonic()
             if left is not None and left <= 0:
-                raise DeadlinePassed
+                raise DeadlinePassed("no answer in time")
+            if self._pulse is not None:
+                self._pulse()
+                left = PULSE if left is None else min(left, PULSE)
             ready = [key.fileobj for key, _ in self._ready.select(left)]
             if self._meanwhile is not None and self._meanwhile[0] in ready and not self._meanwhile[1]():
                 self._ready.unregister(self._meanwhile[0])
                 self._meanwhile = None
             if self._channel in ready:
                 return
+
+
+def receive_frame(
+    channel: socket.socket, *, deadline: float | None = None, pulse: Callable[[], None] | None = None
+) -> Frame:
+    """The next frame of a channel on which one is expected at a time. See `FrameReader`."""
+    return FrameReader(channel, pulse=pulse).read(deadline)

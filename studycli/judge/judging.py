@@ -23,7 +23,7 @@ from studycli.judge.refusal import Refusal
 from studycli.judge.signature_check import check_signature
 from studycli.judge.source_checks import SourceReport, check_source
 from studycli.judge.telling import case_verdict, load_refusal, tell_results
-from studycli.model.items import Drill, Seconds
+from studycli.model.items import Seconds
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
 
 _SLOW_TO_LOAD = 1.0
@@ -31,26 +31,27 @@ _MOST_OUTPUT = 20_000
 
 
 def judge_answer(
-    drill_folder: Path,
-    drill: Drill,
+    folder: Path,
+    name: str,
     source: str,
     runner: Runner,
     *,
+    not_allowed: tuple[str, ...] = (),
     device: str = "cpu",
     seed: int = 0,
     on_case: Callable[[CaseVerdict], None] | None = None,
     on_passed: Callable[[Verdict], None] | None = None,
 ) -> Verdict:
-    """Runs `source` on every case of the drill and says what is wrong, if anything.
+    """Runs `source` on every case of the drill `name` in `folder` and says what is wrong, if anything.
 
     `on_case` hears of each case as it ends; the verdict's own cases may say more. `on_passed` hears of a pass at once,
     before what it costs is measured, which the verdict that is returned says as well. `device` is "cpu" or "cuda".
     Raises ContentError when the drill itself cannot be used.
     """
     begin = time.perf_counter()
-    files = drill_files(drill_folder, drill.name)
+    files = drill_files(folder, name)
     told = _Told(on_case, on_passed, lambda verdict: _stamped(verdict, device, seed, begin))
-    return told.stamped(_judge(files, drill, clean(source), runner, device, seed, told))
+    return told.stamped(_judge(files, not_allowed, clean(source), runner, device, seed, told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +76,29 @@ def _stamped(verdict: Verdict, device: str, seed: int, begin: float) -> Verdict:
 
 
 def _judge(
-    files: DrillFiles, drill: Drill, source: str, runner: Runner, device: str, seed: int, told: _Told
+    files: DrillFiles,
+    not_allowed: tuple[str, ...],
+    source: str,
+    runner: Runner,
+    device: str,
+    seed: int,
+    told: _Told,
 ) -> Verdict:
-    report = check_source(source, drill.name, str(files.signature))
-    refusal = report.refusal or _banned(report, drill, source)
+    report = check_source(source, files.name, str(files.signature))
+    refusal = report.refusal or _banned(report, not_allowed, source)
     if refusal is not None:
-        return _refused(drill, refusal, report.note)
+        return _refused(files, refusal, report.note)
     run = runner()
     try:
-        load = run.load(Answer(source, drill.name))
-        refusal = load_refusal(load, drill.name, source) or check_signature(
-            files.signature, load.signature, drill.name, _line_of(report, drill.name)
+        load = run.load(Answer(source, files.name))
+        refusal = load_refusal(load, files.name, source) or check_signature(
+            files.signature, load.signature, files.name, _line_of(report, files.name)
         )
         if refusal is not None:
-            return replace(_refused(drill, refusal, report.note), output=visible(load.printed))
-        bench = Bench(files, run, seed, device, drill.not_allowed)
+            return replace(_refused(files, refusal, report.note), output=visible(load.printed))
+        bench = Bench(files, run, seed, device, not_allowed)
         results, left_out = _run_cases(bench, told)
-        verdict = _with_notes(_tell(bench, drill, source, results), load, results, report)
+        verdict = _with_notes(_tell(bench, source, results), load, results, report)
         verdict = replace(verdict, left_out=tuple(f"{row.name}: {row.reason}" for row in left_out))
         if not verdict.passed:
             return verdict
@@ -101,8 +108,8 @@ def _judge(
         run.close()
 
 
-def _banned(report: SourceReport, drill: Drill, source: str) -> Refusal | None:
-    found = banned_name(report.tree, drill.not_allowed) if report.tree else None
+def _banned(report: SourceReport, not_allowed: tuple[str, ...], source: str) -> Refusal | None:
+    found = banned_name(report.tree, not_allowed) if report.tree else None
     if found is None:
         return None
     told = explain_forbidden([found[0]], source)
@@ -126,24 +133,26 @@ def _run_cases(bench: Bench, told: _Told) -> tuple[list[CaseResult], tuple[LeftO
     return results, tuple(left_out)
 
 
-def _tell(bench: Bench, drill: Drill, source: str, results: list[CaseResult]) -> Verdict:
+def _tell(bench: Bench, source: str, results: list[CaseResult]) -> Verdict:
     forbidden = list(dict.fromkeys(name for result in results for name in result.outcome.forbidden))
     if forbidden and all(result.came_back for result in results):
         told = explain_forbidden(forbidden, source)
         refusal = Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line)
-        return replace(_refused(drill, refusal, ""), cases=tuple(case_verdict(result) for result in results))
+        return replace(
+            _refused(bench.files, refusal, ""), cases=tuple(case_verdict(result) for result in results)
+        )
     if all(result.passed for result in results):
-        return _passed(bench, drill, source, results)
+        return _passed(bench, source, results)
     return tell_results(bench.files, source, results)
 
 
-def _passed(bench: Bench, drill: Drill, source: str, results: list[CaseResult]) -> Verdict:
+def _passed(bench: Bench, source: str, results: list[CaseResult]) -> Verdict:
     cases = tuple(case_verdict(result) for result in results)
     if bench.device == "cpu":
         refusal = check_device(bench.run, results, source)
         if refusal is not None:
-            return replace(_refused(drill, refusal, ""), cases=cases)
-    return Verdict(drill.name, VerdictKind.PASSED, "Passed.", None, cases)
+            return replace(_refused(bench.files, refusal, ""), cases=cases)
+    return Verdict(bench.files.name, VerdictKind.PASSED, "Passed.", None, cases)
 
 
 def _with_cost(verdict: Verdict, cost: Cost) -> Verdict:
@@ -170,10 +179,10 @@ def _with_notes(
     return replace(verdict, message=" ".join([verdict.message, *notes]), output=printed[:_MOST_OUTPUT])
 
 
-def _refused(drill: Drill, refusal: Refusal, note: str) -> Verdict:
+def _refused(files: DrillFiles, refusal: Refusal, note: str) -> Verdict:
     message = f"{refusal.message} {note}".strip()
     return Verdict(
-        *(drill.name, refusal.kind, message, refusal.cause),
+        *(files.name, refusal.kind, message, refusal.cause),
         line=refusal.line,
         trace=refusal.trace,
         fix=refusal.fix,

@@ -16,17 +16,14 @@ from typing import Any
 
 from studycli import paths
 from studycli.errors import JudgeError
-from studycli.judge.conversation import (
-    PROTOCOL,
-    BrokenConversation,
-    fingerprint_at_start,
-    receive_frame,
-    same_user,
-    send_frame,
-)
+from studycli.judge.conversation import PROTOCOL, fingerprint_at_start, same_user
+from studycli.judge.frames import BrokenConversation, receive_frame, send_frame
 
 START_LIMIT = 60.0
 """Seconds that a judge may take until it listens (it listens before it has imported torch)."""
+
+LEAVE_LIMIT = 5.0
+"""Seconds that a judge may take to greet, and to end when it is asked to."""
 
 _POLL = 0.01
 
@@ -45,7 +42,7 @@ def can_be_shared() -> bool:
 
 def socket_path() -> Path:
     """Where the judge listens."""
-    return paths.runtime() / "judge.sock"
+    return paths.runtime() / f"judge-{PROTOCOL}.sock"
 
 
 def log_path() -> Path:
@@ -95,31 +92,23 @@ def connect() -> tuple[socket.socket, dict[str, Any]] | None:
         channel.close()
         raise JudgeError(f"{socket_path()}: a judge of another user listens there.", _RUNTIME_HINT)
     try:
-        greeted = receive_frame(channel, pulse=_until(time.monotonic() + 5.0))
+        greeted = receive_frame(channel, deadline=time.monotonic() + LEAVE_LIMIT).header
         if (greeted.get("judge"), greeted.get("fingerprint")) == (PROTOCOL, fingerprint_at_start):
             return channel, greeted
-        send_frame(channel, {"verb": "stop"})
-        _wait_for_end(channel)
+        end_judge(channel)
     except BrokenConversation:
         pass
     channel.close()
     return None
 
 
-def _until(deadline: float) -> Callable[[], None]:
-    def pulse() -> None:
-        if time.monotonic() > deadline:
-            raise BrokenConversation("no answer in time")
-
-    return pulse
-
-
-def _wait_for_end(channel: socket.socket, seconds: float = 5.0) -> None:
-    """Reads until the judge has closed the connection, which it does as its last act."""
-    pulse = _until(time.monotonic() + seconds)
+def end_judge(channel: socket.socket) -> None:
+    """Asks the judge to end, and reads until it has closed the connection, which it does as its last act."""
+    deadline = time.monotonic() + LEAVE_LIMIT
     with contextlib.suppress(BrokenConversation):
+        send_frame(channel, {"verb": "stop"})
         while True:
-            receive_frame(channel, pulse=pulse)
+            receive_frame(channel, deadline=deadline)
 
 
 def start() -> subprocess.Popen[bytes]:

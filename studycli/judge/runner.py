@@ -155,7 +155,7 @@ class ChildRun:
     def _receive(self, kind: str, nonce: str, deadline: float) -> tuple[Any, bytearray]:
         frame = self._reader.read(deadline)
         header = frame.header
-        if not isinstance(header, dict) or set(header) != {"nonce", "value"} or header["nonce"] != nonce:
+        if set(header) != {"nonce", "value"} or header["nonce"] != nonce:
             raise WireError("a reply that nobody asked for")
         if kind == "sync" and (header["value"] is not None or frame.body):
             raise WireError("a reply with something added")

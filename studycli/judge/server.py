@@ -21,14 +21,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from studycli.judge import lifecycle
-from studycli.judge.conversation import (
-    NEWS,
-    BrokenConversation,
-    greeting,
-    receive_frame,
-    same_user,
-    send_frame,
-)
+from studycli.judge.conversation import NEWS, PROTOCOL, greeting, same_user
+from studycli.judge.frames import BrokenConversation, Frame, receive_frame, send_frame
 from studycli.judge.sandbox.kernel import LayerUnavailable
 from studycli.judge.sandbox.privileges import hide_from_inspection
 from studycli.judge.spawned import SpawnedNursery, forks_safely
@@ -60,13 +54,13 @@ class Server:
         self.layers: list[list[str]] = []
         self.lock = threading.Lock()
         self.stopping = threading.Event()
-        scratch = folder / "scratch"
-        shutil.rmtree(scratch, ignore_errors=True)
-        scratch.mkdir(mode=0o711)
+        self.scratch = folder / f"scratch-{PROTOCOL}"
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.scratch.mkdir(mode=0o711)
         self.zygote: subprocess.Popen[bytes] | None = None
         self.line: ZygoteControl | None = None
         if forks_safely():
-            self.zygote, self.line = start_zygote(scratch)
+            self.zygote, self.line = start_zygote(self.scratch)
         self.pool = WorkerPool(self.line or SpawnedNursery())
         self.listener = self._listen()
 
@@ -95,7 +89,7 @@ class Server:
         try:
             worker = self.pool.take()
             send_frame(worker.channel, {"verb": "layers"})
-            self.layers = receive_frame(worker.channel)["layers"]
+            self.layers = receive_frame(worker.channel).header["layers"]
             self.pool.give_back(worker)
             if self.line is None:
                 return
@@ -114,7 +108,7 @@ class Server:
                 send_frame(channel, greeting(self.print_of_starter, self.started))
                 while True:
                     request = receive_frame(channel)
-                    verb = request.get("verb")
+                    verb = request.header.get("verb")
                     if verb == "check":
                         self._check(channel, request)
                     elif verb == "status":
@@ -138,7 +132,7 @@ class Server:
             "layers": self.layers,
         }
 
-    def _check(self, channel: socket.socket, request: dict[str, Any]) -> None:
+    def _check(self, channel: socket.socket, request: Frame) -> None:
         with self.lock:
             self.running += 1
         try:
@@ -161,7 +155,7 @@ class Server:
                 self.checks += 1
                 self.last_work = time.monotonic()
 
-    def _pass_on(self, channel: socket.socket, request: dict[str, Any]) -> None:
+    def _pass_on(self, channel: socket.socket, request: Frame) -> None:
         """Has a worker judge, and passes on what it tells. The worker is given up when the client goes away."""
         worker = self.pool.take()
         try:
@@ -171,9 +165,9 @@ class Server:
             raise
         self.pool.give_back(worker)
 
-    def _forward(self, channel: socket.socket, request: dict[str, Any], worker: Worker) -> None:
+    def _forward(self, channel: socket.socket, request: Frame, worker: Worker) -> None:
         try:
-            send_frame(worker.channel, request)
+            send_frame(worker.channel, request.header, [memoryview(request.body)])
         except BrokenConversation as error:
             raise _WorkerDied from error
         deadline = time.monotonic() + CHECK_LIMIT
@@ -185,7 +179,7 @@ class Server:
             if channel in ready:
                 raise BrokenConversation("the client went away, or spoke out of turn")
             try:
-                message = receive_frame(worker.channel)
+                message = receive_frame(worker.channel).header
             except BrokenConversation as error:
                 raise _WorkerDied from error
             send_frame(channel, message)
@@ -204,7 +198,7 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.zygote.kill()
                 self.zygote.wait()
-        shutil.rmtree(self.folder / "scratch", ignore_errors=True)
+        shutil.rmtree(self.scratch, ignore_errors=True)
         sys.stdout.flush()
         os._exit(0)
 
@@ -233,7 +227,8 @@ _TOOK_TOO_LONG = {
 
 def _only_one(folder: Path) -> int | None:
     """The lock that makes this process the user's judge, held until it ends; None when there is another."""
-    descriptor = os.open(folder / "judge.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    lock = folder / f"judge-{PROTOCOL}.lock"
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -10,10 +10,11 @@ import socket
 import sys
 import traceback
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, NoReturn
 
 from studycli.errors import StudyError, UsageError
-from studycli.judge.conversation import BrokenConversation, drill_from_json, receive_frame, send_frame
+from studycli.judge.frames import BrokenConversation, Frame, receive_frame, send_frame
 from studycli.judge.runner import ChildRun, ChildSource, child_runner
 from studycli.model.verdict import CaseVerdict, Verdict
 
@@ -28,8 +29,7 @@ def serve(channel: socket.socket, source: ChildSource) -> NoReturn:
     status = 1
     try:
         while True:
-            request = receive_frame(channel)
-            send_frame(channel, _answer(request, source, channel))
+            send_frame(channel, _answer(receive_frame(channel), source, channel))
     except BrokenConversation:
         status = 0
     except BaseException:
@@ -39,9 +39,9 @@ def serve(channel: socket.socket, source: ChildSource) -> NoReturn:
         os._exit(status)
 
 
-def _answer(request: dict[str, Any], source: ChildSource, channel: socket.socket) -> dict[str, Any]:
+def _answer(request: Frame, source: ChildSource, channel: socket.socket) -> dict[str, Any]:
     try:
-        if request["verb"] == "layers":
+        if request.header["verb"] == "layers":
             return {"layers": _layers(source)}
         return {"verdict": _check(request, source, channel)}
     except StudyError as error:
@@ -60,11 +60,11 @@ def _answer(request: dict[str, Any], source: ChildSource, channel: socket.socket
         }
 
 
-def _check(request: dict[str, Any], source: ChildSource, channel: socket.socket) -> dict[str, Any]:
+def _check(request: Frame, source: ChildSource, channel: socket.socket) -> dict[str, Any]:
     from studycli.judge.judging import judge_answer
 
-    drill = drill_from_json(request["drill"])
-    device = resolve_device(str(request["device"]))
+    asked = request.header
+    device = resolve_device(str(asked["device"]))
 
     def tell(case: CaseVerdict) -> None:
         send_frame(channel, {"case": {each.name: getattr(case, each.name) for each in fields(case)}})
@@ -73,12 +73,13 @@ def _check(request: dict[str, Any], source: ChildSource, channel: socket.socket)
         send_frame(channel, {"passed": verdict.to_json()})
 
     verdict = judge_answer(
-        drill.folder,
-        drill,
-        request["source"],
+        Path(asked["folder"]),
+        asked["name"],
+        request.body.decode("utf-8", "surrogatepass"),
         child_runner(source, cuda=device == "cuda"),
+        not_allowed=tuple(asked["not_allowed"]),
         device=device,
-        seed=secrets.randbelow(LARGEST_SEED) if request["seed"] is None else int(request["seed"]),
+        seed=secrets.randbelow(LARGEST_SEED) if asked["seed"] is None else int(asked["seed"]),
         on_case=tell,
         on_passed=tell_passed,
     )

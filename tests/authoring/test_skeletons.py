@@ -26,7 +26,7 @@ class JudgeHere:
     """Judges in this process."""
 
     def check(self, drill: Drill, source: str, *, device: str = "cpu", seed: int | None = None) -> Verdict:
-        return judge_answer(drill.folder, drill, source, InProcessRun, seed=seed or 1)
+        return judge_answer(drill.folder, drill.name, source, InProcessRun, seed=seed or 1)
 
 
 @pytest.fixture

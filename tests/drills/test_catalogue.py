@@ -85,8 +85,12 @@ def drill_in(folder: Path) -> Drill:
 
 
 def judged(path: Path, seed: int) -> Verdict:
-    folder = path.parent.parent
-    return judge_answer(folder, drill_in(folder), path.read_text(encoding="utf-8"), InProcessRun, seed=seed)
+    return judged_text(path.parent.parent, path.read_text(encoding="utf-8"), seed)
+
+
+def judged_text(folder: Path, source: str, seed: int) -> Verdict:
+    allowed = drill_in(folder).not_allowed
+    return judge_answer(folder, folder.name, source, InProcessRun, not_allowed=allowed, seed=seed)
 
 
 @pytest.mark.usefixtures("_no_cost")
@@ -125,7 +129,7 @@ def test_wrong_answers_fail_for_their_cause_whatever_is_drawn(path: Path) -> Non
 @every_drill
 def test_the_reference_passes_its_own_cases(folder: Path) -> None:
     source = (folder / "reference.py").read_text(encoding="utf-8")
-    verdict = judge_answer(folder, drill_in(folder), source, InProcessRun, seed=0)
+    verdict = judged_text(folder, source, seed=0)
     assert verdict.kind is VerdictKind.PASSED, verdict.message
     has_benchmark = drill_files(folder, folder.name).table.benchmark is not None
     assert (verdict.answer_seconds is not None) == has_benchmark

@@ -24,7 +24,9 @@ pytestmark = [
 def judged(folder: Path, source: str) -> Verdict:
     drill, _ = read_drill(folder)
     assert drill is not None
-    return judge_answer(folder, drill, source, InProcessRun, device="cuda", seed=1)
+    return judge_answer(
+        folder, drill.name, source, InProcessRun, not_allowed=drill.not_allowed, device="cuda", seed=1
+    )
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

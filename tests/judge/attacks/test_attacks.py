@@ -90,7 +90,9 @@ def contained(
     def judge(source: str) -> Verdict:
         source = source.replace("HOME", str(home))
         source = source.replace("REFERENCE", str(window_partition.folder / "reference.py"))
-        return judge_answer(window_partition.folder, window_partition, source, runner, device="cpu", seed=1)
+        return judge_answer(
+            window_partition.folder, window_partition.name, source, runner, device="cpu", seed=1
+        )
 
     yield judge
     assert fingerprint(home) == before

@@ -38,7 +38,15 @@ class SmallDrill:
 
     def judge(self, answer: str, *, seed: int = 0, **options: object) -> Verdict:
         """The verdict on `answer`."""
-        return judge_answer(self.folder, self.drill, dedent(answer), InProcessRun, seed=seed, **options)
+        return judge_answer(
+            self.folder,
+            self.drill.name,
+            dedent(answer),
+            InProcessRun,
+            not_allowed=self.drill.not_allowed,
+            seed=seed,
+            **options,
+        )
 
     def passes(self, answer: str, seeds: int = 3) -> None:
         """Asserts that `answer` passes."""

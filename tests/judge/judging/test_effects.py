@@ -198,7 +198,7 @@ def test_a_run_that_does_not_come_back_ends_there(
         pass
 
     Gone.status = status
-    verdict = judge_answer(drill.folder, drill.drill, REFERENCE, Gone, seed=0)
+    verdict = judge_answer(drill.folder, drill.drill.name, REFERENCE, Gone, seed=0)
     assert verdict.kind is kind
     assert cause in (None, verdict.cause)
     assert [case.passed for case in verdict.cases] == [True, False]

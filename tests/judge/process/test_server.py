@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -16,8 +17,9 @@ import pytest
 
 from studycli.errors import ContentError, JudgeError, UsageError
 from studycli.judge import lifecycle
-from studycli.judge.client import LONGEST_ANSWER, CheckCancelled, JudgeClient
-from studycli.judge.conversation import drill_from_json, drill_to_json, receive_frame, send_frame
+from studycli.judge.answer_file import LARGEST_ANSWER
+from studycli.judge.client import CheckCancelled, JudgeClient
+from studycli.judge.frames import Frame, receive_frame, send_frame
 from studycli.judge.zygote import SPARES
 from studycli.model.items import Drill
 from studycli.model.verdict import CaseVerdict, Verdict, VerdictKind
@@ -30,6 +32,11 @@ def window_partition(x, window_size=7):
 """
 WRONG = RIGHT.replace("0, 1, 3, 2, 4, 5", "0, 3, 1, 2, 4, 5")
 ENDLESS = "def window_partition(x, window_size=7):\n    while True:\n        pass\n"
+
+
+def frame_of(header: bytes) -> bytes:
+    """A frame with these bytes as its header."""
+    return b"SJF1" + struct.pack("!IQ", len(header), 0) + header
 
 
 def living(pid: int) -> bool:
@@ -137,7 +144,7 @@ def test_an_answer_of_50_megabytes_is_refused_at_once(judge: JudgeClient, window
     verdict = judge.check(window_partition, "#" * 50_000_000)
     assert verdict.kind is VerdictKind.ERROR
     assert "50,000,000" in verdict.message
-    assert judge.check(window_partition, RIGHT + "#" * (LONGEST_ANSWER - len(RIGHT))).passed
+    assert judge.check(window_partition, RIGHT + "#" * (LARGEST_ANSWER - len(RIGHT))).passed
 
 
 def test_binary_garbage_and_lone_surrogates_get_a_verdict(
@@ -238,9 +245,9 @@ def test_an_idle_judge_ends_by_itself(
 
 
 def test_a_stale_socket_counts_as_none(own_runtime: Path) -> None:
-    folder = lifecycle.private_runtime()
+    lifecycle.private_runtime()
     stale = socket.socket(socket.AF_UNIX)
-    stale.bind(str(folder / "judge.sock"))
+    stale.bind(str(lifecycle.socket_path()))
     stale.close()
     assert lifecycle.connect() is None
     assert JudgeClient().status() is None
@@ -256,7 +263,7 @@ def test_a_judge_of_another_version_is_asked_to_leave_and_not_used(own_runtime: 
     def other_version() -> None:
         channel, _ = listener.accept()
         send_frame(channel, {"judge": 1, "fingerprint": "study 0.0.0", "pid": 1})
-        heard.append(receive_frame(channel))
+        heard.append(receive_frame(channel).header)
         channel.close()
 
     thread = threading.Thread(target=other_version)
@@ -268,7 +275,7 @@ def test_a_judge_of_another_version_is_asked_to_leave_and_not_used(own_runtime: 
 
 
 @pytest.mark.parametrize(
-    "noise", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\x00\x00\x00\x02[]", b"\x00\x00\x00\x05hello", b""]
+    "noise", [b"HTTP/1.1 400 Bad Request\r\n\r\n", frame_of(b"[]"), frame_of(b"hello"), frame_of(b"{"), b""]
 )
 def test_something_else_behind_the_socket_counts_as_none(own_runtime: Path, noise: bytes) -> None:
     lifecycle.private_runtime()
@@ -312,7 +319,7 @@ def test_a_folder_or_socket_of_another_user_is_refused(own_runtime: Path) -> Non
         "import os, socket, sys\ns = socket.socket(socket.AF_UNIX)\ns.bind(sys.argv[1])\nos.setuid(65533)\ns.listen()\n"
         "print(1, flush=True)\ns.accept()\n"
     )
-    path = str(own_runtime / "judge.sock")
+    path = str(lifecycle.socket_path())
     with subprocess.Popen([sys.executable, "-c", listen, path], stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         other.stdout.readline()
@@ -335,12 +342,6 @@ def test_the_client_needs_no_torch() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3]).returncode == 0
 
 
-def test_a_drill_survives_the_way(window_partition: Drill) -> None:
-    import json
-
-    assert drill_from_json(json.loads(json.dumps(drill_to_json(window_partition)))) == window_partition
-
-
 def test_a_judging_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     from studycli.judge import server
     from studycli.judge.worker_pool import Worker
@@ -350,4 +351,4 @@ def test_a_judging_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> N
     client_here, client_there = socket.socketpair()
     judge = object.__new__(server.Server)
     with worker_here, worker_there, client_here, client_there, pytest.raises(server._TookTooLong):
-        judge._forward(client_here, {"verb": "check"}, Worker(0, worker_here, None))
+        judge._forward(client_here, Frame({"verb": "check"}, bytearray()), Worker(0, worker_here, None))
