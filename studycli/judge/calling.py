@@ -18,7 +18,7 @@ from studycli.judge.arguments import (
     build_arguments,
     replaced_arguments,
 )
-from studycli.judge.fake_device import perform_for_devices
+from studycli.judge.left_on_cpu import perform_for_devices
 from studycli.judge.loading import last_loaded
 from studycli.judge.outputs import Outputs, take_apart
 from studycli.judge.printing import listening
@@ -53,7 +53,7 @@ def perform(function: Callable[..., Any], request: CallRequest, answer: Answer |
     with listening() as printed, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            if request.fake_device:
+            if request.only_devices:
                 outcome = perform_for_devices(function, request, answer)
             elif request.repeats > 0:
                 outcome = perform_repeatedly(function, request)

@@ -18,7 +18,6 @@ from typing import Any, NoReturn
 import torch
 
 from studycli.judge.calling import perform
-from studycli.judge.fake_device import is_prepared
 from studycli.judge.frames import EndOfStream, Frame, FrameReader, WireError, send_frame
 from studycli.judge.loading import load_answer
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus, LoadOutcome
@@ -68,8 +67,7 @@ def _rehearse() -> None:
     assert function is not None
     request = CallRequest((torch.ones(2, 3),), {}, gradients=("0",), not_allowed=("softmax",))
     encode_results(perform(function, request))
-    if is_prepared():
-        perform(function, CallRequest((torch.ones(2, 3),), {}, fake_device=True))
+    perform(function, CallRequest((torch.ones(2, 3),), {}, only_devices=True))
 
 
 def _text_stream(descriptor: int) -> io.TextIOWrapper:

@@ -1,4 +1,4 @@
-"""Hard-coded devices: the answer once more on a graphics card that is not there."""
+"""Devices: the answer once more as if its inputs lay elsewhere, and what is said of one that mixes devices."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from dataclasses import replace
 import torch
 
 from studycli.judge.case_result import CaseResult
-from studycli.judge.device_free import follows_its_input
 from studycli.judge.left_on_cpu import MAKERS
-from studycli.judge.protocol import CallOutcome, CallStatus, Run
+from studycli.judge.protocol import CallOutcome, Run
 from studycli.judge.refusal import Refusal
 from studycli.judge.trees import leaves
 from studycli.model.verdict import Cause, VerdictKind
@@ -20,35 +19,26 @@ _MOST_TRIED = 3
 """Cases: with and without a mask, say, an answer may go other ways."""
 
 
-def check_device(run: Run, results: Sequence[CaseResult], source: str) -> Refusal | None:
+def check_device(run: Run, results: Sequence[CaseResult]) -> Refusal | None:
     """What is wrong with the answer's devices; None when nothing is, or when it cannot be tried here."""
-    if follows_its_input(source):
-        return None
     for chosen in _chosen(results):
-        request = replace(chosen.request, fake_device=True, gradients=(), max_elements=None, not_allowed=())
-        outcome = run.call(request)
-        if outcome.status is CallStatus.RAISED:
-            return device_refusal(source, outcome.error.line if outcome.error else None)
-        if outcome.status is not CallStatus.RETURNED:
-            return None
-        if outcome.left_on_cpu:
-            return _left_on_the_cpu(outcome.left_on_cpu, chosen)
-        if _stays_behind(outcome):
-            return device_refusal(source, None)
+        request = replace(chosen.request, only_devices=True, gradients=(), max_elements=None, not_allowed=())
+        left = run.call(request).left_on_cpu
+        if left:
+            return _left_on_the_cpu(left, chosen)
     return None
 
 
 def _left_on_the_cpu(left: tuple[tuple[str, int], ...], case: CaseResult) -> Refusal:
     name, line = min(left, key=lambda made: made[1])
     given = next(path for path, leaf in leaves(dict(case.inputs)) if isinstance(leaf, torch.Tensor))
-    message = f"Right on the CPU; on a GPU, {name} in line {line} still makes its tensor on the CPU."
-    return Refusal(
-        VerdictKind.WRONG,
-        Cause.DEVICE,
-        message,
-        line,
-        fix=f"Pass {name} the device of the input: device={given}.device.",
-    )
+    if name:
+        message = f"Right on the CPU; on a GPU, {name} in line {line} still makes its tensor on the CPU."
+        fix = f"Pass {name} the device of the input: device={given}.device."
+    else:
+        message = f"Right on the CPU; on a GPU, line {line} still asks for the CPU."
+        fix = f"Take the device from the input: {given}.device."
+    return Refusal(VerdictKind.WRONG, Cause.DEVICE, message, line, fix=fix)
 
 
 def device_refusal(source: str, line: int | None) -> Refusal:
@@ -85,10 +75,6 @@ def _chosen(results: Sequence[CaseResult]) -> Iterator[CaseResult]:
 
 def _fits(result: CaseResult) -> bool:
     return not result.case.exception and any(tensor.numel() > 0 for tensor in result.tensors().values())
-
-
-def _stays_behind(outcome: CallOutcome) -> bool:
-    return not outcome.detail and any(device != "cuda" for device in outcome.devices.values())
 
 
 def _maker(source: str) -> tuple[str, int] | None:

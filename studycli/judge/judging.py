@@ -149,7 +149,7 @@ def _tell(bench: Bench, source: str, results: list[CaseResult]) -> Verdict:
 def _passed(bench: Bench, source: str, results: list[CaseResult]) -> Verdict:
     cases = tuple(case_verdict(result) for result in results)
     if bench.device == "cpu":
-        refusal = check_device(bench.run, results, source)
+        refusal = check_device(bench.run, results)
         if refusal is not None:
             return replace(_refused(bench.files, refusal, ""), cases=cases)
     return Verdict(bench.files.name, VerdictKind.PASSED, "Passed.", None, cases)

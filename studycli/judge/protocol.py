@@ -68,10 +68,8 @@ class CallRequest:
     """Names as in the catalogue: "softmax", "F.unfold", "nn.LayerNorm", "torch.optim", "nn.init", "F.conv*"."""
     max_elements: int | None = None
     """Watch for tensors of more elements than this."""
-    fake_device: bool = False
-    """Look at devices alone: `left_on_cpu` tells what is made without saying where; then, where the answer names a device at
-    all, under FakeTensorMode with the tensors on a fake cuda device: `devices` tells where the outputs were. RETURNED with a
-    `detail` where that cannot be tried: inconclusive."""
+    only_devices: bool = False
+    """Look at devices alone, as if the tensors lay on another one than the CPU: `left_on_cpu` tells what would not follow them."""
     repeats: int = 0
     """Time the call this many times (after one warm-up) instead of returning outputs."""
     time_limit: float = 10.0
@@ -133,7 +131,8 @@ class CallOutcome:
     devices: dict[str, str] = field(default_factory=dict)
     """Path of an output tensor → the type of the device that it was on ("cpu", "cuda")."""
     left_on_cpu: tuple[tuple[str, int], ...] = ()
-    """For `fake_device`: what makes a tensor without saying on which device ("torch.arange"), and the line of the call."""
+    """For `only_devices`: what makes a tensor without saying on which device ("torch.arange", or "" where a device is written
+    into the code), and the line of the call."""
     graphs: tuple[str, ...] = ()
     """Paths of output tensors that carry a graph (require a gradient)."""
     argument_graphs: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
+import torch
 from _pytest.mark.structures import ParameterSet
 
 from studycli.content.drill_folder import read_drill
@@ -66,9 +67,7 @@ every_wrong = pytest.mark.parametrize("path", answers(WRONG))
 
 @pytest.fixture(autouse=True)
 def _as_in_the_judge() -> None:
-    """One thread, and a fake device prepared, so that hard-coded devices are found."""
-    import torch._dynamo
-
+    """One thread."""
     torch.set_num_threads(1)
 
 

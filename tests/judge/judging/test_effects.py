@@ -33,11 +33,6 @@ CASES = """
     """
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _fake_device() -> None:
-    pass
-
-
 @pytest.fixture
 def drill(make_drill: DrillMaker) -> SmallDrill:
     return make_drill(reference=REFERENCE, cases=CASES)
