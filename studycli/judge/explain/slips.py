@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ast
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -51,11 +52,11 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
     ast.fix_missing_locations(tree)
     state = torch.random.get_rng_state()
     try:
-        for change in changes(tree, evidence):
+        for change in changes(tree, evidence.source, evidence.argument_order):
             tried += 1
             if tried > _MOST_SLIPS or time.thread_time() - started > _MOST_SECONDS:
                 break
-            function = _changed(tree, change, evidence.function)
+            function = with_slip(tree, change, evidence.function)
             if function is None or not _gives(function, evidence):
                 continue
             share = _confirmed(function, evidence)
@@ -88,19 +89,27 @@ def _put(slot: Slot, node: ast.AST) -> ast.AST:
     return before
 
 
-def _changed(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] | None:
-    """The reference's function with the slip in it."""
+@contextmanager
+def slipped(tree: ast.Module, change: Change) -> Iterator[None]:
+    """The tree with the slip in it, while this lasts."""
     before = [(slot, _put(slot, node)) for slot, node in change.places]
     try:
-        for slot, node in change.places:
-            _locate(node, slot[0] if hasattr(slot[0], "lineno") else tree.body[-1])
-        with ticking(tree):
-            code = compile(tree, "reference.py", "exec")
-    except (SyntaxError, ValueError, TypeError):
-        return None
+        yield
     finally:
         for slot, node in reversed(before):
             _put(slot, node)
+
+
+def with_slip(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] | None:
+    """The reference's function with the slip in it; None when that is no Python."""
+    try:
+        with slipped(tree, change):
+            for slot, node in change.places:
+                _locate(node, slot[0] if hasattr(slot[0], "lineno") else tree.body[-1])
+            with ticking(tree):
+                code = compile(tree, "reference.py", "exec")
+    except (SyntaxError, ValueError, TypeError):
+        return None
     names: dict[str, Any] = {"__name__": "reference"}
     exec(code, names)
     function: Callable[..., Any] = names[name]

@@ -32,7 +32,7 @@ def explain_by_wrong_file(folder: Path, function: str, results: Sequence[CaseRes
             break
         try:
             with patience(_MOST_SECONDS_A_FILE):
-                hypothesis = _hypothesis(path, function)
+                hypothesis = hypothesis_of(path, function)
                 share = agreement(hypothesis.run, results) if hypothesis is not None else 0.0
         except (OutOfPatience, Exception):
             continue
@@ -47,7 +47,7 @@ def explain_by_wrong_file(folder: Path, function: str, results: Sequence[CaseRes
 _kept: dict[Path, tuple[int, Hypothesis | None]] = {}
 
 
-def _hypothesis(path: Path, function: str) -> Hypothesis | None:
+def hypothesis_of(path: Path, function: str) -> Hypothesis | None:
     """The file as a hypothesis, loaded again only when it has changed. None when it has nothing to say."""
     stamp = path.stat().st_mtime_ns
     kept = _kept.get(path)
