@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,10 +15,6 @@ from studycli.model.verdict import Cause
 
 if TYPE_CHECKING:
     from studycli.judge.case_result import CaseResult
-    from studycli.judge.cases.language import Mistake
-
-Probe = Callable[[Sequence[Value]], Value]
-"""Other inputs, one value per argument in `argument_order` → what the reference returns for them. It may raise."""
 
 
 class MismatchKind(StrEnum):
@@ -79,29 +75,6 @@ class Mismatch:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherCase:
-    """How another case of the same run ended."""
-
-    name: str
-    passed: bool
-    shapes: Mapping[str, tuple[int, ...]]
-    """Shapes of its tensor arguments, by path ("x", "p.w_up")."""
-    dtypes: Mapping[str, str] = field(default_factory=dict)
-    """Their dtypes, such as "float32"."""
-    plain: Mapping[str, Value] = field(default_factory=dict)
-    """Its arguments that are no tensors: numbers, texts, None."""
-    mismatch: MismatchKind | None = None
-    """What was wrong; None when it passed."""
-    expected: Value = None
-    """For VALUES and small outputs: what is right at the mismatch's path. Single numbers need several cases."""
-    got: Value = None
-    inputs: Mapping[str, Value] | None = None
-    """Every argument, as in `Evidence.inputs`, of a small case that is judged by its values; None otherwise."""
-    output: Value = None
-    """What the answer returned for them."""
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """One failing case."""
 
@@ -122,13 +95,12 @@ class Evidence:
     mismatch: Mismatch
     tolerance: Tolerance
     """For `mismatch.path`'s dtype, overrides applied."""
-    results: tuple[CaseResult, ...] = ()
+    right: Callable[..., Value]
+    """The drill's own function."""
+    reference_source: str
+    """The text of its reference.py; it is run again with one slip in it, and never shown."""
+    results: tuple[CaseResult, ...]
     """All cases of this run, this one included, as they ended: what a guess is held to."""
-    others: tuple[OtherCase, ...] = ()
-    """All cases of this run, this one included, in the order of the drill's table."""
-    mistakes: tuple[Mistake, ...] = ()
-    """The drill's own named mistakes."""
-    probe: Probe | None = None
     raises: str = ""
     """The exception that was wanted: "ValueError", or empty."""
     axes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -136,9 +108,6 @@ class Evidence:
     "returns.0", "returns.1"."""
     gradient_inputs: tuple[str, ...] = ()
     """Paths of the arguments whose gradients were asked for."""
-    cotangent_seed: int = 0
-    reference_source: str = ""
-    """The text of the drill's reference.py; it is run again with one slip in it, and never shown."""
     defaults: Mapping[str, Value] = field(default_factory=dict)
     """The signature's defaults, by name."""
 

@@ -109,7 +109,7 @@ class Server:
                 while True:
                     request = receive_frame(channel)
                     verb = request.header.get("verb")
-                    if verb in ("check", "strength"):
+                    if verb == "check":
                         self._check(channel, request)
                     elif verb == "status":
                         send_frame(channel, self._status())
@@ -144,7 +144,6 @@ class Server:
                     send_frame(channel, _TOOK_TOO_LONG)
                     return
                 except _WorkerDied:
-                    request.header["again"] = True
                     if attempt == 2:
                         send_frame(channel, _WORKER_DIED)
                 except (ZygoteGone, TimeoutError):

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 import torch
 
 from studycli.judge.arguments import build_function
-from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
 from studycli.judge.device_check import device_refusal, mixes_devices
-from studycli.judge.drill_files import DrillFiles, WrongFiles, defaults
-from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, MismatchKind, OtherCase
+from studycli.judge.drill_files import DrillFiles, defaults
+from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, MismatchKind
 from studycli.judge.explain import explain
 from studycli.judge.explain.endings import explain_ending
 from studycli.judge.explain.exceptions import explain_exception
@@ -21,7 +20,6 @@ from studycli.judge.explain.wrong_files import explain_by_wrong_file
 from studycli.judge.loading import NO_FUNCTION
 from studycli.judge.protocol import (
     CallOutcome,
-    CallRequest,
     CallStatus,
     FunctionSource,
     GeneratorSeed,
@@ -47,12 +45,6 @@ _KINDS = {
 
 _LONGEST_QUOTE = 110
 """Characters of an exception's own words."""
-
-_SMALL_CASE = 500
-"""Elements of the arguments: cases no larger are handed to the explainer, so that a guess is held to them too."""
-
-_SMALL_OUTPUT = 64
-"""Elements: outputs no larger are handed to the explainer for every case."""
 
 
 def case_verdict(result: CaseResult, explanation: Explanation | None = None) -> CaseVerdict:
@@ -99,8 +91,7 @@ def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) 
     if gone is not None:
         told = explain_ending(gone.outcome, source)
         return _verdict(files, _KINDS[gone.outcome.status], results, gone, told)
-    is_asked = files.wrong_files is WrongFiles.ASKED
-    named = explain_by_wrong_file(files.folder, files.name, results) if is_asked else None
+    named = explain_by_wrong_file(files, results)
     shown, told = _best_told(files, source, results) if named is None else (_failing(results)[0], named)
     error = shown.outcome.error if shown.outcome.status is CallStatus.RAISED else None
     kind = VerdictKind.ERROR if error and not shown.case.exception else VerdictKind.WRONG
@@ -133,13 +124,12 @@ def _best_told(
 ) -> tuple[CaseResult, Explanation]:
     """The smallest failing case, unless a slightly larger one says more."""
     failing = _failing(results)
-    others = tuple(_other(files, result) for result in results)
     first: tuple[CaseResult, Explanation] | None = None
     began = time.thread_time()
     for result in failing[:_MOST_EXPLAINED]:
         if first is not None and time.thread_time() - began > _THINKS_ON:
             break
-        told = _told(files, source, result, results, others)
+        told = _told(files, source, result, results)
         if told.cause is not Cause.VALUES:
             return result, told
         if first is None or (first[1].found is Found.FACTS and told.found is Found.MISTAKE):
@@ -160,7 +150,6 @@ def _told(
     source: str,
     result: CaseResult,
     results: Sequence[CaseResult],
-    others: tuple[OtherCase, ...],
 ) -> Explanation:
     if result.finding is not None:
         return Explanation(result.finding.cause, result.finding.message, fix=result.finding.fix)
@@ -168,7 +157,7 @@ def _told(
     if mixes_devices(result.outcome) or result.mismatch.kind is MismatchKind.DEVICE:
         refusal = device_refusal(source, result.outcome.error.line if result.outcome.error else None)
         return Explanation(refusal.cause, refusal.message, line=refusal.line, fix=refusal.fix)
-    return explain(_evidence(files, source, result, result.mismatch, results, others))
+    return explain(_evidence(files, source, result, result.mismatch, results))
 
 
 def _evidence(
@@ -177,37 +166,25 @@ def _evidence(
     result: CaseResult,
     mismatch: Mismatch,
     results: Sequence[CaseResult],
-    others: tuple[OtherCase, ...],
 ) -> Evidence:
-    order = tuple(files.signature.parameters)
-
-    def probe(values: Sequence[Value]) -> Value:
-        outcome = perform(files.reference, CallRequest(tuple(values), {}), files.answer)
-        if outcome.status is not CallStatus.RETURNED:
-            raise ValueError("the reference does not take these inputs")
-        return outcome.outputs
-
     return Evidence(
         drill=files.name,
         function=files.name,
         source=source,
         case=result.case.name,
         inputs={name: _callable_parts(value) for name, value in result.inputs.items()},
-        argument_order=order,
+        argument_order=tuple(files.signature.parameters),
         expected=result.reference.outputs,
         outcome=result.outcome,
         reference=result.reference,
         mismatch=mismatch,
         tolerance=result.tolerance,
+        right=files.reference,
+        reference_source=files.answer.source,
         results=tuple(results),
-        others=others,
-        mistakes=files.table.mistakes,
-        probe=probe,
         raises=result.case.exception,
         axes=files.table.axes,
         gradient_inputs=result.gradients,
-        cotangent_seed=result.request.cotangent_seed,
-        reference_source=files.answer.source,
         defaults=defaults(files.signature),
     )
 
@@ -219,31 +196,6 @@ def _callable_parts(value: Value) -> Value:
         return torch.Generator().manual_seed(leaf.seed) if isinstance(leaf, GeneratorSeed) else leaf
 
     return map_leaves(value, make)
-
-
-def _other(files: DrillFiles, result: CaseResult) -> OtherCase:
-    tensors = result.tensors()
-    mismatch = result.mismatch
-    small = mismatch is not None and mismatch.kind is MismatchKind.VALUES and _is_small(mismatch.expected)
-    compared = result.came_back and (mismatch is None or mismatch.kind is MismatchKind.VALUES)
-    elements = sum(tensor.numel() for tensor in tensors.values())
-    tellable = compared and elements <= _SMALL_CASE and not files.table.judged.by_properties
-    return OtherCase(
-        name=result.case.name,
-        passed=result.passed,
-        shapes={path: tuple(tensor.shape) for path, tensor in tensors.items()},
-        dtypes={path: str(tensor.dtype).removeprefix("torch.") for path, tensor in tensors.items()},
-        plain=result.plain(),
-        mismatch=mismatch.kind if mismatch else None,
-        expected=mismatch.expected if mismatch and small else None,
-        got=mismatch.got if mismatch and small else None,
-        inputs={name: _callable_parts(value) for name, value in result.inputs.items()} if tellable else None,
-        output=result.outcome.outputs if tellable else None,
-    )
-
-
-def _is_small(value: Value) -> bool:
-    return not isinstance(value, torch.Tensor) or value.numel() <= _SMALL_OUTPUT
 
 
 def _in_short(result: CaseResult, mismatch: Mismatch) -> str:

@@ -3,28 +3,95 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
+from studycli.judge.explain.altered import explain_altered_argument
+from studycli.judge.explain.difference import Difference, difference_of
+from studycli.judge.explain.endings import explain_ending
+from studycli.judge.explain.exceptions import explain_exception
 from studycli.judge.explain.excerpt import side_by_side
 from studycli.judge.explain.fallback import explain_honestly
+from studycli.judge.explain.gradient import explain_gradient
+from studycli.judge.explain.kinds import explain_arguments, explain_dtype, explain_in_place
+from studycli.judge.explain.limits import explain_no_exception, explain_size
 from studycli.judge.explain.patience import OutOfPatience, patience
 from studycli.judge.explain.patterns import explain_pattern
-from studycli.judge.explain.searches import SEARCHES
+from studycli.judge.explain.places import explain_places
+from studycli.judge.explain.precision import explain_precision
+from studycli.judge.explain.shape import explain_shape
+from studycli.judge.explain.slips import explain_slip
+from studycli.judge.explain.special import explain_not_finite, explain_overflow
+from studycli.judge.explain.structure import explain_structure
+from studycli.judge.explain.transformed import explain_transformed_result
+from studycli.judge.explain.values import (
+    explain_constant,
+    explain_list,
+    explain_multiple,
+    explain_other_order,
+)
 from studycli.judge.protocol import CallStatus
 from studycli.model.verdict import Cause
 from studycli.wording import MOST_WORDS, word_count
 
-_UNSURE = (Cause.CRASH, Cause.SHAPE)
-"""What happened is plain, but not why: which cases it happens in says more."""
+__all__ = ["Explanation", "explain"]
 
-MOST_SECONDS = 0.7
+MOST_SECONDS = 1.0
 """Of processor time for all searches together; the surest and cheapest come first."""
 _LEAST_SECONDS = 0.01
 
+_UNSURE = (Cause.CRASH, Cause.SHAPE)
+"""What happened is plain, but not why: which cases it happens in says more."""
+
 _TRIPS = (RuntimeError, ValueError, IndexError, TypeError, KeyError, OverflowError, ZeroDivisionError)
 
-__all__ = ["Explanation", "explain"]
+Search = Callable[[Evidence], Explanation | None]
+
+
+def _ending(evidence: Evidence) -> Explanation | None:
+    if evidence.outcome.status is CallStatus.RAISED and evidence.outcome.error is not None:
+        return explain_exception(evidence.outcome.error, evidence.source, evidence.inputs)
+    if evidence.outcome.status is not CallStatus.RETURNED:
+        return explain_ending(evidence.outcome, evidence.source)
+    return None
+
+
+def _of(kind: MismatchKind, search: Callable[[Difference], Explanation | None]) -> Search:
+    """Makes a search over one pair of tensors one over the evidence."""
+
+    def searched(evidence: Evidence) -> Explanation | None:
+        difference = difference_of(evidence) if evidence.mismatch.kind is kind else None
+        if difference is None or (kind is MismatchKind.VALUES and not difference.expected.numel()):
+            return None
+        return search(difference)
+
+    return searched
+
+
+SEARCHES: tuple[Search, ...] = (
+    _ending,
+    explain_structure,
+    explain_dtype,
+    explain_arguments,
+    explain_size,
+    explain_no_exception,
+    _of(MismatchKind.VALUES, explain_constant),
+    explain_transformed_result,
+    explain_altered_argument,
+    _of(MismatchKind.SHAPE, explain_shape),
+    _of(MismatchKind.VALUES, explain_overflow),
+    explain_precision,
+    explain_slip,
+    explain_gradient,
+    explain_in_place,
+    explain_list,
+    _of(MismatchKind.VALUES, explain_not_finite),
+    _of(MismatchKind.VALUES, explain_multiple),
+    _of(MismatchKind.VALUES, explain_other_order),
+    _of(MismatchKind.VALUES, explain_places),
+)
+"""Every search, in order; `explain_honestly` is what remains."""
 
 
 def explain(evidence: Evidence) -> Explanation:

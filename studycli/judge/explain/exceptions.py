@@ -236,7 +236,8 @@ def _others(error: RaisedError, source: str) -> Said | None:
     if error.type == "KeyError":
         return Said(f"There is no key {error.message}")
     if error.type == "NotImplementedError":
-        return Said("This part is not written yet (NotImplementedError)")
+        raised = "NotImplementedError" in error.source_line
+        return Said("This part is not written yet (NotImplementedError)") if raised else None
     if (
         error.type in ("MemoryError", "OutOfMemoryError")
         or "can't allocate memory" in error.message

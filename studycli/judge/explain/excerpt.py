@@ -6,7 +6,7 @@ from typing import Any
 
 from torch import Tensor
 
-from studycli.judge.explain.axis_names import shape_text
+from studycli.judge.explain.difference import shape_text
 from studycli.judge.explain.numbers import as_numbers, index_of, number, two_numbers
 from studycli.judge.explain.places import wrong_between
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from studycli.judge.evidence import Evidence, Explanation, Found, MismatchKind, Said
-from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.difference import Difference, difference_of
 from studycli.judge.explain.excerpt import describe, first_difference
 from studycli.judge.explain.numbers import as_numbers, number, two_numbers
 from studycli.judge.explain.places import region_of, wrong_places
-from studycli.judge.explain.view import difference_of
 from studycli.model.verdict import Cause
 
 _CAUSES = {

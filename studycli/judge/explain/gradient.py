@@ -8,12 +8,11 @@ import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.difference import Difference
-from studycli.judge.explain.factors import named_factors, recognise
+from studycli.judge.explain.difference import Difference, difference_of
 from studycli.judge.explain.kinds import line_with
-from studycli.judge.explain.numbers import agree, as_numbers, number
+from studycli.judge.explain.numbers import as_numbers, number
 from studycli.judge.explain.places import where_wrong, wrong_places
-from studycli.judge.explain.view import difference_of
+from studycli.judge.explain.transformed import factor_of
 from studycli.model.verdict import Cause
 
 _CUTS = {
@@ -162,18 +161,11 @@ def _different(evidence: Evidence, difference: Difference, name: str) -> Explana
     lowered = _lowered(evidence, difference, head)
     if lowered is not None:
         return lowered
-    norm = float((expected * expected).sum())
-    factor = float((got * expected).sum()) / norm if norm else 0.0
-    if factor and abs(factor - 1) > 2e-3 and agree(got, expected * factor, 1e-3):
+    factor = factor_of(difference)
+    if factor is not None:
         if abs(factor + 1) < 1e-3:
             return Explanation(Cause.GRADIENT, f"{head} has the wrong sign.")
-        size = abs(factor)
-        large, small = (
-            recognise(size, named_factors(difference), 2e-3),
-            recognise(1 / size, named_factors(difference), 2e-3),
-        )
-        note = f"; that is {large.name}" if large else f"; that is 1 over {small.name}" if small else ""
-        message = f"{head} is {number(factor)} times what it should be{note}."
+        message = f"{head} is {number(factor)} times what it should be."
         return Explanation(Cause.GRADIENT, message, fix=_cut_note(evidence))
     if not bool(wrong.any()):
         message = f"{head} is off by a little more than rounding."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,14 +64,53 @@ def program(function: Callable[..., Any], answer: Answer) -> Program:
     return run
 
 
+def first_that_fits(
+    hypotheses: Iterable[Hypothesis], results: Sequence[CaseResult], seconds: float, *, gradients: bool = True
+) -> Hypothesis | None:
+    """The first hypothesis that gives all that came out, or else the one that gives most of it, if it gives enough.
+
+    No more are tried after `seconds` of processor time. One that cannot be run says nothing.
+    """
+    ordered = list(_telling_first(results))
+    if not _is_telling(ordered[0].mismatch):
+        return None
+    until = time.thread_time() + seconds
+    best: tuple[float, Hypothesis | None] = (0.0, None)
+    for hypothesis in hypotheses:
+        try:
+            share = _agreement(hypothesis.run, ordered, gradients=gradients)
+        except Exception:
+            # Written for the usual case; on a case that it does not fit it has nothing to say.
+            share = 0.0
+        if share >= ENOUGH and share > best[0]:
+            best = (share, hypothesis)
+        if best[0] == 1.0 or time.thread_time() > until:
+            break
+    return best[1]
+
+
+def _is_telling(mismatch: Mismatch | None) -> bool:
+    """Whether there is something to compare: many a mistake gives nothing at all, or nothing but NaN, which proves none of them."""
+    if mismatch is not None and isinstance(mismatch.got, list | str):
+        return bool(mismatch.got)
+    if mismatch is None or not isinstance(mismatch.got, torch.Tensor) or not mismatch.got.numel():
+        return True
+    finite = mismatch.got.isfinite()
+    return bool(finite.all() if mismatch.kind is MismatchKind.GRADIENT else finite.any())
+
+
 def agreement(run: Program, results: Sequence[CaseResult], *, gradients: bool = True) -> float:
     """The share of the failing cases in which a program gives what the answer gave.
 
     Values, dtypes, errors, gradients and what became of the arguments are compared. 0.0 when it differs anywhere where the
     answer passed, or in the failing case that tells most. Without `gradients` only what is returned counts.
     """
+    return _agreement(run, _telling_first(results), gradients=gradients)
+
+
+def _agreement(run: Program, ordered: Iterable[CaseResult], *, gradients: bool) -> float:
     alike = failing = 0
-    for result in _telling_first(results):
+    for result in ordered:
         if not failing and not _may_be_alike(run, result):
             return 0.0
         is_alike = _is_alike(run(result), result, gradients=gradients)
@@ -108,7 +148,7 @@ def _is_alike(made: CallOutcome, result: CaseResult, *, gradients: bool = True) 
     if made.status is not got.status:
         return False
     if got.status is CallStatus.RAISED:
-        return _is_same_error(made.error, got.error)
+        return result.passed or _is_same_error(made.error, got.error)
     tolerances = _tolerances(result)
     if not _is_same(made.outputs, got.outputs, tolerances):
         return False

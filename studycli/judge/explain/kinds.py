@@ -1,4 +1,4 @@
-"""The right numbers in another dtype, on another device, with a graph, or in arguments that were changed."""
+"""The right numbers in another dtype, with a graph, or in arguments that were changed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
+from studycli.judge.explain.difference import flat_inputs, which_output
 from studycli.judge.explain.numbers import agree, as_numbers, continued, number
-from studycli.judge.explain.view import which_output
 from studycli.model.verdict import Cause
 
 _CASTS = {
@@ -107,51 +107,6 @@ def _name(dtype: torch.dtype) -> str:
     return str(dtype).removeprefix("torch.")
 
 
-def explain_device(evidence: Evidence) -> Explanation | None:
-    """A tensor on another device: it was made without device=."""
-    if evidence.mismatch.kind is not MismatchKind.DEVICE:
-        return None
-    makers = {
-        "zeros",
-        "ones",
-        "full",
-        "arange",
-        "eye",
-        "tensor",
-        "rand",
-        "randn",
-        "randperm",
-        "linspace",
-        "empty",
-    }
-    line = next((line for line, name in _calls_without_device(evidence.source) if name in makers), None)
-    explicit = line_with(evidence.source, (".cpu()", ".cuda()", '"cuda"', '"cpu"', "'cuda'", "'cpu'"))
-    first = next((name for name, value in evidence.inputs.items() if isinstance(value, Tensor)), "x")
-    if explicit is not None:
-        message = f"The device is fixed in line {explicit}."
-        fix = f"Use {first}.device instead, so that it runs anywhere."
-        return Explanation(Cause.DEVICE, message, line=explicit, fix=fix)
-    where = f" in line {line}" if line else ""
-    message = f"A tensor is made on the CPU{where}, wherever {first} is."
-    return Explanation(Cause.DEVICE, message, line=line, fix=f"Make it with device={first}.device.")
-
-
-def _calls_without_device(source: str) -> list[tuple[int, str]]:
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError):
-        return []
-    return [
-        (node.lineno, node.func.attr)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "torch"
-        and not any(keyword.arg == "device" for keyword in node.keywords)
-    ]
-
-
 def explain_arguments(evidence: Evidence) -> Explanation | None:
     """An argument was changed, or was not where it should have been."""
     kind, name = evidence.mismatch.kind, evidence.mismatch.path
@@ -160,7 +115,7 @@ def explain_arguments(evidence: Evidence) -> Explanation | None:
         line = _line_of_change(evidence.source, name)
         where = f" in line {line}" if line else ""
         root = name.split(".")[0]
-        if isinstance(evidence.inputs.get(root), list) and not isinstance(after, Tensor):
+        if isinstance(evidence.inputs.get(root), list) and _is_another_list(evidence, root, after):
             message = f"Your code changes the list that it is given, {root}{where}."
             fix = f"Build a new list, or start with list({root})."
             return Explanation(Cause.MUTATION, message, line=line, fix=fix)
@@ -195,8 +150,6 @@ def explain_arguments(evidence: Evidence) -> Explanation | None:
             f"{name or 'Your result'} still carries a graph and should not.",
             fix="Do this part under torch.no_grad(), or detach the result.",
         )
-    if kind is MismatchKind.IN_PLACE:
-        return _in_place(evidence)
     return None
 
 
@@ -253,15 +206,13 @@ def _root(node: ast.expr) -> str | None:
     return node.id if isinstance(node, ast.Name) else None
 
 
-def _in_place(evidence: Evidence) -> Explanation | None:
+def explain_in_place(evidence: Evidence) -> Explanation | None:
+    """An argument that was updated wrongly."""
+    if evidence.mismatch.kind is not MismatchKind.IN_PLACE:
+        return None
     name = evidence.mismatch.path
     wanted, made = evidence.mismatch.expected, evidence.mismatch.got
-    before: object = evidence.inputs
-    for key in name.split("."):
-        if isinstance(before, dict):
-            before = before.get(key)
-        elif isinstance(before, list | tuple) and key.isdigit() and int(key) < len(before):
-            before = before[int(key)]
+    before = flat_inputs(evidence.inputs).get(name)
     if isinstance(before, Tensor) and isinstance(wanted, Tensor) and agree(before, wanted, 0.0):
         flags = [f"{flag}={value}" for flag, value in evidence.inputs.items() if isinstance(value, bool)]
         when = f" with {', '.join(flags)}" if flags else " here"
@@ -277,38 +228,14 @@ def _in_place(evidence: Evidence) -> Explanation | None:
         norm = float((step * step).sum())
         share = float((moved * step).sum()) / norm if norm else 0.0
         if share and abs(share - 1) > 1e-3 and agree(old + step * share, new, 1e-4):
-            hint = _momentum_hint(evidence, share)
-            return Explanation(
-                Cause.MUTATION, f"{name} moves {number(share)} times as far as it should{hint}."
-            )
-    if isinstance(before, Tensor) and isinstance(wanted, Tensor) and agree(before, wanted, 0.0):
-        switches = [f"{key} is {value}" for key, value in evidence.inputs.items() if isinstance(value, bool)]
-        when = f" ({', '.join(switches)})" if switches else ""
-        message = f"{name} is changed in place here, where it should stay as it is{when}."
-        return Explanation(Cause.MUTATION, message)
-    return None
-
-
-def explain_other_numbers_in_place(evidence: Evidence) -> Explanation | None:
-    """What remains to be said of an argument that was updated wrongly."""
-    if evidence.mismatch.kind is not MismatchKind.IN_PLACE:
-        return None
-    message = f"{evidence.mismatch.path} is updated in place, but holds the wrong numbers afterwards."
+            message = f"{name} moves {number(share)} times as far as it should in this case."
+            return Explanation(Cause.MUTATION, message)
+    message = f"{name} is updated in place, but holds the wrong numbers afterwards."
     return Explanation(Cause.MUTATION, message)
 
 
-def _momentum_hint(evidence: Evidence, share: float) -> str:
-    for name, value in evidence.inputs.items():
-        if not isinstance(value, float) or not 0 < value < 1:
-            continue
-        if any(abs(share - other) < 1e-3 * share for other in ((1 - value) / value, value / (1 - value))):
-            return f": {name} and 1 − {name} are swapped"
-    sizes = {
-        int(part) for value in evidence.inputs.values() if isinstance(value, Tensor) for part in value.shape
-    }
-    for n in sorted(sizes | {a * b for a in sizes for b in sizes}):
-        if n > 1 and abs(share - (n - 1) / n) < 1e-4:
-            return f": that is (n−1)/n with n = {n}, the biased variance instead of the unbiased"
-        if n > 1 and abs(share - n / (n - 1)) < 1e-4:
-            return f": that is n/(n−1) with n = {n}, the unbiased variance instead of the biased"
-    return ""
+def _is_another_list(evidence: Evidence, name: str, after: object) -> bool:
+    """Whether the list itself was changed, and not what a tensor in it holds."""
+    arguments = evidence.outcome.arguments
+    now = arguments.get(name) if isinstance(arguments, dict) else None
+    return not isinstance(after, Tensor) or (isinstance(now, list) and len(now) != len(evidence.inputs[name]))

@@ -7,8 +7,7 @@ from math import prod
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.axis_names import name_size, shape_text
-from studycli.judge.explain.view import difference_of
+from studycli.judge.explain.difference import flat_inputs, name_size, named_sizes, shape_text
 from studycli.model.verdict import Cause
 
 
@@ -32,9 +31,8 @@ def _square(evidence: Evidence, shape: tuple[int, ...]) -> str:
     """`, an (N, N)` when the last two axes are the same known size."""
     if len(shape) < 2 or shape[-1] != shape[-2]:
         return ""
-    difference = difference_of(evidence)
-    name = name_size(shape[-1], difference.sizes) if difference else ""
-    if not name or name.isdigit():
+    name = name_size(shape[-1], named_sizes(flat_inputs(evidence.inputs), evidence.axes))
+    if name.isdigit():
         long_axes = [v for v in evidence.inputs.values() if isinstance(v, Tensor) and shape[-1] in v.shape]
         return ", every token by every token" if long_axes else ""
     return f", an ({name}, {name})"

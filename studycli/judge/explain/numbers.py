@@ -41,22 +41,6 @@ def agree(left: Tensor, right: Tensor, relative: float | None = None) -> bool:
     return torch.allclose(left, right, rtol=relative, atol=0.3 * relative * size, equal_nan=True)
 
 
-def explains(explained: Tensor, expected: Tensor, got: Tensor, relative: float | None = None) -> bool:
-    """Whether a guess at what was done gives what came out, far better than the right result itself does."""
-    if not agree(explained, got, relative):
-        return False
-    if expected.shape != got.shape:
-        return True
-    guess, right, made = as_numbers(explained), as_numbers(expected), as_numbers(got)
-    finite = guess.isfinite() & right.isfinite() & made.isfinite()
-    if not torch.equal(made.isfinite(), right.isfinite()):
-        return True
-    left_over = (guess - made)[finite].abs()
-    return left_over.numel() == 0 or float(left_over.max()) <= 0.05 * float(
-        (right - made)[finite].abs().max()
-    )
-
-
 def as_numbers(tensor: Tensor) -> Tensor:
     """The values in float64 on the CPU, without a graph."""
     return tensor.detach().to("cpu", torch.float64)

@@ -6,10 +6,9 @@ import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
-from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.difference import Difference, difference_of
 from studycli.judge.explain.kinds import line_with
 from studycli.judge.explain.numbers import as_numbers, number
-from studycli.judge.explain.view import difference_of
 from studycli.model.verdict import Cause
 
 

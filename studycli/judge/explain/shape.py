@@ -9,10 +9,8 @@ import torch
 from torch import Tensor
 
 from studycli.judge.evidence import Explanation, Said
-from studycli.judge.explain.axis_names import name_size, named_shape, shape_text
-from studycli.judge.explain.difference import Difference
+from studycli.judge.explain.difference import Difference, name_size, named_shape, shape_text
 from studycli.judge.explain.numbers import agree, as_numbers, ordinal
-from studycli.judge.explain.order import order_sentence
 from studycli.model.verdict import Cause
 from studycli.wording import MOST_WORDS, word_count
 
@@ -29,7 +27,6 @@ def explain_shape(difference: Difference) -> Explanation | None:
         _permuted(difference, wanted, made)
         or _ones(wanted, made)
         or _repeated(difference.expected, difference.got)
-        or _product(difference)
         or _reduced(difference.expected, difference.got)
         or _unreduced(difference.expected, difference.got)
         or _regrouped(difference, wanted, made)
@@ -86,14 +83,8 @@ def _ones(wanted: _Shape, made: _Shape) -> Said | None:
             for a in range(len(wanted))
             if wanted[a] == 1 and _without(wanted, a, len(wanted) - len(made)) == made
         )
-        if axis == 0 and len(wanted) > 1:
-            return Said(
-                "Axis 0, the batch, is lost (it has 1 sample here).",
-                "Keep it as an axis of its own: squeeze() or a merge of axes removes it.",
-            )
-        return Said(
-            "An axis of size 1 is missing.", f"Keep it (keepdim=True), or put it back with unsqueeze({axis})."
-        )
+        fix = f"Name the axis in squeeze(…), keep it (keepdim=True), or put it back with unsqueeze({axis})."
+        return Said("An axis of size 1 is missing.", fix)
     if len(made) > len(wanted):
         axis = next(
             a
@@ -146,31 +137,6 @@ def _reduced(expected: Tensor, got: Tensor) -> Said | None:
     return None
 
 
-def _product(difference: Difference) -> Said | None:
-    """The last product is missing: weights came back, and not what they weigh."""
-    got = difference.got
-    if got.ndim < 2 or not got.is_floating_point():
-        return None
-    values = as_numbers(got)
-    for name, value in difference.inputs.items():
-        if not isinstance(value, Tensor) or value.ndim < 2 or not value.is_floating_point():
-            continue
-        for other, shown in (
-            (as_numbers(value), name),
-            (as_numbers(value).transpose(-1, -2), f"{name} transposed"),
-        ):
-            if values.shape[-1] == other.shape[-2] and values.ndim >= other.ndim - 2:
-                try:
-                    product = values @ other
-                except RuntimeError:
-                    continue
-                if agree(product, difference.expected, 1e-4):
-                    return Said(
-                        f"One step is missing: the product with {shown}.", f"Return your result @ {shown}."
-                    )
-    return None
-
-
 def _unreduced(expected: Tensor, got: Tensor) -> Said | None:
     """One axis too few: something was summed, averaged or picked that should stay."""
     if expected.ndim != got.ndim + 1 or not expected.numel() or expected.dtype == torch.bool:
@@ -197,11 +163,8 @@ def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> Said | N
     merged, split = _merged(made, wanted), _merged(wanted, made)
     got = difference.got.reshape(wanted)
     right = agree(got, difference.expected)
-    order = None if right else order_sentence(difference, got)
     before = "Your numbers are right, but " if right else ""
     said = _grouped(difference, wanted, made, before)
-    if order is not None:
-        return Said(order.message, f"{order.fix} {said.fix}".strip())
     if right and merged is None and split is None:
         return Said("Your numbers are right and in the right order, but grouped into other axes.")
     return said
@@ -258,7 +221,7 @@ def _one_axis(difference: Difference, wanted: _Shape, made: _Shape) -> Said | No
         word = "few" if size < right else "many"
         fix = f"Check whether {name} was left there by mistake." if name.isalpha() else ""
         return Said(f"Off by one: axis {axis} has {size} entries, one too {word}.", fix)
-    if not name.isdigit():
+    if name.isidentifier():
         return Said(f"Axis {axis} has the length {size}, which is {name}, instead of {right}.")
     if right and size % right == 0:
         return Said(f"Axis {axis} is {size // right} times too long: {size} instead of {right}.")
@@ -284,28 +247,7 @@ def _aligned(expected: Tensor, got: Tensor, axis: int) -> str | None:
         kept = torch.tensor([place for place in range(short + 1) if place != hole])
         if agree(longer.index_select(axis, kept), shorter):
             return f"the {ordinal(hole)} one is {verb}"
-    stepped = _stepped(longer, shorter, axis)
-    if stepped is None:
-        return None
-    if size > right:
-        return f"the step (stride) is too small (entries {stepped}, … are right)"
-    return f"the step (stride) is too large (entries {stepped}, … are there)"
-
-
-def _stepped(longer: Tensor, shorter: Tensor, axis: int) -> str | None:
-    """The places of the shorter one's entries among the longer one's, rising; the first few, as text."""
-    if shorter.shape[axis] < 3 or longer.numel() > 200_000:
-        return None
-    many = longer.movedim(axis, 0).reshape(longer.shape[axis], -1)
-    few = shorter.movedim(axis, 0).reshape(shorter.shape[axis], -1)
-    found: list[int] = []
-    for row in few:
-        hits = (many == row).all(1).nonzero().flatten()
-        later = hits[hits > found[-1]] if found else hits
-        if not later.numel():
-            return None
-        found.append(int(later[0]))
-    return ", ".join(map(str, found[:3]))
+    return None
 
 
 def _repeated(expected: Tensor, got: Tensor) -> Said | None:

@@ -49,6 +49,7 @@ _TWO_ARGUMENTS = {
 }
 _TWICE = {
     "softmax",
+    "log_softmax",
     "exp",
     "log",
     "sqrt",
@@ -56,6 +57,7 @@ _TWICE = {
     "tanh",
     "square",
     "cumsum",
+    "normalize",
     "layer_norm",
 }
 _OPTIONS = {

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from studycli.judge.evidence import Explanation, Said
 from studycli.judge.explain.difference import Difference
-from studycli.judge.explain.numbers import agree, as_numbers, count, number
+from studycli.judge.explain.numbers import as_numbers, number
 from studycli.judge.explain.places import where_wrong
 from studycli.model.verdict import Cause
 
@@ -22,9 +22,7 @@ _OTHER_WAYS = re.compile(r"\bexp\(|\blog_softmax\(|\blogsumexp\(")
 
 def explain_overflow(difference: Difference) -> Explanation | None:
     """NaN or infinity where the inputs themselves are extreme: the reason is plain."""
-    missing_nan = difference.same_shape and bool(
-        (difference.expected.isnan() & ~difference.got.isnan()).any()
-    )
+    missing_nan = bool((difference.expected.isnan() & ~difference.got.isnan()).any())
     if _largest_input(difference)[0] <= _LARGE and not _has_infinity(difference) and not missing_nan:
         return None
     return explain_not_finite(difference)
@@ -32,7 +30,7 @@ def explain_overflow(difference: Difference) -> Explanation | None:
 
 def explain_not_finite(difference: Difference) -> Explanation | None:
     """NaN or infinity came out where a number is asked for, or the other way round."""
-    if not difference.same_shape or not difference.got.is_floating_point():
+    if not difference.got.is_floating_point():
         return None
     expected, got = as_numbers(difference.expected), as_numbers(difference.got)
     nan = got.isnan() & ~expected.isnan()
@@ -165,30 +163,3 @@ def _masked(difference: Difference) -> bool:
     return any(
         isinstance(value, Tensor) and value.dtype == torch.bool for value in difference.inputs.values()
     )
-
-
-def explain_constant(difference: Difference) -> Explanation | None:
-    """Only zeros, or one and the same number, came out; or an argument as it was."""
-    expected, got = difference.expected, difference.got
-    if not difference.same_shape or expected.numel() < 2:
-        return None
-    for name, value in difference.inputs.items():
-        if isinstance(value, Tensor) and value.shape == got.shape and agree(value, got, 0.0):
-            sentence = f"Your result is {name} itself, unchanged."
-            return Explanation(Cause.VALUES, difference.say(sentence))
-    values = as_numbers(got)
-    if not bool((values == values.flatten()[0]).all()) or values.numel() < 3:
-        return None
-    only = values.flatten()[0]
-    if got.dtype == torch.bool:
-        shown = "True" if bool(only) else "False"
-        wrong = int((as_numbers(expected) != only).sum())
-        sentence = f"Your whole mask is {shown}; {count(wrong, 'entry', 'entries')} of {values.numel():,} should not be."
-    elif float(only) == 0:
-        return difference.told(
-            Cause.VALUES,
-            Said("Only zeros came out.", "Check that the result is written to before it is returned."),
-        )
-    else:
-        sentence = f"Every number of your result is {number(float(only))}; they should differ."
-    return Explanation(Cause.VALUES, difference.say(sentence))

@@ -9,9 +9,8 @@ from typing import Any
 from torch import Tensor
 
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
-from studycli.judge.explain.axis_names import shape_text
+from studycli.judge.explain.difference import as_tensor, shape_text, which_output
 from studycli.judge.explain.numbers import agree, continued, number
-from studycli.judge.explain.view import as_tensor, which_output
 from studycli.judge.protocol import Foreign
 from studycli.model.verdict import Cause
 

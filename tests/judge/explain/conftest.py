@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import dedent
 from typing import Any
 
 import pytest
 import torch
 
+from studycli.judge.binding import Binding
+from studycli.judge.case_result import CaseResult
+from studycli.judge.cases.language import Case
 from studycli.judge.comparing import Tolerances, first_difference
-from studycli.judge.evidence import Evidence, Explanation, Mismatch, MismatchKind, OtherCase, Tolerance
+from studycli.judge.evidence import Evidence, Explanation, Mismatch, MismatchKind, Tolerance
 from studycli.judge.explain import explain
-from studycli.judge.explain.named import copied
 from studycli.judge.in_process import InProcessRun
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus
 from studycli.wording import MOST_WORDS, word_count
@@ -26,7 +28,7 @@ def run(source: str, function: str, inputs: Mapping[str, Any], gradients: tuple[
     """One call in this process."""
     answer = InProcessRun()
     answer.load(Answer(source, function))
-    return answer.call(CallRequest((), copied(dict(inputs)), gradients=gradients, cotangent_seed=1))
+    return answer.call(CallRequest((), dict(inputs), gradients=gradients, cotangent_seed=1))
 
 
 def first_mismatch(
@@ -35,8 +37,8 @@ def first_mismatch(
     outcome: CallOutcome,
     gradients: tuple[str, ...],
     writes: bool,
-) -> Mismatch:
-    """What the judge would find first."""
+) -> Mismatch | None:
+    """What the judge would find first; None when the answer is right."""
     if outcome.status is not CallStatus.RETURNED:
         return Mismatch(MismatchKind.EXCEPTION)
     found = first_difference(reference.outputs, outcome.outputs, Tolerances(), outcome.unusual)
@@ -55,7 +57,7 @@ def first_mismatch(
         wanted, got = (reference.gradients or {}).get(path), (outcome.gradients or {}).get(path)
         if wanted is None or got is None or not torch.allclose(wanted, got, 1e-4, 1e-5):
             return Mismatch(MismatchKind.GRADIENT, path, wanted, got)
-    raise AssertionError("the answer is right")
+    return None
 
 
 def evidence_of(
@@ -64,11 +66,11 @@ def evidence_of(
     inputs: Mapping[str, Any],
     *,
     gradients: tuple[str, ...] = (),
-    others: tuple[OtherCase, ...] = (),
+    also: Sequence[Mapping[str, Any]] = (),
     axes: Mapping[str, tuple[str, ...]] | None = None,
     writes: bool = False,
 ) -> Evidence:
-    """Runs both on the inputs and puts together what the judge would hand over."""
+    """Runs both on the inputs, and on those of other cases, and puts together what the judge would hand over."""
     reference, answer = HEADER + dedent(reference), HEADER + dedent(answer)
     names: dict[str, Any] = {}
     exec(reference, names)
@@ -77,34 +79,55 @@ def evidence_of(
     defaults = {
         n: p.default for n, p in signature.parameters.items() if p.default is not inspect.Parameter.empty
     }
-    whole = {**defaults, **inputs}
-    order = tuple(signature.parameters)
-    right = run(reference, function, whole, gradients)
-    assert right.status is CallStatus.RETURNED, right.error
-    outcome = run(answer, function, whole, gradients)
-
-    def probe(values: Any) -> Any:
-        with torch.no_grad():
-            return names[function](*values)
-
+    results = tuple(
+        case_result(f"case {place}", reference, answer, function, {**defaults, **given}, gradients, writes)
+        for place, given in enumerate((inputs, *also))
+    )
+    shown = results[0]
+    assert shown.mismatch is not None, "the answer is right"
     return Evidence(
         drill=function,
         function=function,
         source=answer,
-        case="plain",
-        inputs=whole,
-        argument_order=order,
-        expected=right.outputs,
-        outcome=outcome,
-        reference=right,
-        mismatch=first_mismatch(whole, right, outcome, gradients, writes),
+        case=shown.case.name,
+        inputs=shown.inputs,
+        argument_order=tuple(signature.parameters),
+        expected=shown.reference.outputs,
+        outcome=shown.outcome,
+        reference=shown.reference,
+        mismatch=shown.mismatch,
         tolerance=Tolerance(1e-4, 1e-5),
-        others=others,
-        probe=probe,
+        right=names[function],
+        reference_source=reference,
+        results=results,
         axes=axes or {},
         gradient_inputs=gradients,
-        reference_source=reference,
         defaults=defaults,
+    )
+
+
+def case_result(
+    name: str,
+    reference: str,
+    answer: str,
+    function: str,
+    inputs: dict[str, Any],
+    gradients: tuple[str, ...],
+    writes: bool,
+) -> CaseResult:
+    """One case, called as the judge calls it."""
+    right, outcome = (run(source, function, inputs, gradients) for source in (reference, answer))
+    assert right.status is CallStatus.RETURNED, right.error
+    binding = Binding((), inputs, {argument: argument for argument in inputs})
+    return CaseResult(
+        case=Case(name, inputs),
+        inputs=inputs,
+        request=CallRequest((), inputs, gradients=gradients, cotangent_seed=1),
+        binding=binding,
+        reference=binding.named(right),
+        outcome=binding.named(outcome),
+        mismatch=first_mismatch(inputs, right, outcome, gradients, writes),
+        gradients=gradients,
     )
 
 
@@ -123,7 +146,7 @@ def explained() -> Explained:
 
     def of(reference: str, answer: str, /, **rest: Any) -> Explanation:
         torch.manual_seed(3)
-        options = {key: rest.pop(key) for key in ("gradients", "others", "axes", "writes") if key in rest}
+        options = {key: rest.pop(key) for key in ("gradients", "also", "axes", "writes") if key in rest}
         told = explain(evidence_of(reference, answer, rest, **options))
         assert word_count(told.message) <= MOST_WORDS, told.message
         return told

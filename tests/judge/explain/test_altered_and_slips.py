@@ -54,7 +54,7 @@ def self_attention(x, w_qkv, b_qkv, n_heads, mask=None):
         ("torch.sqrt(var + eps)", "(torch.sqrt(var) + eps)", "eps outside the root"),
         ("torch.sqrt(var + eps)", "(var + eps)", "without the sqrt"),
         (" * weight", "", "weight is left out"),
-        (" + bias", "", "do not add bias"),
+        (" + bias", "", "bias is left out"),
         (" + eps", "", "eps is left out"),
         ("var + eps", "var + 1e-5", "eps is ignored"),
         ("weight + bias", "bias + weight", "weight and bias are swapped"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,10 +10,14 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studycli.judge.evidence import Evidence, Found, Mismatch, MismatchKind, OtherCase, Tolerance
+from studycli.judge.binding import Binding
+from studycli.judge.case_result import CaseResult
+from studycli.judge.cases.language import Case
+from studycli.judge.evidence import Evidence, Found, Mismatch, MismatchKind, Tolerance
 from studycli.judge.explain import explain
 from studycli.judge.explain.excerpt import describe, side_by_side
-from studycli.judge.protocol import CallOutcome, CallStatus
+from studycli.judge.explain.patterns import explain_pattern
+from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus
 
 from ..words import whole
 
@@ -21,11 +26,19 @@ NAMES: dict[str, Any] = {}
 exec(REFERENCE, NAMES)
 
 
-def evidence(got: torch.Tensor, inputs: dict[str, Any], others: tuple[OtherCase, ...] = ()) -> Evidence:
+def case(name: str, inputs: dict[str, Any], expected: Any, mismatch: Mismatch | None) -> CaseResult:
+    """One case in which `mismatch` came out."""
+    got = expected if mismatch is None else mismatch.got
+    outcomes = [CallOutcome(CallStatus.RETURNED, outputs=made, arguments=inputs) for made in (expected, got)]
+    binding = Binding((), inputs, {name: name for name in inputs})
+    return CaseResult(Case(name, inputs), inputs, CallRequest((), inputs), binding, *outcomes, mismatch)
+
+
+def evidence(got: torch.Tensor, inputs: dict[str, Any], others: tuple[CaseResult, ...] = ()) -> Evidence:
     """Any output against the reference's."""
     expected = NAMES["f"](**inputs)
     kind = MismatchKind.SHAPE if got.shape != expected.shape else MismatchKind.VALUES
-    outcome = CallOutcome(CallStatus.RETURNED, outputs=got)
+    shown = case("plain", inputs, expected, Mismatch(kind, "", expected, got))
     return Evidence(
         drill="f",
         function="f",
@@ -34,13 +47,13 @@ def evidence(got: torch.Tensor, inputs: dict[str, Any], others: tuple[OtherCase,
         inputs=inputs,
         argument_order=("x", "w", "eps", "n"),
         expected=expected,
-        outcome=outcome,
-        reference=CallOutcome(CallStatus.RETURNED, outputs=expected),
+        outcome=shown.outcome,
+        reference=shown.reference,
         mismatch=Mismatch(kind, "", expected, got),
         tolerance=Tolerance(1e-4, 1e-5),
-        others=others,
-        probe=lambda values: NAMES["f"](*values),
+        right=NAMES["f"],
         reference_source=REFERENCE,
+        results=(shown, *others),
         defaults={"eps": 1e-5, "n": 4},
     )
 
@@ -119,10 +132,12 @@ def test_control_characters_do_not_reach_the_screen() -> None:
     assert "\x1b" not in "".join(side_by_side(["\x1b[2J"], ["a\x07"]))
 
 
-def cases(*rows: tuple[bool, tuple[int, ...], dict[str, Any]]) -> tuple[OtherCase, ...]:
+def cases(*rows: tuple[bool, tuple[int, ...], dict[str, Any]]) -> tuple[CaseResult, ...]:
+    """Each of them twice: one case alone proves no rule."""
+    wrong = Mismatch(MismatchKind.VALUES, "", torch.zeros(2), torch.ones(2))
     return tuple(
-        OtherCase(f"case {i}", passed, {"x": shape}, {"x": "float32"}, plain)
-        for i, (passed, shape, plain) in enumerate(rows)
+        case(f"case {i}", {"x": torch.zeros(shape), **plain}, torch.zeros(2), None if passed else wrong)
+        for i, (passed, shape, plain) in enumerate(rows * 2)
     )
 
 
@@ -137,14 +152,13 @@ def cases(*rows: tuple[bool, tuple[int, ...], dict[str, Any]]) -> tuple[OtherCas
 )
 def test_what_the_failing_cases_have_in_common(rows: Any, words: str) -> None:
     inputs, chance = given_inputs(1)
-    inputs_named = {**inputs}
-    wrong = evidence(torch.randn(3, 5, 7, generator=chance), inputs_named, cases(*rows))
-    if "mask" in words:
-        wrong = evidence(torch.randn(3, 5, 7, generator=chance), inputs_named, cases(*rows))
-        object.__setattr__(wrong, "inputs", {**inputs, "mask": 1})
-        object.__setattr__(wrong, "probe", None)
-        object.__setattr__(wrong, "reference_source", "")
-    assert words in whole(explain(wrong))
+    wrong = evidence(torch.randn(3, 5, 7, generator=chance), inputs)
+    results = cases(*rows)
+    said = explain_pattern(replace(wrong, inputs=results[1].inputs, results=results))
+    assert said is not None
+    assert words in said.message
+    alone = replace(wrong, inputs=results[1].inputs, results=results[:2])
+    assert explain_pattern(alone) is None
 
 
 def test_rounding_is_not_read_off_a_single_number(explained: Any) -> None:

@@ -21,7 +21,8 @@ def bare(kind: MismatchKind, source: str = "", **fields: Any) -> Evidence:
     outcome = CallOutcome(CallStatus.RETURNED)
     mismatch = Mismatch(kind, fields.pop("path", ""), fields.pop("expected", None), fields.pop("got", None))
     evidence = Evidence(
-        "f", "f", source, "plain", {}, (), None, outcome, outcome, mismatch, Tolerance(1e-4, 1e-5)
+        *("f", "f", source, "plain", {}, (), None, outcome, outcome, mismatch, Tolerance(1e-4, 1e-5)),
+        *(lambda: None, "", ()),
     )
     return replace(evidence, **fields)
 
@@ -96,7 +97,7 @@ BUFFER = "def update(mean, batch, momentum=0.1):\n    mean.mul_(1 - momentum).ad
     ("body", "words"),
     [
         ("mean = mean * (1 - momentum) + momentum * batch", "same after the call as before"),
-        ("mean.mul_(momentum).add_((1 - momentum) * batch)", "momentum and 1 − momentum are swapped"),
+        ("mean.mul_(momentum).add_((1 - momentum) * batch)", "9 times as far as it should"),
         ("mean.copy_(torch.rand(4))", "holds the wrong numbers"),
     ],
 )
@@ -121,19 +122,6 @@ def test_effects(kind: MismatchKind, cause: Cause, words: str) -> None:
     found = explain(bare(kind, path="weight", raises="ValueError"))
     assert found.cause is cause
     assert words in whole(found)
-
-
-def test_device_is_written_down() -> None:
-    found = explain(
-        bare(
-            MismatchKind.DEVICE,
-            "def f(x):\n    m = torch.zeros(3)\n    return x + m\n",
-            inputs={"x": torch.ones(3)},
-        )
-    )
-    assert found.cause is Cause.DEVICE
-    assert "line 2" in whole(found)
-    assert "device=x.device" in whole(found)
 
 
 def test_tensor_too_large() -> None:

@@ -21,13 +21,9 @@ SAME = "def f(x):\n    return torch.tanh(x)\n"
         ("y[:, 0] = 0", "where 0 came out"),
         ("y[..., 2] = torch.rand(4, 5)", "third entry (index 2) of axis 2"),
         ("y[0] = torch.rand(5, 6)", "first entry (index 0) of axis 0"),
-        ("y[1:] = torch.rand(3, 5, 6)", "right only in the first entry of axis 0"),
+        ("y[1:] = torch.rand(3, 5, 6)", "all entries but the first of axis 0"),
         ("y[:, :2] = torch.rand(4, 2, 6)", "first 2 entries of axis 1"),
         ("y[:, :, 0] *= 3", "3 times"),
-        (
-            "y[:, 0] = y[:, 0] + torch.rand(4, 6); y[:, -1] = torch.rand(4, 6); y[..., 0] = torch.rand(4, 5); y[..., -1] = torch.rand(4, 5)",
-            "at the border",
-        ),
     ],
 )
 def test_right_except_somewhere(explained: Any, damage: str, words: str) -> None:
@@ -48,8 +44,8 @@ def test_wrong_where_masked(explained: Any) -> None:
 @pytest.mark.parametrize(
     ("expression", "words"),
     [
-        ("i[:, None] > i[None, :]", "False on the diagonal"),
-        ("i[:, None] >= i[None, :] - 1", "True on the first diagonal above"),
+        ("i[:, None] > i[None, :]", "> where ≥ belongs"),
+        ("i[:, None] >= i[None, :] - 1", "on the first diagonal above"),
         ("i[:, None] < i[None, :]", "inverted"),
         ("torch.ones(n, n, dtype=torch.bool)", "Your whole mask is True"),
     ],
@@ -68,7 +64,6 @@ BINS = "def bins(x, n):\n    return (x * n).floor().clamp(0, n - 1).long()\n"
     [
         ("floor", "round", "round where floor belongs"),
         (".clamp(0, n - 1)", "", "clamp"),
-        ("x * n", "x * (n - 1)", "1 too small"),
         ("return (x", "return 1 + (x", "1 too large"),
     ],
 )
@@ -76,18 +71,6 @@ def test_whole_numbers(explained: Any, old: str, new: str, words: str) -> None:
     x = torch.tensor([[0.03, 0.27, 0.99, 1.4], [0.44, 0.58, -0.2, 0.71]])
     found = explained(BINS, BINS.replace(old, new), x=x, n=8)
     assert words.lower() in whole(found).lower(), found.message
-
-
-def test_inverse_permutation(explained: Any) -> None:
-    reference = "def order(x):\n    return x.argsort(-1)\n"
-    found = explained(reference, "def order(x):\n    return x.argsort(-1).argsort(-1)\n", x=torch.randn(3, 7))
-    assert "inverse permutation" in whole(found)
-
-
-def test_every_sample_a_copy_of_the_first(explained: Any) -> None:
-    answer = "def f(x):\n    return torch.tanh(x)[:1].expand(x.shape).clone()\n"
-    found = explained(SAME, answer, x=torch.randn(3, 4))
-    assert "copy of the first" in whole(found)
 
 
 SOFTMAX = "def softmax(x, dim):\n    x = x - x.amax(dim, keepdim=True)\n    e = x.exp()\n    return e / e.sum(dim, keepdim=True)\n"
