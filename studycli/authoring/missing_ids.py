@@ -12,7 +12,7 @@ from studycli.content.deck import headings_without_id
 from studycli.content.heading import Heading
 from studycli.content.listing import find_files
 from studycli.content.names import proposed_id
-from studycli.content.text_file import read_text
+from studycli.content.text_file import read_text, without_control_characters
 from studycli.errors import ContentError
 from studycli.model.items import ItemId
 from studycli.paths import ContentRoot
@@ -65,9 +65,11 @@ def write_missing_ids(deck: Path, taken: Collection[str], backups: Path) -> list
 def _with_id(line: str, written: str) -> str:
     bare = line.rstrip("\r\n")
     end = line[len(bare) :]
-    bare = bare.rstrip()
-    start = bare.rfind("{")
-    if bare.endswith("}") and re.match(r"\{\s*(?:\.|topic=)", bare[start:]):
+    # What is blank, and where braces begin, is asked of the line as it is read: a form feed is no blank there.
+    read = without_control_characters(Path(), bare)[0].rstrip()
+    bare = bare[: len(read)]
+    start = read.rfind("{")
+    if read.endswith("}") and re.match(r"\{\s*(?:\.|topic=)", read[start:]):
         return f"{bare[:start]}{{#{written} {bare[start + 1 :].lstrip()}{end}"
     return f"{_CLOSING_MARKS.sub('', bare)} {{#{written}}}{end}"
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from studycli.authoring.missing_ids import decks_to_mend, write_missing_ids
@@ -103,11 +103,12 @@ def test_a_deck_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
         st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=20), max_size=6
     )
 )
+@example(headings=["\x0c", "a\x85", "\x1c {.cloze}", "a {\x0c.cloze}", "a {.cloze}\xa0", "a #\x0c"])
 def test_whatever_the_headings_say_every_card_has_an_id_afterwards(
     tmp_path: Path, headings: list[str]
 ) -> None:
     text = "---\ntitle: T\ntopic: vit\n---\n" + "".join(
-        f"## {heading}\n\nAnswer.\n\n" for heading in headings
+        f"## {heading}\n\nThe ==answer==.\n\n" for heading in headings
     )
     deck = deck_of(tmp_path, text)
     before = len(parse_deck(deck, text).cards)
