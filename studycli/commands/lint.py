@@ -79,6 +79,9 @@ def _run(roots: tuple[ContentRoot, ...], path: Path | None, seed: int | None) ->
     with JudgeClient() as judge:
         for quality in examine_drills(judge, drills, device=device, seed=seed):
             print(quality.line(), file=sys.stderr, flush=True)
+            if len(drills) == 1:
+                for note in quality.notes():
+                    print(note, file=sys.stderr)
             faults += quality.faults
     return faults
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from studycli.judge import lifecycle
 from studycli.judge.answer_file import LARGEST_ANSWER
 from studycli.judge.frames import BrokenConversation, WireError, receive_frame, send_frame
 from studycli.model.items import Drill
+from studycli.model.strength import Strength
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
 
 
@@ -96,27 +97,44 @@ class JudgeClient:
         """
         if len(source) > LARGEST_ANSWER:
             return _too_long(drill, len(source))
-        request = {
-            "verb": "check",
-            "folder": str(drill.folder.absolute()),
-            "name": drill.name,
-            "not_allowed": drill.not_allowed,
-            "device": device,
-            "seed": seed,
-        }
 
         def pulse() -> None:
             if cancelled is not None and cancelled.is_set():
                 raise CheckCancelled("The check was cancelled.")
 
         said = memoryview(source.encode("utf-8", "surrogatepass"))
-        news = _News(on_case, on_passed)
+        request = {"verb": "check", "device": device, "seed": seed}
+        told = self._ask(drill, request, said, _News(on_case, on_passed), pulse)
+        assert isinstance(told, Verdict)
+        return told
+
+    def strength(self, drill: Drill, *, without: Sequence[str], seed: int | None = None) -> Strength:
+        """What no row of the drill tells apart; `without` names wrong files that the judge itself must not run.
+
+        It may take half a minute. Raises what `check` does.
+        """
+        request = {"verb": "strength", "without": list(without), "seed": seed}
+        told = self._ask(drill, request, memoryview(b""), _News(None, None), lambda: None)
+        assert isinstance(told, Strength)
+        return told
+
+    def _ask(
+        self,
+        drill: Drill,
+        request: dict[str, Any],
+        source: memoryview,
+        news: _News,
+        pulse: Callable[[], None],
+    ) -> Verdict | Strength:
+        """What the judge tells of the drill in the end. Asks twice where it dies meanwhile."""
+        folder = str(drill.folder.absolute())
+        request = {**request, "folder": folder, "name": drill.name, "not_allowed": drill.not_allowed}
         try:
-            told = self._converse(request, said, news, pulse)
+            told = self._converse(request, source, news, pulse)
         except BrokenConversation:
             self._drop_idle()
             try:
-                told = self._converse(request, said, news, pulse)
+                told = self._converse({**request, "again": True}, source, news, pulse)
             except BrokenConversation as error:
                 raise JudgeError(
                     f"The judge ended twice before it had a verdict ({error}).",
@@ -128,7 +146,7 @@ class JudgeClient:
 
     def _converse(
         self, request: dict[str, Any], source: memoryview, news: _News, pulse: Callable[[], None]
-    ) -> Verdict | StudyError:
+    ) -> Verdict | Strength | StudyError:
         """The judge's last word. Raises BrokenConversation, and whatever `pulse` raises."""
         channel = self._take(pulse)
         try:
@@ -238,12 +256,14 @@ _ERRORS: dict[str, type[StudyError]] = {
 }
 
 
-def _last_word(message: dict[str, Any]) -> Verdict | StudyError:
-    """The verdict, or the error that the judge told in words."""
+def _last_word(message: dict[str, Any]) -> Verdict | Strength | StudyError:
+    """What was asked for, or the error that the judge told in words."""
     if "error" in message:
         kind = _ERRORS.get(str(message["error"]), JudgeError)
         return kind(str(message.get("message")), str(message.get("hint", "")))
     try:
+        if "strength" in message:
+            return Strength.from_json(message["strength"])
         return Verdict.from_json(message["verdict"])
     except (KeyError, TypeError, ValueError) as error:
         raise WireError("a verdict that cannot be read") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,14 @@ from studycli.judge.cases.generic import LeftOut, generic_rows
 from studycli.judge.cases.reading import CaseTable, read_cases
 from studycli.judge.loading import load_function
 from studycli.judge.protocol import Answer, CallStatus
+
+
+class WrongFiles(Enum):
+    """Whether the drill's wrong files are run in search of what an answer did."""
+
+    ASKED = "asked"
+    LEFT_ALONE = "left alone"
+    """The worker before this one ended: one of them may have ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class DrillFiles:
     """With the rows that the judge makes behind those of the file."""
     left_out: tuple[LeftOut, ...] = ()
     """Rows that the judge would make, but for a fault of the table."""
+    wrong_files: WrongFiles = WrongFiles.ASKED
 
 
 _kept: dict[Path, tuple[tuple[int, ...], DrillFiles]] = {}

@@ -13,9 +13,9 @@ from studycli.judge.protocol import Answer, CallOutcome, CallRequest, LoadOutcom
 class InProcessRun:
     """One answer, run here. Follows the `Run` protocol."""
 
-    def __init__(self) -> None:
-        self._answer = Answer("", "")
-        self._function: Callable[..., Any] | None = None
+    def __init__(self, answer: Answer | None = None, function: Callable[..., Any] | None = None) -> None:
+        self._answer = answer or Answer("", "")
+        self._function = function
 
     def load(self, answer: Answer, *, time_limit: float = 10.0) -> LoadOutcome:
         """Executes the answer's text; `time_limit` is not kept."""

@@ -15,7 +15,7 @@ from studycli.judge.cases.generic import LeftOut
 from studycli.judge.chance_run import judge_properties
 from studycli.judge.cost import Cost, measure_cost
 from studycli.judge.device_check import check_device
-from studycli.judge.drill_files import DrillFiles, drill_files
+from studycli.judge.drill_files import DrillFiles, WrongFiles, drill_files
 from studycli.judge.explain.forbidden import explain_forbidden
 from studycli.judge.output import visible
 from studycli.judge.protocol import Answer, LoadOutcome, Runner
@@ -39,6 +39,7 @@ def judge_answer(
     not_allowed: tuple[str, ...] = (),
     device: str = "cpu",
     seed: int = 0,
+    wrong_files: WrongFiles = WrongFiles.ASKED,
     on_case: Callable[[CaseVerdict], None] | None = None,
     on_passed: Callable[[Verdict], None] | None = None,
 ) -> Verdict:
@@ -49,7 +50,7 @@ def judge_answer(
     Raises ContentError when the drill itself cannot be used.
     """
     begin = time.perf_counter()
-    files = drill_files(folder, name)
+    files = replace(drill_files(folder, name), wrong_files=wrong_files)
     told = _Told(on_case, on_passed, lambda verdict: _stamped(verdict, device, seed, begin))
     return told.stamped(_judge(files, not_allowed, clean(source), runner, device, seed, told))
 
@@ -97,7 +98,7 @@ def _judge(
         if refusal is not None:
             return replace(_refused(files, refusal, report.note), output=visible(load.printed))
         bench = Bench(files, run, seed, device, not_allowed)
-        results, left_out = _run_cases(bench, told)
+        results, left_out = run_cases(bench, told.case)
         verdict = _with_notes(_tell(bench, source, results), load, results, report)
         verdict = replace(verdict, left_out=tuple(f"{row.name}: {row.reason}" for row in left_out))
         if not verdict.passed:
@@ -116,7 +117,9 @@ def _banned(report: SourceReport, not_allowed: tuple[str, ...], source: str) -> 
     return Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line or found[1])
 
 
-def _run_cases(bench: Bench, told: _Told) -> tuple[list[CaseResult], tuple[LeftOut, ...]]:
+def run_cases(
+    bench: Bench, on_case: Callable[[CaseResult], None]
+) -> tuple[list[CaseResult], tuple[LeftOut, ...]]:
     """Every case in the order of the table, until one does not come back; and the rows that had to be left out."""
     results: list[CaseResult] = []
     left_out = list(bench.files.left_out)
@@ -127,7 +130,7 @@ def _run_cases(bench: Bench, told: _Told) -> tuple[list[CaseResult], tuple[LeftO
             left_out.append(result)
             continue
         results.append(result)
-        told.case(result)
+        on_case(result)
         if not result.came_back:
             break
     return results, tuple(left_out)

@@ -109,7 +109,7 @@ class Server:
                 while True:
                     request = receive_frame(channel)
                     verb = request.header.get("verb")
-                    if verb == "check":
+                    if verb in ("check", "strength"):
                         self._check(channel, request)
                     elif verb == "status":
                         send_frame(channel, self._status())
@@ -144,6 +144,7 @@ class Server:
                     send_frame(channel, _TOOK_TOO_LONG)
                     return
                 except _WorkerDied:
+                    request.header["again"] = True
                     if attempt == 2:
                         send_frame(channel, _WORKER_DIED)
                 except (ZygoteGone, TimeoutError):

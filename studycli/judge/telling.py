@@ -10,7 +10,7 @@ import torch
 from studycli.judge.arguments import build_function
 from studycli.judge.case_result import CaseResult
 from studycli.judge.device_check import device_refusal, mixes_devices
-from studycli.judge.drill_files import DrillFiles, defaults
+from studycli.judge.drill_files import DrillFiles, WrongFiles, defaults
 from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, MismatchKind
 from studycli.judge.explain import explain
 from studycli.judge.explain.endings import explain_ending
@@ -91,7 +91,8 @@ def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) 
     if gone is not None:
         told = explain_ending(gone.outcome, source)
         return _verdict(files, _KINDS[gone.outcome.status], results, gone, told)
-    named = explain_by_wrong_file(files, results)
+    is_asked = files.wrong_files is WrongFiles.ASKED
+    named = explain_by_wrong_file(files, results) if is_asked else None
     shown, told = _best_told(files, source, results) if named is None else (_failing(results)[0], named)
     error = shown.outcome.error if shown.outcome.status is CallStatus.RAISED else None
     kind = VerdictKind.ERROR if error and not shown.case.exception else VerdictKind.WRONG

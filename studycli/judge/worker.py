@@ -43,6 +43,8 @@ def _answer(request: Frame, source: ChildSource, channel: socket.socket) -> dict
     try:
         if request.header["verb"] == "layers":
             return {"layers": _layers(source)}
+        if request.header["verb"] == "strength":
+            return {"strength": _strength(request.header)}
         return {"verdict": _check(request, source, channel)}
     except StudyError as error:
         return {"error": type(error).__name__, "message": error.message, "hint": error.hint}
@@ -61,6 +63,7 @@ def _answer(request: Frame, source: ChildSource, channel: socket.socket) -> dict
 
 
 def _check(request: Frame, source: ChildSource, channel: socket.socket) -> dict[str, Any]:
+    from studycli.judge.drill_files import WrongFiles
     from studycli.judge.judging import judge_answer
 
     asked = request.header
@@ -79,12 +82,24 @@ def _check(request: Frame, source: ChildSource, channel: socket.socket) -> dict[
         child_runner(source, cuda=device == "cuda"),
         not_allowed=tuple(asked["not_allowed"]),
         device=device,
-        seed=secrets.randbelow(LARGEST_SEED) if asked["seed"] is None else int(asked["seed"]),
+        seed=_seed(asked),
+        wrong_files=WrongFiles.LEFT_ALONE if asked.get("again") else WrongFiles.ASKED,
         on_case=tell,
         on_passed=tell_passed,
     )
     told: dict[str, Any] = verdict.to_json()
     return told
+
+
+def _strength(asked: dict[str, Any]) -> dict[str, Any]:
+    from studycli.judge.strength import measure_strength
+
+    folder, bans = Path(asked["folder"]), tuple(asked["not_allowed"])
+    return measure_strength(folder, asked["name"], bans, _seed(asked), asked["without"]).to_json()
+
+
+def _seed(asked: dict[str, Any]) -> int:
+    return secrets.randbelow(LARGEST_SEED) if asked["seed"] is None else int(asked["seed"])
 
 
 def _layers(source: ChildSource) -> list[list[str]]:

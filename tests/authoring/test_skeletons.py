@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from studycli.content.lint import lint
 from studycli.errors import UsageError
 from studycli.judge.in_process import InProcessRun
 from studycli.judge.judging import judge_answer
+from studycli.judge.strength import measure_strength
 from studycli.model.items import Drill, TopicId
+from studycli.model.strength import Strength
 from studycli.model.verdict import Verdict
 from studycli.paths import ContentRoot, shipped_content
 
@@ -27,6 +30,9 @@ class JudgeHere:
 
     def check(self, drill: Drill, source: str, *, device: str = "cpu", seed: int | None = None) -> Verdict:
         return judge_answer(drill.folder, drill.name, source, InProcessRun, seed=seed or 1)
+
+    def strength(self, drill: Drill, *, without: Sequence[str], seed: int | None = None) -> Strength:
+        return measure_strength(drill.folder, drill.name, drill.not_allowed, seed or 1, without)
 
 
 @pytest.fixture

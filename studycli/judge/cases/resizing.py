@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Any
@@ -14,9 +14,12 @@ from studycli.judge.cases.making import make_case
 from studycli.judge.cases.reading import CaseTable
 from studycli.judge.cases.sizes import LEADING, Equation, Size, axis_sizes, read_size, settle, solve
 from studycli.judge.cases.tensors import TensorSpec
+from studycli.judge.protocol import Value
 from studycli.judge.trees import join, leaves, map_leaves
 
 Shape = tuple[int, ...]
+
+_RETURNED = "returns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,27 @@ class Resized:
                 raise ValueError(f"{path} of the first row is written for one shape only")
 
 
+def contradiction(
+    table: CaseTable, defaults: Mapping[str, Any], arguments: Collection[str], returned: Value
+) -> str:
+    """What AXES says of an argument that there is not, or of what the reference returns for the first row; empty when it holds.
+
+    What it says of the arguments themselves is told as a row that cannot be made.
+    """
+    for path in table.axes:
+        if path.partition(".")[0] not in (*arguments, _RETURNED):
+            return f"the reference has no argument {path}"
+    try:
+        resizing = Resizing(table, table.cases[0], defaults)
+    except ValueError:
+        return ""
+    try:
+        resizing.compare(returned, table.axes)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 class Resizing:
     """The sizes of the first row by their letters. Raises ValueError when AXES or SIZES contradict it."""
 
@@ -77,16 +101,23 @@ class Resizing:
         numbers = {name: self._number(name) for name in self._words}
         self._numbers = {name: number for name, number in numbers.items() if number is not None}
         self._definitions = {name: size for name, size in self._words.items() if name not in self._numbers}
-        self._sizes = solve(
-            [
-                *(
-                    Equation(size, length, f"an axis of {path}")
-                    for path, named in self._named.items()
-                    for size, length in named
-                ),
-                *(Equation(size, self._numbers.get(name, name), name) for name, size in self._words.items()),
-            ]
-        )
+        self._equations = [
+            *_equations(self._named),
+            *(Equation(size, self._numbers.get(name, name), name) for name, size in self._words.items()),
+        ]
+        self._sizes = solve(self._equations)
+
+    def compare(self, returned: Value, axes: Mapping[str, tuple[str, ...]]) -> None:
+        """Raises ValueError when what the reference returns for the first row has other axes than AXES says."""
+        shapes = {
+            path: part.shape for path, part in leaves(returned, _RETURNED) if isinstance(part, torch.Tensor)
+        }
+        named = {
+            path: _named(path, names, tuple(shape))
+            for path, shape in shapes.items()
+            if (names := _axes_of(path, axes))
+        }
+        solve([*self._equations, *_equations(named)])
 
     def every_axis_one(self) -> Iterator[Resized]:
         """Size 1 for every letter in turn that is larger, and for every axis that `…` stands for."""
@@ -167,6 +198,12 @@ def _axes_of(path: str, axes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return axes.get(path) or next(
         (names for pattern, names in axes.items() if "*" in pattern and fnmatchcase(path, pattern)), ()
     )
+
+
+def _equations(named: Mapping[str, list[tuple[Size, int]]]) -> list[Equation]:
+    return [
+        Equation(size, length, f"an axis of {path}") for path, axes in named.items() for size, length in axes
+    ]
 
 
 def _named(path: str, axes: tuple[str, ...], shape: Shape) -> list[tuple[Size, int]]:

@@ -52,7 +52,7 @@ class Equation:
 
 def read_size(text: str) -> Size:
     """`text` as an expression. Raises ValueError when it is none."""
-    written = _FACTOR.sub(r"\1*", text.replace("·", "*").replace("²", "**2"))
+    written = _FACTOR.sub(r"\1*", text.replace("·", "*").replace("²", "**2").replace("'", "_"))
     try:
         tree = ast.parse(written.strip(), mode="eval").body
     except SyntaxError:

@@ -49,7 +49,6 @@ _TWO_ARGUMENTS = {
 }
 _TWICE = {
     "softmax",
-    "log_softmax",
     "exp",
     "log",
     "sqrt",
@@ -57,7 +56,6 @@ _TWICE = {
     "tanh",
     "square",
     "cumsum",
-    "normalize",
     "layer_norm",
 }
 _OPTIONS = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from studycli.judge.evidence import Evidence
 from studycli.judge.explain.slip import Change, Names, Slot, axis_value, other_axes, sign
 from studycli.judge.explain.slip_calls import WITH_AXES, function_name
 from studycli.judge.explain.slip_words import variants
@@ -15,10 +14,13 @@ from studycli.model.verdict import Cause
 _Place = tuple[Slot, ast.AST]
 
 
-def changes(tree: ast.Module, evidence: Evidence) -> Iterator[Change]:
-    """Every slip: first those made throughout, then those of names and axes, of other sizes, of numbers last."""
-    measured = frozenset(re.findall(r"(\w+)\.(?:shape|size)\b", evidence.source))
-    names = Names(frozenset(evidence.argument_order), _axes_in(evidence.source), measured)
+def changes(tree: ast.Module, answer: str, arguments: Iterable[str]) -> Iterator[Change]:
+    """Every slip: first those made throughout, then those of names and axes, of other sizes, of numbers last.
+
+    The axes and sizes that the text of the answer names come first.
+    """
+    measured = frozenset(re.findall(r"(\w+)\.(?:shape|size)\b", answer))
+    names = Names(frozenset(arguments), _axes_in(answer), measured)
     places = list(_slots(tree))
     yield from _axis_throughout(places, names)
     yield from _parts_swapped(places)

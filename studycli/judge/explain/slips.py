@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -53,8 +54,8 @@ def hypotheses(tree: ast.Module, evidence: Evidence) -> Iterator[Hypothesis]:
     answer = Answer(evidence.reference_source, evidence.function)
     kind, path = evidence.mismatch.kind, evidence.mismatch.path
     head = _HEADS.get(kind, "Your result is what you get {words}.")
-    for change in changes(tree, evidence):
-        function = _changed(tree, change, evidence.function)
+    for change in changes(tree, evidence.source, evidence.argument_order):
+        function = with_slip(tree, change, evidence.function)
         if function is not None:
             says = head.format(path=path, words=change.words)
             yield Hypothesis(says, "", _CAUSES.get(kind, change.cause), program(function, answer))
@@ -73,19 +74,27 @@ def _put(slot: Slot, node: ast.AST) -> ast.AST:
     return before
 
 
-def _changed(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] | None:
-    """The reference's function with the slip in it."""
+@contextmanager
+def slipped(tree: ast.Module, change: Change) -> Iterator[None]:
+    """The tree with the slip in it, while this lasts."""
     before = [(slot, _put(slot, node)) for slot, node in change.places]
     try:
-        for slot, node in change.places:
-            _locate(node, slot[0] if hasattr(slot[0], "lineno") else tree.body[-1])
-        with ticking(tree):
-            code = compile(tree, "reference.py", "exec")
-    except (SyntaxError, ValueError, TypeError):
-        return None
+        yield
     finally:
         for slot, node in reversed(before):
             _put(slot, node)
+
+
+def with_slip(tree: ast.Module, change: Change, name: str) -> Callable[..., Any] | None:
+    """The reference's function with the slip in it; None when that is no Python."""
+    try:
+        with slipped(tree, change):
+            for slot, node in change.places:
+                _locate(node, slot[0] if hasattr(slot[0], "lineno") else tree.body[-1])
+            with ticking(tree):
+                code = compile(tree, "reference.py", "exec")
+    except (SyntaxError, ValueError, TypeError):
+        return None
     names: dict[str, Any] = {"__name__": "reference"}
     exec(code, names)
     function: Callable[..., Any] = names[name]

@@ -42,7 +42,7 @@ def explain_by_wrong_file(files: DrillFiles, results: Sequence[CaseResult]) -> E
             with patience(_MOST_SECONDS_A_FILE):
                 is_file = isinstance(source, Path)
                 hypothesis = (
-                    _hypothesis(source, files.name) if isinstance(source, Path) else _of_table(source)
+                    hypothesis_of(source, files.name) if isinstance(source, Path) else _of_table(source)
                 )
                 # What a table says of a mistake is only what comes out, not how it is computed.
                 share = agreement(hypothesis.run, results, gradients=is_file) if hypothesis else 0.0
@@ -73,7 +73,7 @@ def _copied(leaf: object) -> object:
 _kept: dict[Path, tuple[int, Hypothesis | None]] = {}
 
 
-def _hypothesis(path: Path, function: str) -> Hypothesis | None:
+def hypothesis_of(path: Path, function: str) -> Hypothesis | None:
     """The file as a hypothesis, loaded again only when it has changed. None when it has nothing to say."""
     stamp = path.stat().st_mtime_ns
     kept = _kept.get(path)
