@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import replace
 
 from studycli.judge.binding import bind
 from studycli.judge.cases.making import make_case
 from studycli.judge.drill_files import DrillFiles
 from studycli.judge.protocol import CallOutcome, CallRequest, CallStatus, Run, Runner
+from studycli.model.items import Seconds
+from studycli.model.verdict import Verdict
 
 _REPEATS = 15
 _SLOW = 2.0
@@ -19,47 +21,42 @@ _NOTHING = 2**16
 _COPIES = ("clone", "contiguous", "repeat", "repeat_interleave", "tolist", "copy", "deepcopy", "numpy")
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds and bytes of both, and what to say."""
+def with_cost(
+    verdict: Verdict, run: Run, runner: Runner, files: DrillFiles, source: str, *, device: str, seed: int
+) -> Verdict:
+    """A pass with seconds and bytes of answer and reference, as far as they can be measured, and what to say of them.
 
-    text: str = ""
-    answer_seconds: float | None = None
-    reference_seconds: float | None = None
-    answer_bytes: int | None = None
-    reference_bytes: int | None = None
-
-
-def measure_cost(run: Run, runner: Runner, files: DrillFiles, source: str, device: str, seed: int) -> Cost:
-    """Times the answer in its `run` and the reference in one of its own. Nothing that happens here fails an answer."""
+    Times the answer in its `run` and the reference in one of its own. Nothing that happens here fails an answer.
+    """
     benchmark = files.table.benchmark
     if benchmark is None:
-        return Cost()
+        return verdict
     made = make_case(benchmark, seed, len(files.table.cases))
     binding = bind(benchmark, made, files.signature)
     request = CallRequest(binding.args, binding.kwargs, seed=seed, device=device, repeats=_REPEATS)
     answer = run.call(request)
     if answer.status is not CallStatus.RETURNED:
-        return Cost(text=_unmeasured(answer))
-    alone = Cost(answer_seconds=answer.seconds, answer_bytes=answer.peak_memory_bytes)
+        return replace(verdict, cost=_unmeasured(answer))
+    reference = None
     other = runner()
     try:
-        if other.load(files.answer).status is not CallStatus.RETURNED:
-            return alone
-        # In turn, and the shorter of two: a core that was slow for a while was so for both.
-        reference = other.call(request)
-        answer = _shorter(answer, run.call(request))
-        reference = _shorter(reference, other.call(request))
+        if other.load(files.answer).status is CallStatus.RETURNED:
+            # In turn, and the shorter of two: a core that was slow for a while was so for both.
+            reference = other.call(request)
+            answer = _shorter(answer, run.call(request))
+            reference = _shorter(reference, other.call(request))
     finally:
         other.close()
-    if reference.status is not CallStatus.RETURNED:
-        return alone
-    return Cost(
-        describe_cost(answer, reference, source, files.answer.source),
-        answer.seconds,
-        reference.seconds,
-        answer.peak_memory_bytes,
-        reference.peak_memory_bytes,
+    verdict = replace(
+        verdict, answer_seconds=Seconds(answer.seconds), peak_memory_bytes=answer.peak_memory_bytes
+    )
+    if reference is None or reference.status is not CallStatus.RETURNED:
+        return verdict
+    return replace(
+        verdict,
+        cost=describe_cost(answer, reference, source, files.answer.source),
+        reference_seconds=Seconds(reference.seconds),
+        reference_peak_memory_bytes=reference.peak_memory_bytes,
     )
 
 

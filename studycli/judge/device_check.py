@@ -9,17 +9,17 @@ from dataclasses import replace
 import torch
 
 from studycli.judge.case_result import CaseResult
+from studycli.judge.evidence import Explanation
 from studycli.judge.left_on_cpu import MAKERS
 from studycli.judge.protocol import CallOutcome, Run
-from studycli.judge.refusal import Refusal
 from studycli.judge.trees import leaves
-from studycli.model.verdict import Cause, VerdictKind
+from studycli.model.verdict import Cause
 
 _MOST_TRIED = 3
 """Cases: with and without a mask, say, an answer may go other ways."""
 
 
-def check_device(run: Run, results: Sequence[CaseResult]) -> Refusal | None:
+def check_device(run: Run, results: Sequence[CaseResult]) -> Explanation | None:
     """What is wrong with the answer's devices; None when nothing is, or when it cannot be tried here."""
     for chosen in _chosen(results):
         request = replace(chosen.request, only_devices=True, gradients=(), max_elements=None, not_allowed=())
@@ -29,7 +29,7 @@ def check_device(run: Run, results: Sequence[CaseResult]) -> Refusal | None:
     return None
 
 
-def _left_on_the_cpu(left: tuple[tuple[str, int], ...], case: CaseResult) -> Refusal:
+def _left_on_the_cpu(left: tuple[tuple[str, int], ...], case: CaseResult) -> Explanation:
     name, line = min(left, key=lambda made: made[1])
     given = next(path for path, leaf in leaves(dict(case.inputs)) if isinstance(leaf, torch.Tensor))
     if name:
@@ -38,20 +38,20 @@ def _left_on_the_cpu(left: tuple[tuple[str, int], ...], case: CaseResult) -> Ref
     else:
         message = f"Right on the CPU; on a GPU, line {line} still asks for the CPU."
         fix = f"Take the device from the input: {given}.device."
-    return Refusal(VerdictKind.WRONG, Cause.DEVICE, message, line, fix=fix)
+    return Explanation(Cause.DEVICE, message, line=line, fix=fix)
 
 
-def device_refusal(source: str, line: int | None) -> Refusal:
+def explain_devices(source: str, line: int | None) -> Explanation:
     """The sentence, with the line that makes a tensor without saying where, if there is one."""
     maker = _maker(source)
     if maker is not None:
         name, maker_line = maker
         message = f"On a GPU this fails: {name} in line {maker_line} makes a tensor on the CPU."
         fix = f"Pass the device of the input to {name}: device=….device."
-        return Refusal(VerdictKind.WRONG, Cause.DEVICE, message, maker_line, fix=fix)
+        return Explanation(Cause.DEVICE, message, line=maker_line, fix=fix)
     where = f" (line {line})" if line else ""
     message = f"On a GPU this fails: a device is written into the code{where}."
-    return Refusal(VerdictKind.WRONG, Cause.DEVICE, message, line, fix="Take the device from the input.")
+    return Explanation(Cause.DEVICE, message, line=line, fix="Take the device from the input.")
 
 
 def mixes_devices(outcome: CallOutcome) -> bool:

@@ -13,18 +13,17 @@ from studycli.judge.case_result import CaseResult
 from studycli.judge.case_run import Bench, Preparations, run_case
 from studycli.judge.cases.generic import LeftOut
 from studycli.judge.chance_run import judge_properties
-from studycli.judge.cost import Cost, measure_cost
+from studycli.judge.cost import with_cost
 from studycli.judge.device_check import check_device
 from studycli.judge.drill_files import DrillFiles, WrongFiles, drill_files
 from studycli.judge.explain.forbidden import explain_forbidden
 from studycli.judge.output import visible
 from studycli.judge.protocol import Answer, LoadOutcome, Runner
-from studycli.judge.refusal import Refusal
 from studycli.judge.signature_check import check_signature
 from studycli.judge.source_checks import SourceReport, check_source
-from studycli.judge.telling import case_verdict, load_refusal, tell_results
+from studycli.judge.telling import case_verdict, load_refusal, tell_results, verdict_of
 from studycli.model.items import Seconds
-from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
+from studycli.model.verdict import CaseVerdict, Verdict, VerdictKind
 
 _SLOW_TO_LOAD = 1.0
 _MOST_OUTPUT = 20_000
@@ -86,9 +85,9 @@ def _judge(
     told: _Told,
 ) -> Verdict:
     report = check_source(source, files.name, str(files.signature))
-    refusal = report.refusal or _banned(report, not_allowed, source)
+    refusal = report.refusal or _banned(files, report, not_allowed, source)
     if refusal is not None:
-        return _refused(files, refusal, report.note)
+        return _noted(refusal, report.note)
     run = runner()
     try:
         load = run.load(Answer(source, files.name))
@@ -96,7 +95,7 @@ def _judge(
             files.signature, load.signature, files.name, _line_of(report, files.name)
         )
         if refusal is not None:
-            return replace(_refused(files, refusal, report.note), output=visible(load.printed))
+            return replace(_noted(refusal, report.note), output=visible(load.printed))
         bench = Bench(files, run, seed, device, not_allowed)
         results, left_out = run_cases(bench, told.case)
         verdict = _with_notes(_tell(bench, source, results), load, results, report)
@@ -104,17 +103,19 @@ def _judge(
         if not verdict.passed:
             return verdict
         told.passed(verdict)
-        return _with_cost(verdict, measure_cost(run, runner, files, source, device, seed))
+        return with_cost(verdict, run, runner, files, source, device=device, seed=seed)
     finally:
         run.close()
 
 
-def _banned(report: SourceReport, not_allowed: tuple[str, ...], source: str) -> Refusal | None:
+def _banned(
+    files: DrillFiles, report: SourceReport, not_allowed: tuple[str, ...], source: str
+) -> Verdict | None:
     found = banned_name(report.tree, not_allowed) if report.tree else None
     if found is None:
         return None
     told = explain_forbidden([found[0]], source)
-    return Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line or found[1])
+    return verdict_of(files.name, VerdictKind.NOT_ALLOWED, replace(told, line=told.line or found[1]))
 
 
 def run_cases(
@@ -137,59 +138,34 @@ def run_cases(
 
 
 def _tell(bench: Bench, source: str, results: list[CaseResult]) -> Verdict:
-    forbidden = list(dict.fromkeys(name for result in results for name in result.outcome.forbidden))
+    name = bench.files.name
+    cases = (case_verdict(result) for result in results)
+    forbidden = list(dict.fromkeys(call for result in results for call in result.outcome.forbidden))
     if forbidden and all(result.came_back for result in results):
-        told = explain_forbidden(forbidden, source)
-        refusal = Refusal(VerdictKind.NOT_ALLOWED, Cause.NOT_ALLOWED, told.message, told.line)
-        return replace(
-            _refused(bench.files, refusal, ""), cases=tuple(case_verdict(result) for result in results)
-        )
-    if all(result.passed for result in results):
-        return _passed(bench, source, results)
-    return tell_results(bench.files, source, results)
-
-
-def _passed(bench: Bench, source: str, results: list[CaseResult]) -> Verdict:
-    cases = tuple(case_verdict(result) for result in results)
-    if bench.device == "cpu":
-        refusal = check_device(bench.run, results)
-        if refusal is not None:
-            return replace(_refused(bench.files, refusal, ""), cases=cases)
-    return Verdict(bench.files.name, VerdictKind.PASSED, "Passed.", None, cases)
-
-
-def _with_cost(verdict: Verdict, cost: Cost) -> Verdict:
-    return replace(
-        verdict,
-        cost=cost.text,
-        answer_seconds=None if cost.answer_seconds is None else Seconds(cost.answer_seconds),
-        reference_seconds=None if cost.reference_seconds is None else Seconds(cost.reference_seconds),
-        peak_memory_bytes=cost.answer_bytes,
-        reference_peak_memory_bytes=cost.reference_bytes,
-    )
+        return verdict_of(name, VerdictKind.NOT_ALLOWED, explain_forbidden(forbidden, source), cases)
+    if not all(result.passed for result in results):
+        return tell_results(bench.files, source, results)
+    left = check_device(bench.run, results) if bench.device == "cpu" else None
+    if left is not None:
+        return verdict_of(name, VerdictKind.WRONG, left, cases)
+    return Verdict(name, VerdictKind.PASSED, "Passed.", None, tuple(cases))
 
 
 def _with_notes(
     verdict: Verdict, load: LoadOutcome, results: list[CaseResult], report: SourceReport
 ) -> Verdict:
     """What the answer printed, and what is worth knowing beside the verdict."""
-    notes = [report.note] if report.note else []
+    notes = [report.note]
     if verdict.passed and load.seconds > _SLOW_TO_LOAD:
         notes.append(f"Your file takes {load.seconds:.1f} s to load, before the function is called.")
     if verdict.passed and load.printed.strip():
         notes.append("Your file prints while it is loaded.")
     printed = visible(load.printed + "".join(result.outcome.printed for result in results))
-    return replace(verdict, message=" ".join([verdict.message, *notes]), output=printed[:_MOST_OUTPUT])
+    return replace(_noted(verdict, *notes), output=printed[:_MOST_OUTPUT])
 
 
-def _refused(files: DrillFiles, refusal: Refusal, note: str) -> Verdict:
-    message = f"{refusal.message} {note}".strip()
-    return Verdict(
-        *(files.name, refusal.kind, message, refusal.cause),
-        line=refusal.line,
-        trace=refusal.trace,
-        fix=refusal.fix,
-    )
+def _noted(verdict: Verdict, *notes: str) -> Verdict:
+    return replace(verdict, message=" ".join([verdict.message, *filter(None, notes)]))
 
 
 def _line_of(report: SourceReport, function: str) -> int | None:

@@ -7,8 +7,7 @@ import inspect
 from dataclasses import dataclass
 from typing import Any
 
-from studycli.judge.refusal import Refusal
-from studycli.model.verdict import Cause, VerdictKind
+from studycli.model.verdict import Cause, Verdict, VerdictKind
 from studycli.wording import ordinal
 
 _UNKNOWN = object()
@@ -25,7 +24,7 @@ class _Parameters:
 
 def check_signature(
     expected: inspect.Signature, told: str, function: str, line: int | None
-) -> Refusal | None:
+) -> Verdict | None:
     """What is wrong with the signature `told` by the child, such as "(x, size=7)"; None when it fits or cannot be read.
 
     Arguments beyond the drill's are fine when they have defaults; so is anything that takes whatever it is given.
@@ -46,7 +45,7 @@ def check_signature(
     if reason is None:
         return None
     message = f"{function} must take {expected}; yours takes {told}: {reason}."
-    return Refusal(VerdictKind.ERROR, Cause.TYPE, message, line)
+    return Verdict(function, VerdictKind.ERROR, message, Cause.TYPE, line=line)
 
 
 def _read(told: str) -> _Parameters | None:

@@ -8,8 +8,7 @@ import warnings
 from dataclasses import dataclass
 
 from studycli.judge.answer_file import LARGEST_ANSWER
-from studycli.judge.refusal import Refusal
-from studycli.model.verdict import Cause, VerdictKind
+from studycli.model.verdict import Cause, Verdict, VerdictKind
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -18,7 +17,8 @@ _Definition = ast.FunctionDef | ast.AsyncFunctionDef
 class SourceReport:
     """What the text says."""
 
-    refusal: Refusal | None
+    refusal: Verdict | None
+    """What is said of it where it need not be run."""
     tree: ast.Module | None
     note: str = ""
     """Something worth saying beside the verdict, whatever it is."""
@@ -26,7 +26,7 @@ class SourceReport:
 
 def check_source(source: str, function: str, signature: str) -> SourceReport:
     """Whether `source` can be Python that defines `function`. `signature` is what it should look like: "(x, window_size=7)"."""
-    refusal, tree = _parse(source)
+    refusal, tree = _parse(source, function)
     if tree is None:
         return SourceReport(refusal, None)
     names = _defined_names(tree)
@@ -36,7 +36,9 @@ def check_source(source: str, function: str, signature: str) -> SourceReport:
     if definitions and isinstance(definitions[-1], ast.AsyncFunctionDef):
         message = f"{function} is defined with “async def”: calling it returns a coroutine."
         line = definitions[-1].lineno
-        refusal = Refusal(VerdictKind.ERROR, Cause.TYPE, message, line, fix="Use a plain “def”.")
+        refusal = Verdict(
+            function, VerdictKind.ERROR, message, Cause.TYPE, line=line, fix="Use a plain “def”."
+        )
         return SourceReport(refusal, tree)
     note = ""
     if len(definitions) > 1:
@@ -45,41 +47,43 @@ def check_source(source: str, function: str, signature: str) -> SourceReport:
     return SourceReport(None, tree, note)
 
 
-def _parse(source: str) -> tuple[Refusal | None, ast.Module | None]:
+def _parse(source: str, function: str) -> tuple[Verdict | None, ast.Module | None]:
     if len(source) > LARGEST_ANSWER:
         size = len(source) / 1e6
-        return _syntax(f"The answer has {size:.0f} million characters; one million is the limit."), None
+        return _syntax(
+            function, f"The answer has {size:.0f} million characters; one million is the limit."
+        ), None
     if not source.strip():
         return None, ast.Module(body=[], type_ignores=[])
     if "\0" in source:
-        return _syntax("The answer is not text: it holds null bytes."), None
+        return _syntax(function, "The answer is not text: it holds null bytes."), None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return None, ast.parse(source)
     except SyntaxError as error:
-        return _syntax_error(error, source), None
+        return _syntax_error(function, error, source), None
     except (RecursionError, MemoryError, ValueError) as error:
-        return _syntax(f"Python cannot read the answer: {error}."), None
+        return _syntax(function, f"Python cannot read the answer: {error}."), None
 
 
-def _syntax(message: str, line: int | None = None, trace: str = "", fix: str = "") -> Refusal:
-    return Refusal(VerdictKind.ERROR, Cause.SYNTAX, message, line, trace, fix)
+def _syntax(function: str, message: str, line: int | None = None, trace: str = "", fix: str = "") -> Verdict:
+    return Verdict(function, VerdictKind.ERROR, message, Cause.SYNTAX, line=line, trace=trace, fix=fix)
 
 
-def _syntax_error(error: SyntaxError, source: str) -> Refusal:
+def _syntax_error(function: str, error: SyntaxError, source: str) -> Verdict:
     line = error.lineno or 1
     lines = source.splitlines()
     text = lines[line - 1].expandtabs(4) if line <= len(lines) else ""
     if isinstance(error, TabError):
         message = f"Line {line} mixes tabs and spaces."
-        return _syntax(message, line, text, "Indent with four spaces everywhere.")
+        return _syntax(function, message, line, text, "Indent with four spaces everywhere.")
     column = max(1, error.offset or 1)
     indent = len(text) - len(text.lstrip())
     before = len((lines[line - 1] if line <= len(lines) else "")[: column - 1].expandtabs(4))
     trace = f"{text.strip()}\n{' ' * max(0, before - indent)}^"
     reason = (error.msg or "invalid syntax").rstrip(".")
-    return _syntax(f"Line {line} is not Python yet: {reason}.", line, trace)
+    return _syntax(function, f"Line {line} is not Python yet: {reason}.", line, trace)
 
 
 def _defined_names(tree: ast.Module) -> dict[str, int]:
@@ -117,7 +121,7 @@ def _may_define_more(tree: ast.Module) -> bool:
     )
 
 
-def _missing(tree: ast.Module, function: str, signature: str, names: dict[str, int]) -> Refusal:
+def _missing(tree: ast.Module, function: str, signature: str, names: dict[str, int]) -> Verdict:
     nested = [
         (outer, node)
         for outer in ast.walk(tree)
@@ -142,7 +146,7 @@ def _missing(tree: ast.Module, function: str, signature: str, names: dict[str, i
         message = f"Nothing is written yet: define {function}{signature}."
     else:
         message = f"No function is defined: the drill asks for {function}{signature}."
-    return Refusal(VerdictKind.ERROR, Cause.MISSING, message, line, fix=fix)
+    return Verdict(function, VerdictKind.ERROR, message, Cause.MISSING, line=line, fix=fix)
 
 
 def _times(count: int) -> str:

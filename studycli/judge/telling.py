@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import torch
 
 from studycli.judge.arguments import build_function
 from studycli.judge.case_result import CaseResult
-from studycli.judge.device_check import device_refusal, mixes_devices
+from studycli.judge.device_check import explain_devices, mixes_devices
 from studycli.judge.drill_files import DrillFiles, WrongFiles, defaults
 from studycli.judge.evidence import Evidence, Explanation, Found, Mismatch, MismatchKind
 from studycli.judge.explain import explain
@@ -26,7 +27,6 @@ from studycli.judge.protocol import (
     LoadOutcome,
     Value,
 )
-from studycli.judge.refusal import Refusal
 from studycli.judge.trees import map_leaves
 from studycli.model.verdict import CaseVerdict, Cause, Verdict, VerdictKind
 
@@ -65,15 +65,15 @@ def case_verdict(result: CaseResult, explanation: Explanation | None = None) -> 
     return CaseVerdict(name, False, _in_short(result, result.mismatch), *_values(result, result.mismatch))
 
 
-def load_refusal(load: LoadOutcome, function: str, source: str) -> Refusal | None:
+def load_refusal(load: LoadOutcome, function: str, source: str) -> Verdict | None:
     """What is said when the answer's file does not run to its end, or leaves no function behind."""
     if load.status in _KINDS:
         told = explain_ending(CallOutcome(load.status, detail=load.detail, seconds=load.seconds), source)
-        return Refusal(_KINDS[load.status], told.cause, told.message, told.line, fix=told.fix)
+        return verdict_of(function, _KINDS[load.status], told)
     if load.detail == NO_FUNCTION:
         message = f"{function} is not a function once the file has run."
         fix = "Define it with “def”, and assign nothing else to that name."
-        return Refusal(VerdictKind.ERROR, Cause.MISSING, message, fix=fix)
+        return Verdict(function, VerdictKind.ERROR, message, Cause.MISSING, fix=fix)
     if load.error is None:
         return None
     error = load.error
@@ -82,7 +82,16 @@ def load_refusal(load: LoadOutcome, function: str, source: str) -> Refusal | Non
     message = f"{where} before the function can be called: {error.type}: {said}".rstrip(": ")
     missing = error.type in ("ModuleNotFoundError", "ImportError")
     fix = "Use torch and the standard library; nothing else is installed for answers." if missing else ""
-    return Refusal(VerdictKind.ERROR, Cause.CRASH, message, error.line, error.trace, fix)
+    return Verdict(
+        function, VerdictKind.ERROR, message, Cause.CRASH, line=error.line, trace=error.trace, fix=fix
+    )
+
+
+def verdict_of(
+    drill: str, kind: VerdictKind, told: Explanation, cases: Iterable[CaseVerdict] = ()
+) -> Verdict:
+    """The verdict that says what was told."""
+    return Verdict(drill, kind, told.message, told.cause, tuple(cases), line=told.line, fix=told.fix)
 
 
 def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) -> Verdict:
@@ -107,15 +116,11 @@ def _verdict(
     crash = told if error is None or kind is not VerdictKind.ERROR else explain_exception(error, "")
     # Writing to a leaf raises under autograd although the call returned without it: of no interest beside other values.
     speaks_of_it = shown.outcome.status is CallStatus.RAISED or told.cause in (Cause.GRADIENT, Cause.MUTATION)
-    return Verdict(
-        drill=files.name,
-        kind=kind,
-        message=told.message,
-        cause=told.cause,
-        cases=tuple(case_verdict(result, told if result is shown else None) for result in results),
+    cases = (case_verdict(result, told if result is shown else None) for result in results)
+    return replace(
+        verdict_of(files.name, kind, told, cases),
         line=crash.line if told.line is None else told.line,
         trace=error.trace if error and speaks_of_it else "",
-        fix=told.fix,
         shapes=crash.shapes,
     )
 
@@ -156,8 +161,7 @@ def _told(
         return Explanation(result.finding.cause, result.finding.message, fix=result.finding.fix)
     assert result.mismatch is not None
     if mixes_devices(result.outcome) or result.mismatch.kind is MismatchKind.DEVICE:
-        refusal = device_refusal(source, result.outcome.error.line if result.outcome.error else None)
-        return Explanation(refusal.cause, refusal.message, line=refusal.line, fix=refusal.fix)
+        return explain_devices(source, result.outcome.error.line if result.outcome.error else None)
     return explain(_evidence(files, source, result, result.mismatch, results))
 
 

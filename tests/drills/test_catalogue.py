@@ -18,7 +18,6 @@ from studycli.content.drill_source import is_untouched, signature, starter
 from studycli.content.wrong_answer import read_wrong_answer
 from studycli.judge import judging
 from studycli.judge.banned_names import banned_name
-from studycli.judge.cost import Cost
 from studycli.judge.drill_files import drill_files
 from studycli.judge.in_process import InProcessRun
 from studycli.judge.judging import judge_answer
@@ -74,7 +73,7 @@ def _as_in_the_judge() -> None:
 @pytest.fixture
 def _no_cost(monkeypatch: pytest.MonkeyPatch) -> None:
     """Costs are not what is asked about, and measuring them would double the time."""
-    monkeypatch.setattr(judging, "measure_cost", lambda *_: Cost())
+    monkeypatch.setattr(judging, "with_cost", lambda verdict, *_, **__: verdict)
 
 
 def drill_in(folder: Path) -> Drill:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from studycli.errors import ContentError
 from studycli.judge import case_run, judging
-from studycli.judge.cost import Cost
 from studycli.judge.in_process import InProcessRun
 from studycli.judge.protocol import CallOutcome, CallStatus
 from studycli.model.verdict import Verdict, VerdictKind
@@ -69,11 +70,11 @@ def test_a_pass_is_told_before_its_cost_is_measured(
 ) -> None:
     heard: list[Verdict] = []
 
-    def measured(*_: object) -> Cost:
+    def measured(passed: Verdict, *_: object, **__: object) -> Verdict:
         assert [verdict.passed for verdict in heard] == [True]
-        return Cost("twice the time", 2.0, 1.0)
+        return replace(passed, cost="twice the time")
 
-    monkeypatch.setattr(judging, "measure_cost", measured)
+    monkeypatch.setattr(judging, "with_cost", measured)
     verdict = sound.judge("print('hi')\ndef root(x):\n    return x ** 0.5\n", seed=5, on_passed=heard.append)
     assert (verdict.cost, heard[0].cost) == ("twice the time", "")
     assert (heard[0].seed, heard[0].output) == (5, verdict.output)
