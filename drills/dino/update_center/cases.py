@@ -29,6 +29,6 @@ CASES = [
     case("float64", **scores(3, 5, "float64"), momentum=0.99),
     case("bfloat16", **scores(4, 3, "bfloat16"), momentum=0.5),
 ]
-JUDGED = values(gradients=[], detached=True)
+JUDGED = values(gradients=[], detached=True, new=True)
 AXES = {"center": "1 K", "teacher": "2 B K", "returns": "1 K"}
 BENCHMARK = case("benchmark", **scores(64, 4096))

@@ -1,17 +1,21 @@
 from studycli.judge.cases import case, exactly, function, normal, values
 
 
-def expert(rows, weight, shift):
+def expert(rows, weight, shift, most):
     if rows.dim() != 2 or rows.shape[0] == 0 or rows.shape[1] != len(shift):
         raise ValueError(
             f"an expert takes rows, (n, {len(shift)}) with n ≥ 1; it is given {tuple(rows.shape)}"
         )
+    if most is not None and rows.shape[0] > most:
+        raise ValueError(f"{most} tokens chose this expert, and it is given {rows.shape[0]}")
     return (rows @ weight).tanh() + shift
 
 
-def experts(E, D, dtype="float32"):
+def experts(E, D, dtype="float32", most=None):
+    """`most`: how many tokens choose each expert, where that is known."""
     return [
-        function(expert, weight=normal(D, D, dtype=dtype), shift=normal(D, dtype=dtype)) for _ in range(E)
+        function(expert, weight=normal(D, D, dtype=dtype), shift=normal(D, dtype=dtype), most=count)
+        for count in most or [None] * E
     ]
 
 
@@ -26,8 +30,15 @@ CASES = [
         "an expert that nobody chooses",
         x=exactly([[1.0, 0.2], [2.0, -0.3], [0.5, 0.1]]),
         w_gate=exactly([[1.0, 0.5], [-9.0, 0.1], [0.8, -0.5], [-8.0, 0.0]]),
-        experts=experts(4, 2),
+        experts=experts(4, 2, most=[3, 0, 3, 0]),
         k=2,
+    ),
+    case(
+        "each expert its own tokens",
+        x=exactly([[1.0, 0.2], [2.0, -0.3], [0.5, 0.1]]),
+        w_gate=exactly([[1.0, 0.5], [-9.0, 0.1], [0.8, -1.5]]),
+        experts=experts(3, 2, most=[2, 0, 1]),
+        k=1,
     ),
     case(
         "logits of ±1,000",

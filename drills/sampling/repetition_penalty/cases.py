@@ -1,11 +1,12 @@
-from studycli.judge.cases import at, case, constant, exactly, integers, normal, values
+from studycli.judge.cases import at, case, constant, exactly, integers, normal, permutations, values
 
 
-def scores(B, V, N, penalty=1.5, dtype="float32"):
+def scores(B, V, N, penalty=1.5, dtype="float32", **others):
     return {
         "logits": normal(B, V, std=2.0, dtype=dtype),
         "ids": integers(B, N, high=V),
         "penalty": penalty,
+        **others,
     }
 
 
@@ -28,7 +29,8 @@ CASES = [
     case("a penalty of 1", **scores(2, 6, 3, penalty=1.0)),
     case("more tokens than the vocabulary has", **scores(6, 4, 11)),
     case("one sequence", **scores(1, 8, 3)),
-    case("one token so far", **scores(4, 7, 1)),
+    case("one token so far", **scores(4, 7, 1)).gradients("logits"),
+    case("no id twice", **scores(3, 7, 4, ids=permutations(3, 4))).gradients("logits"),
     case("B = V = N", **scores(5, 5, 5, penalty=1.3)),
     case(
         "all positive",
@@ -47,7 +49,7 @@ CASES = [
         logits=constant(2, 5).put(at[:, 3], 2.0).put(at[:, 2], -1.0),
         ids=exactly([[0, 3], [1, 4]], dtype="int64"),
         penalty=1.2,
-    ).without_gradients(),
+    ),
     case(
         "not contiguous",
         logits=normal(7, 3).transposed(),
@@ -56,7 +58,7 @@ CASES = [
     ),
     case("float64", **scores(3, 8, 4, dtype="float64")),
 ]
-JUDGED = values()
+JUDGED = values(gradients=[])
 AXES = {"logits": "B V", "ids": "B N", "returns": "B V"}
 SIZES = {"ids": "V"}
 BENCHMARK = case("benchmark", **scores(16, 8000, 400))

@@ -22,6 +22,6 @@ CASES = [
         max_norm=0.7,
     ),
 ]
-JUDGED = values(gradients=[], new=True)
+JUDGED = values(gradients=[])
 AXES = {"grads.*": "…"}
 BENCHMARK = case("benchmark", grads=[normal(256, 256) for _ in range(12)], max_norm=1.0)
