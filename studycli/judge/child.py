@@ -21,7 +21,7 @@ from studycli.judge.calling import perform
 from studycli.judge.frames import EndOfStream, Frame, FrameReader, WireError, send_frame
 from studycli.judge.loading import load_answer
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus, LoadOutcome
-from studycli.judge.wire import Encoded, decode_inputs, encode_results
+from studycli.judge.wire import Encoded, decode_inputs, encode
 
 CUDA_SHARE = 0.5
 """The share of a CUDA device's memory that one answer may have."""
@@ -66,7 +66,7 @@ def _rehearse() -> None:
     _, function = load_answer(_REHEARSAL)
     assert function is not None
     request = CallRequest((torch.ones(2, 3),), {}, gradients=("0",), not_allowed=("softmax",))
-    encode_results(perform(function, request))
+    encode(perform(function, request))
     perform(function, CallRequest((torch.ones(2, 3),), {}, only_devices=True))
 
 
@@ -130,14 +130,14 @@ def _call(function: Callable[..., Any] | None, frame: Frame) -> CallOutcome:
 
 def _encoded(outcome: LoadOutcome | CallOutcome | None) -> Encoded:
     try:
-        return encode_results(outcome)
+        return encode(outcome)
     except MemoryError:
         pass
     except WireError as error:
         if isinstance(outcome, CallOutcome):
             told = replace(outcome, outputs=None, gradients=None, arguments=None)
-            return encode_results(replace(told, status=CallStatus.UNSAFE, detail=f"the result is {error}"))
+            return encode(replace(told, status=CallStatus.UNSAFE, detail=f"the result is {error}"))
         raise
-    return encode_results(
+    return encode(
         CallOutcome(CallStatus.MEMORY) if isinstance(outcome, CallOutcome) else LoadOutcome(CallStatus.MEMORY)
     )

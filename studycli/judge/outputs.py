@@ -11,6 +11,7 @@ import torch
 from studycli.judge.arguments import Arguments, plain_tensor
 from studycli.judge.protocol import Foreign, Value
 from studycli.judge.trees import DEEPEST, join
+from studycli.judge.wire import DTYPES
 
 _MOST_LEAVES = 200_000
 
@@ -99,7 +100,9 @@ def _tensor(tensor: torch.Tensor, path: str, outputs: Outputs) -> Value:
         or tensor.is_quantized
         or tensor.device.type == "meta"
     ):
-        return _unusual("a sparse, nested, quantized or meta tensor", path, outputs)
+        return _unusual("sparse, nested, quantized or meta tensor", path, outputs)
+    if tensor.dtype not in DTYPES.values():
+        return _unusual(f"{str(tensor.dtype).removeprefix('torch.')} tensor", path, outputs)
     outputs.tensors[path] = tensor
     return plain_tensor(tensor)
 

@@ -19,7 +19,7 @@ from studycli.judge.frames import DeadlinePassed, EndOfStream, FrameReader, Wire
 from studycli.judge.output import printed_by
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus, LoadOutcome
 from studycli.judge.reading import harmless
-from studycli.judge.wire import decode_results, encode_inputs
+from studycli.judge.wire import decode_results, encode
 from studycli.judge.zygote_control import ChildHandle, Ending
 
 READY_LIMIT = 30.0
@@ -126,7 +126,7 @@ class ChildRun:
     ) -> Any:
         if self._over is not None:
             raise self._over
-        encoded = encode_inputs(value)
+        encoded = encode(value)
         try:
             nonce = self._send(kind, encoded.tree, encoded.buffers)
             if meanwhile is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import ctypes
 import math
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Any
 
@@ -33,26 +33,17 @@ DEEPEST = 48
 """Levels of nesting."""
 MOST_NODES = 300_000
 """Numbers, strings, lists … in one message."""
+MOST_BITS = 10_000
+"""Of a whole number: about as many as Python's JSON writes and reads."""
 
 _WHOLE = ("bool", "uint8", "int8", "int16", "int32", "int64")
 _BROKEN = ("float16", "bfloat16", "float32", "float64", "complex64", "complex128")
 DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in (*_WHOLE, *_BROKEN)}
 _NAMES = {dtype: name for name, dtype in DTYPES.items()}
 
-_RECORDS: dict[str, type[Any]] = {
-    record.__name__: record
-    for record in (
-        Answer,
-        CallRequest,
-        CallOutcome,
-        LoadOutcome,
-        RaisedError,
-        FunctionSource,
-        GeneratorSeed,
-        Foreign,
-    )
-}
-_INWARD_ONLY = (Answer, CallRequest, FunctionSource, GeneratorSeed)
+_INWARD = (Answer, CallRequest, FunctionSource, GeneratorSeed)
+_OUTWARD = (CallOutcome, LoadOutcome, RaisedError, Foreign)
+_RECORDS: dict[str, type[Any]] = {record.__name__: record for record in (*_INWARD, *_OUTWARD)}
 
 
 @dataclass(slots=True)
@@ -66,122 +57,60 @@ class Encoded:
     keep: list[Any] = field(default_factory=list)
 
 
-def encode_inputs(value: Value) -> Encoded:
-    """What the judge sends: strides, offsets, parameters and requires_grad are kept. Raises WireError."""
+def encode(value: Value) -> Encoded:
+    """A value as it is sent, either way. A tensor's strides, offset and requires_grad are kept. Raises WireError for what is no value."""
     encoded = Encoded()
-    encoded.tree = _encode(encoded, value, 0, layout=True)
+    encoded.tree = _encode(encoded, value, 0)
     return encoded
 
 
-def encode_results(value: Value) -> Encoded:
-    """What comes back: tensors contiguous and detached; anything that is no value becomes Foreign. Raises WireError."""
-    encoded = Encoded()
-    encoded.tree = _encode(encoded, value, 0, layout=False)
-    return encoded
-
-
-def _encode(out: Encoded, value: Any, depth: int, *, layout: bool) -> Any:
+def _encode(out: Encoded, value: Any, depth: int) -> Any:
     out.nodes += 1
     if out.nodes > MOST_NODES:
         raise WireError(f"more than {MOST_NODES:,} numbers, strings and lists outside of tensors")
     if depth > DEEPEST:
         raise WireError(f"lists nested more than {DEEPEST} levels deep")
-    if value is None or isinstance(value, bool | str | int | float | bytes | bytearray):
-        return _encode_leaf(value)
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        raise WireError("a whole number of more than 3,000 digits")
+    if value is None or isinstance(value, int | str | float):
+        return value
+    if isinstance(value, bytes):
+        return ["b", base64.b64encode(value).decode("ascii")]
     if isinstance(value, torch.Tensor):
-        return _encode_layout(out, value) if layout else _encode_contiguous(out, value)
+        return _encode_tensor(out, value)
     if isinstance(value, list | tuple):
         tag = "t" if isinstance(value, tuple) else "l"
-        return [tag, [_encode(out, item, depth + 1, layout=layout) for item in value]]
+        return [tag, [_encode(out, item, depth + 1) for item in value]]
     if isinstance(value, dict):
-        return _encode_dict(out, value, depth, layout=layout)
-    if is_dataclass(value) and type(value) in _RECORDS.values():
-        content = {
-            f.name: _encode(out, getattr(value, f.name), depth + 1, layout=layout) for f in fields(value)
-        }
+        pairs = [[_encode(out, part, depth + 1) for part in pair] for pair in value.items()]
+        return ["d", pairs]
+    if type(value) in _RECORDS.values():
+        content = {f.name: _encode(out, getattr(value, f.name), depth + 1) for f in fields(value)}
         return ["r", type(value).__name__, content]
-    return _encode(out, Foreign(type_name(value)), depth, layout=layout)
+    raise WireError(f"a {type(value).__name__}, which is no value")
 
 
-def _encode_dict(out: Encoded, value: dict[Any, Any], depth: int, *, layout: bool) -> Any:
-    if all(type(key) is str for key in value):
-        return ["d", {key: _encode(out, item, depth + 1, layout=layout) for key, item in value.items()}]
-    return [
-        "p",
-        [
-            [_encode(out, key, depth + 1, layout=layout), _encode(out, item, depth + 1, layout=layout)]
-            for key, item in value.items()
-        ],
-    ]
-
-
-def _encode_leaf(value: Any) -> Any:
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, str):
-        return str.__str__(value)
-    if isinstance(value, int):
-        return _encode_whole(int(value))
-    if isinstance(value, float):
-        return float(value) if math.isfinite(value) else ["n", repr(float(value))]
-    return ["b", base64.b64encode(value).decode("ascii")]
-
-
-def _encode_whole(value: int) -> Any:
-    if value.bit_length() <= 63:
-        return value
-    if value.bit_length() > 100_000:
-        raise WireError("a whole number of more than 30,000 digits")
-    return ["i", hex(value)]
-
-
-def type_name(value: object) -> str:
-    """The value's type as a learner would write it: `numpy.ndarray`, `Tensor subclass`, `function`."""
-    kind = type(value)
-    module = str(getattr(kind, "__module__", ""))
-    name = str(getattr(kind, "__qualname__", "object"))
-    return name if module in ("builtins", "__main__", "") else f"{module}.{name}"
-
-
-def _encode_layout(out: Encoded, tensor: torch.Tensor) -> Any:
+def _encode_tensor(out: Encoded, tensor: torch.Tensor) -> Any:
+    if tensor.dtype not in _NAMES or tensor.layout is not torch.strided or tensor.device.type != "cpu":
+        raise WireError(f"a tensor of {tensor.layout} and {tensor.dtype} on {tensor.device}")
     plain = tensor.detach()
-    if plain.device.type != "cpu":
-        raise WireError(f"an input on {plain.device}")
     storage = plain.untyped_storage()
-    start = _add_memory(out, storage.data_ptr(), storage.nbytes(), storage)
     flags = int(tensor.requires_grad) + 2 * int(isinstance(tensor, torch.nn.Parameter))
-    layout = [list(plain.stride()), plain.storage_offset(), flags]
+    is_plain = plain.is_contiguous() and storage.nbytes() == plain.numel() * plain.element_size()
+    layout = None if is_plain and not flags else [list(plain.stride()), plain.storage_offset(), flags]
+    start = _add_memory(out, storage)
     return ["a", _NAMES[plain.dtype], list(plain.shape), start, storage.nbytes(), layout]
 
 
-def _encode_contiguous(out: Encoded, tensor: torch.Tensor) -> Any:
-    with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
-        if tensor.layout != torch.strided or tensor.is_quantized or tensor.dtype not in _NAMES:
-            return _encode(out, Foreign(_odd_tensor(tensor)), 0, layout=False)
-        if tensor.device.type == "meta" or type(tensor).__name__ == "FakeTensor":
-            return ["m", _NAMES[tensor.dtype], list(tensor.shape)]
-        size = tensor.numel() * tensor.element_size()
-        if out.size + size > LARGEST_BODY:
-            raise WireError(f"a result of {size:,} bytes: shape {tuple(tensor.shape)}")
-        plain = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous()
-        start = _add_memory(out, plain.data_ptr(), size, plain)
-        return ["a", _NAMES[plain.dtype], list(plain.shape), start, size, None]
-
-
-def _odd_tensor(tensor: torch.Tensor) -> str:
-    if tensor.layout != torch.strided:
-        return f"{str(tensor.layout).removeprefix('torch.')} tensor"
-    return f"{str(tensor.dtype).removeprefix('torch.')} tensor"
-
-
-def _add_memory(out: Encoded, address: int, size: int, owner: Any) -> int:
-    start = out.size
+def _add_memory(out: Encoded, storage: torch.UntypedStorage) -> int:
+    start, size = out.size, storage.nbytes()
     out.size += size
     if out.size > LARGEST_BODY:
         raise WireError(f"{out.size:,} bytes of tensors (at most {LARGEST_BODY:,})")
     if size:
-        out.buffers.append(memoryview((ctypes.c_char * size).from_address(address)).cast("B"))
-        out.keep.append(owner)
+        memory = (ctypes.c_char * size).from_address(storage.data_ptr())
+        out.buffers.append(memoryview(memory).cast("B"))
+        out.keep.append(storage)
     return start
 
 
@@ -237,25 +166,9 @@ class _Decoder:
     def _read_t(self, node: list[Any], depth: int) -> tuple[Any, ...]:
         return tuple(self._read_l(node, depth))
 
-    def _read_d(self, node: list[Any], depth: int) -> dict[str, Any]:
-        (_, items) = node
-        return {str(key): self.decode(item, depth + 1) for key, item in items.items()}
-
-    def _read_p(self, node: list[Any], depth: int) -> dict[Any, Any]:
+    def _read_d(self, node: list[Any], depth: int) -> dict[Any, Any]:
         (_, pairs) = node
         return {self.decode(key, depth + 1): self.decode(item, depth + 1) for key, item in _list(pairs)}
-
-    def _read_n(self, node: list[Any], depth: int) -> float:
-        (_, text) = node
-        if text not in ("nan", "inf", "-inf"):
-            raise WireError("a number that is none")
-        return float(text)
-
-    def _read_i(self, node: list[Any], depth: int) -> int:
-        (_, text) = node
-        if not isinstance(text, str) or len(text) > 30_000:
-            raise WireError("a whole number that is too long")
-        return int(text, 16)
 
     def _read_b(self, node: list[Any], depth: int) -> bytes:
         (_, text) = node
@@ -264,7 +177,7 @@ class _Decoder:
     def _read_r(self, node: list[Any], depth: int) -> Any:
         (_, name, content) = node
         record = _RECORDS[name]
-        if record in _INWARD_ONLY and not self.trusted:
+        if record in _INWARD and not self.trusted:
             raise WireError(f"a {name} from an answer")
         hints = field_hints(record)
         values = {key: self.decode(item, depth + 1) for key, item in content.items()}
@@ -272,11 +185,6 @@ class _Decoder:
             if not self.trusted and not fits(value, hints[key]):
                 raise WireError(f"a {name} whose {key} is of the wrong type")
         return record(**{key: _as_enum(value, hints[key]) for key, value in values.items()})
-
-    def _read_m(self, node: list[Any], depth: int) -> torch.Tensor:
-        (_, dtype, shape) = node
-        _count(shape)
-        return torch.empty(shape, dtype=DTYPES[dtype], device="meta")
 
     def _read_a(self, node: list[Any], depth: int) -> torch.Tensor:
         (_, name, shape, start, size, layout) = node

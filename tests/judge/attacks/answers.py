@@ -226,7 +226,7 @@ FORGERIES = [
     ),
     Attack(
         "replaces what encodes its results",
-        "from studycli.judge import child, wire\nwire.encode_results = child.encode_results = lambda value: wire.Encoded(['r', 'Verdict', {}])",
+        "from studycli.judge import child, wire\nwire.encode = child.encode = lambda value: wire.Encoded(['r', 'Verdict', {}])",
         (Kind.UNSAFE,),
     ),
     Attack(

@@ -10,7 +10,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studycli.judge.frames import WireError
+from studycli.judge.arguments import Arguments
+from studycli.judge.frames import LARGEST_BODY, WireError
+from studycli.judge.outputs import take_apart
 from studycli.judge.protocol import (
     Answer,
     CallOutcome,
@@ -21,7 +23,7 @@ from studycli.judge.protocol import (
     GeneratorSeed,
     RaisedError,
 )
-from studycli.judge.wire import DTYPES, Encoded, decode_inputs, decode_results, encode_inputs, encode_results
+from studycli.judge.wire import DTYPES, Encoded, decode_inputs, decode_results, encode
 
 
 def body_of(encoded: Encoded) -> bytearray:
@@ -29,13 +31,18 @@ def body_of(encoded: Encoded) -> bytearray:
 
 
 def there(value: Any) -> Any:
-    encoded = encode_inputs(value)
+    encoded = encode(value)
     return decode_inputs(json.loads(json.dumps(encoded.tree)), body_of(encoded))
 
 
 def back(value: Any) -> Any:
-    encoded = encode_results(value)
+    encoded = encode(value)
     return decode_results(json.loads(json.dumps(encoded.tree)), body_of(encoded))
+
+
+def returned(value: Any) -> Any:
+    """What an answer returned, as a value."""
+    return take_apart(value, Arguments((), {})).value
 
 
 @pytest.mark.parametrize("name", list(DTYPES))
@@ -82,7 +89,7 @@ def test_parameters_and_requires_grad_survive_on_the_way_in() -> None:
 
 def test_results_come_back_contiguous_and_without_a_graph() -> None:
     x = torch.randn(4, 6, requires_grad=True)
-    arrived = back({"y": (x * 2).t(), "z": [x.expand(2, 4, 6), 1, None]})
+    arrived = back(returned({"y": (x * 2).t(), "z": [x.expand(2, 4, 6), 1, None]}))
     assert arrived["y"].is_contiguous()
     assert not arrived["y"].requires_grad
     assert torch.equal(arrived["z"][0], x.detach().expand(2, 4, 6))
@@ -90,14 +97,14 @@ def test_results_come_back_contiguous_and_without_a_graph() -> None:
 
 def test_conjugated_results_are_resolved() -> None:
     z = torch.complex(torch.ones(3), torch.arange(3.0))
-    assert torch.equal(back(z.conj()), z.conj().resolve_conj())
-    assert torch.equal(back(z.conj().imag), torch.tensor([0.0, -1, -2]))
+    assert torch.equal(back(returned(z.conj())), z.conj().resolve_conj())
+    assert torch.equal(back(returned(z.conj().imag)), torch.tensor([0.0, -1, -2]))
 
 
 plain_values = st.recursive(
     st.none()
     | st.booleans()
-    | st.integers(-(1 << 80), 1 << 80)
+    | st.integers(-(1 << 9000), 1 << 9000)
     | st.floats(allow_nan=False)
     | st.text(max_size=8)
     | st.binary(max_size=8),
@@ -138,26 +145,41 @@ def test_requests_and_outcomes_survive() -> None:
 def test_what_is_no_value_comes_back_as_its_types_name() -> None:
     import numpy as np
 
-    arrived = back([np.zeros(3), torch.zeros(3).to_sparse(), object(), {1, 2}, torch.nn.Linear])
+    odd = [
+        np.zeros(3),
+        torch.zeros(3).to_sparse(),
+        torch.zeros(3, device="meta"),
+        torch.zeros(3, dtype=torch.uint16),
+    ]
+    arrived = back(returned([*odd, object(), {1, 2}, torch.nn.Linear, {1: 2}, b"x"]))
     assert arrived == [
         Foreign("numpy.ndarray"),
-        Foreign("sparse_coo tensor"),
+        Foreign("sparse, nested, quantized or meta tensor"),
+        Foreign("sparse, nested, quantized or meta tensor"),
+        Foreign("uint16 tensor"),
         Foreign("object"),
         Foreign("set"),
         Foreign("type"),
+        Foreign("dict"),
+        Foreign("bytes"),
     ]
+    for thing in (*odd, object()):
+        with pytest.raises(WireError, match="a "):
+            encode([thing])
 
 
 def test_results_that_are_too_large_are_refused_before_they_are_copied() -> None:
     with pytest.raises(WireError, match="bytes"):
-        encode_results(torch.zeros(1).expand(10**12))
+        encode(torch.empty(LARGEST_BODY + 1, dtype=torch.uint8))
+    with pytest.raises(WireError, match="digits"):
+        encode(1 << 20_000)
     nested: list[Any] = []
     for _ in range(100):
         nested = [nested]
     with pytest.raises(WireError, match="levels"):
-        encode_results(nested)
+        encode(nested)
     with pytest.raises(WireError, match="more than"):
-        encode_results([0] * 400_000)
+        encode([0] * 400_000)
 
 
 TWO_FLOATS = ["a", "float32", [2], 0, 8, None]
