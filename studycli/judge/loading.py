@@ -8,7 +8,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
-from types import FunctionType, ModuleType
+from types import ModuleType
 from typing import Any
 
 from studycli.judge.printing import listening
@@ -63,22 +63,12 @@ def load_function(answer: Answer) -> tuple[LoadOutcome, Callable[..., Any] | Non
     function = found if callable(found) else None
     outcome = LoadOutcome(
         CallStatus.RETURNED,
-        functions=_functions(module),
         signature=_signature(function),
         printed=printed.getvalue(),
         seconds=seconds,
         detail=NO_FUNCTION if function is None else "",
     )
     return outcome, function
-
-
-def _functions(module: ModuleType) -> tuple[str, ...]:
-    """The functions that the module itself defines, in the order in which it does."""
-    return tuple(
-        name
-        for name, value in module.__dict__.items()
-        if isinstance(value, FunctionType) and value.__module__ == MODULE
-    )
 
 
 def _signature(function: Callable[..., Any] | None) -> str:

@@ -153,8 +153,6 @@ class LoadOutcome:
 
     status: CallStatus
     """RETURNED when the module ran to its end."""
-    functions: tuple[str, ...] = ()
-    """Names of the functions that the module defines."""
     signature: str = ""
     """str(inspect.signature(function)), or empty when there is no such function."""
     error: RaisedError | None = None

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import fields, replace
+from itertools import islice
+from typing import Any, TypeVar
 
 from studycli.judge.output import MOST_KEPT, visible
 from studycli.judge.protocol import CallOutcome, CallStatus, LoadOutcome, RaisedError
 
 _Outcome = TypeVar("_Outcome", LoadOutcome, CallOutcome)
+_Record = TypeVar("_Record", LoadOutcome, CallOutcome, RaisedError)
 
-LONGEST_MESSAGE = 4000
-"""Characters of an error's message that are shown."""
-LONGEST_TRACE = 20_000
+_VALUES = ("status", "outputs", "gradients", "arguments")
+"""Fields that are compared with the reference's, and never shown as they are."""
+_LONGEST = {"printed": 2 * MOST_KEPT, "trace": 20_000}
+_LONGEST_TEXT = 4000
+"""Characters of any other text."""
+_MOST_SHAPES = 50
 
 _OUT_OF_MEMORY = re.compile(
     r"can't allocate memory|DefaultCPUAllocator|CUDA out of memory|Cannot allocate memory|std::bad_alloc|Unable to mmap"
@@ -23,41 +28,27 @@ _STOPPED = ("PermissionError",)
 
 def harmless(outcome: _Outcome) -> _Outcome:
     """The outcome with every text free of control characters, and with MEMORY or UNSAFE where the error says so."""
-    if isinstance(outcome, LoadOutcome):
-        outcome = replace(
-            outcome,
-            functions=tuple(visible(name) for name in outcome.functions[:200]),
-            signature=visible(outcome.signature)[:LONGEST_MESSAGE],
-        )
-    else:
-        outcome = replace(
-            outcome,
-            gradient_error=visible(outcome.gradient_error)[:LONGEST_MESSAGE],
-            aliases=tuple(visible(path) for path in outcome.aliases),
-            left_on_cpu=tuple((visible(str(name)), int(line)) for name, line in outcome.left_on_cpu),
-            shared=tuple(visible(path) for path in outcome.shared),
-            forbidden=tuple(visible(name) for name in outcome.forbidden),
-        )
-    outcome = replace(
-        outcome,
-        detail=visible(outcome.detail)[:LONGEST_MESSAGE],
-        printed=visible(outcome.printed)[: 2 * MOST_KEPT],
-    )
-    if outcome.error is None:
-        return outcome
-    outcome = replace(outcome, error=_harmless_error(outcome.error))
+    outcome = _record(outcome)
     return _understood(outcome) if outcome.status is CallStatus.RAISED else outcome
 
 
-def _harmless_error(error: RaisedError) -> RaisedError:
-    return RaisedError(
-        type=visible(error.type)[:200],
-        message=visible(error.message)[:LONGEST_MESSAGE],
-        line=error.line,
-        source_line=visible(error.source_line)[:LONGEST_MESSAGE],
-        shapes={visible(name)[:200]: visible(text)[:200] for name, text in list(error.shapes.items())[:50]},
-        trace=visible(error.trace)[:LONGEST_TRACE],
+def _record(record: _Record) -> _Record:
+    told = [part.name for part in fields(record) if part.name not in _VALUES]
+    return replace(
+        record, **{name: _harmless(getattr(record, name), _LONGEST.get(name, _LONGEST_TEXT)) for name in told}
     )
+
+
+def _harmless(thing: Any, longest: int) -> Any:
+    if isinstance(thing, str):
+        return visible(thing)[:longest]
+    if isinstance(thing, tuple):
+        return tuple(_harmless(part, longest) for part in thing)
+    if isinstance(thing, dict):
+        return {_harmless(name, longest): _harmless(part, longest) for name, part in thing.items()}
+    if isinstance(thing, RaisedError):
+        return _record(replace(thing, shapes=dict(islice(thing.shapes.items(), _MOST_SHAPES))))
+    return thing
 
 
 def _understood(outcome: _Outcome) -> _Outcome:
