@@ -1,5 +1,5 @@
 # says: `squeeze()` takes away every axis of size 1, not only the last.
-# fix: Name the axis: squeeze(-1).
+# fix: Name the axis: `squeeze(-1)`.
 # cause: crash
 import torch
 

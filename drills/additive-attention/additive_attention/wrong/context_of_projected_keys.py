@@ -1,5 +1,5 @@
 # says: The context is a mean of the projected keys (width A).
-# fix: It should be one of the keys themselves (width Dk).
+# fix: Weigh and sum the keys themselves, of width Dk.
 # cause: shape
 import torch
 

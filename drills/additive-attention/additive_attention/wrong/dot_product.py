@@ -1,5 +1,5 @@
 # says: Your score is a dot product of the projections (multiplicative attention).
-# fix: Here they are added, go through tanh and meet v.
+# fix: Here they are added, passed through tanh and multiplied by v.
 # cause: values
 import torch
 

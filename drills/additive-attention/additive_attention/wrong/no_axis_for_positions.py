@@ -1,5 +1,5 @@
 # says: The projected query has no axis for the positions, so it does not line up with the keys.
-# fix: Give it one: (query @ w_q.T).unsqueeze(1).
+# fix: Give it one: `(query @ w_q.T).unsqueeze(1)`.
 # cause: crash
 import torch
 

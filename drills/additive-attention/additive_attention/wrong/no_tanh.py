@@ -1,5 +1,5 @@
 # says: The tanh is missing.
-# fix: Without it the query is the same number for every position and cancels in the softmax.
+# fix: Take it of the sum of both projections; without it the query cancels in the softmax.
 # cause: values
 import torch
 

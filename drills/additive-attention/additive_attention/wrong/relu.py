@@ -1,5 +1,5 @@
 # says: The network uses ReLU; tanh belongs there.
-# fix: Apply torch.tanh to the sum of the projections.
+# fix: Apply `torch.tanh` to the sum of the projections.
 # cause: values
 import torch
 

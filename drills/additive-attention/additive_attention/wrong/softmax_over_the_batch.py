@@ -1,5 +1,5 @@
 # says: The softmax runs over the batch; it should run over the positions.
-# fix: Take softmax(-1) of the (B, N) scores.
+# fix: Take `softmax(-1)` of the (B, N) scores.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: Your result is weight·x, so it comes out as (O, …); it should be x·weightᵀ.
-# fix: Write x @ weight.T: that keeps all leading axes.
+# fix: Write `x @ weight.T`: that keeps all leading axes.
 # cause: crash
 import torch
 

@@ -1,5 +1,5 @@
 # says: The bias is subtracted; it should be added.
-# fix: Write + bias.
+# fix: Write `+ bias`.
 # cause: values
 import torch
 

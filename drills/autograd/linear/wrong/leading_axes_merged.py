@@ -1,5 +1,5 @@
 # says: The leading axes are merged into one and not restored.
-# fix: Use x @ weight.T, which keeps them, or reshape back at the end.
+# fix: Use `x @ weight.T`, which keeps them, or reshape back at the end.
 # cause: shape
 import torch
 

@@ -1,5 +1,5 @@
 # says: The weight is not transposed, so x and weight do not fit.
-# fix: Write x @ weight.T: weight is (O, I).
+# fix: Write `x @ weight.T`: weight is (O, I).
 # cause: crash
 import torch
 

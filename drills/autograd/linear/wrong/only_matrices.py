@@ -1,5 +1,5 @@
 # says: `mm` takes matrices only; x may have any number of leading axes.
-# fix: Use @ or torch.matmul.
+# fix: Use `@` or `torch.matmul`.
 # cause: crash
 import torch
 

@@ -1,5 +1,5 @@
 # says: You reshape the weight to (I, O), which reads the same numbers in the same order into other rows.
-# fix: Transpose it (weight.T).
+# fix: Transpose it (`weight.T`).
 # cause: order
 import torch
 

@@ -1,5 +1,5 @@
 # says: Your bias is the mean of y.
-# fix: Subtract x.mean(0) @ weight from it.
+# fix: Subtract `x.mean(0) @ weight` from it.
 # cause: values
 import torch
 

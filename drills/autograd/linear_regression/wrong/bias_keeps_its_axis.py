@@ -1,5 +1,5 @@
 # says: The bias has shape (1, K); it should be (K,).
-# fix: Take the row itself, solution[-1], not the slice solution[-1:].
+# fix: Take the row itself, `solution[-1]`, not the slice `solution[-1:]`.
 # cause: shape
 import torch
 

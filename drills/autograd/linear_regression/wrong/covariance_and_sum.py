@@ -1,4 +1,4 @@
-# says: AᵀA is divided by N and Aᵀy is not.
+# says: In the normal equations AᵀA is divided by N, and Aᵀy is not.
 # fix: Divide both by N, or neither.
 # cause: scale
 import torch

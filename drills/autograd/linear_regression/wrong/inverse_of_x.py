@@ -1,5 +1,5 @@
 # says: x is inverted as if it were square.
-# fix: Solve the normal equations, or use torch.linalg.lstsq.
+# fix: Solve the normal equations, or use `torch.linalg.lstsq`.
 # cause: crash
 import torch
 

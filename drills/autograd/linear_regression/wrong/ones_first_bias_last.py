@@ -1,5 +1,5 @@
 # says: You return the last row of the solution as bias; the first one belongs to your column of ones.
-# fix: Take solution[0] as bias, or put the ones last.
+# fix: Take `solution[0]` as bias, or put the ones last.
 # cause: order
 import torch
 

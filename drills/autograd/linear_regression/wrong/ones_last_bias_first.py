@@ -1,5 +1,5 @@
 # says: You return the first row of the solution as bias; the last one belongs to your column of ones.
-# fix: Take solution[-1] as bias, or put the ones first.
+# fix: Take `solution[-1]` as bias, or put the ones first.
 # cause: order
 import torch
 

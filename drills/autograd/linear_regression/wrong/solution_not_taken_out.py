@@ -1,5 +1,5 @@
-# says: You use all four parts of what lstsq returns.
-# fix: The numbers that you want are its .solution.
+# says: You use the whole result of `lstsq`, which has four parts.
+# fix: Take its `.solution`.
 # cause: type
 import torch
 

@@ -1,5 +1,5 @@
 # says: NumPy solves the system, so no gradient flows.
-# fix: Use torch.linalg.solve or torch.linalg.lstsq.
+# fix: Use `torch.linalg.solve` or `torch.linalg.lstsq`.
 # cause: gradient
 import numpy as np
 import torch

@@ -1,4 +1,4 @@
-# says: The weight comes back as (K, D), as nn.Linear keeps it; here it is (D, K).
+# says: The weight comes back as (K, D), as `nn.Linear` keeps it; here it is (D, K).
 # fix: Return it without the transpose.
 # cause: order
 import torch

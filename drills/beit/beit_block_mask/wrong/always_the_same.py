@@ -1,4 +1,4 @@
-# says: The same block at the top left is hidden every time; nothing is drawn.
+# says: The same patches are hidden every time: nothing is drawn.
 # fix: Draw the sides and the place of every rectangle from the generator.
 # cause: random
 import torch

@@ -1,5 +1,5 @@
 # says: The generator that is given does not decide what is drawn.
-# fix: Hand generator= to every call that draws.
+# fix: Hand `generator=` to every call that draws.
 # cause: random
 import torch
 

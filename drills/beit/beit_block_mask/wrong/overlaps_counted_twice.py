@@ -1,5 +1,5 @@
 # says: Patches that were hidden already are counted again, so too few are hidden.
-# fix: Count the patches of the mask: mask.sum().
+# fix: Count the patches of the mask: `mask.sum()`.
 # cause: values
 import torch
 

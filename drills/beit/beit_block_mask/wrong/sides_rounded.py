@@ -1,4 +1,4 @@
-# says: Both sides are rounded, so a rectangle may have fewer than min_block patches.
+# says: Both sides are rounded down, so a rectangle may have fewer than min_block patches.
 # fix: Round one side up so that the area is at least min_block.
 # cause: random
 import math

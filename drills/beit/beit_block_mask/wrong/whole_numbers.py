@@ -1,5 +1,5 @@
 # says: The mask holds 0 and 1; it should be bool.
-# fix: Make it with dtype=torch.bool.
+# fix: Make it with `dtype=torch.bool`.
 # cause: dtype
 import torch
 

@@ -1,5 +1,5 @@
 # says: Exactly N·ratio positions are chosen in every sequence.
-# fix: Toss a coin for each position by itself: rand < ratio.
+# fix: Toss a coin for each position by itself: `rand < ratio`.
 # cause: random
 import torch
 

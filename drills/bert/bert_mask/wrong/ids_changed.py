@@ -1,5 +1,5 @@
 # says: The masking is written into ids itself.
-# fix: Work on ids.clone().
+# fix: Work on `ids.clone()`.
 # cause: mutation
 import torch
 

@@ -1,5 +1,5 @@
 # says: One random id is drawn for all positions.
-# fix: Draw an id for every position: randint(..., ids.shape).
+# fix: Draw an id for every position: `randint(..., ids.shape)`.
 # cause: random
 import torch
 

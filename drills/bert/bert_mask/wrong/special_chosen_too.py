@@ -1,5 +1,5 @@
 # says: Special positions are chosen like the others.
-# fix: Take them out: chosen & ~special.
+# fix: Take them out: `chosen & ~special`.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: Only special positions are chosen.
-# fix: Negate the mask: chosen & ~special.
+# fix: Negate the mask: `chosen & ~special`.
 # cause: values
 import torch
 

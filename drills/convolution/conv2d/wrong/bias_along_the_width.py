@@ -1,5 +1,5 @@
 # says: The bias is added along the width; it belongs to the output channels.
-# fix: Give it two more axes: bias[:, None, None].
+# fix: Give it two more axes: `bias[:, None, None]`.
 # cause: crash
 import torch
 import torch.nn.functional as F

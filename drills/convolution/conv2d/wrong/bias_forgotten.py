@@ -1,5 +1,5 @@
 # says: The bias is not added.
-# fix: Add bias[:, None, None] when it is not None.
+# fix: Add `bias[:, None, None]` when it is not None.
 # cause: values
 import torch
 import torch.nn.functional as F

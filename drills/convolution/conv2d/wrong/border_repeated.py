@@ -1,5 +1,5 @@
 # says: You pad with copies of the border; padding is zeros.
-# fix: Use F.pad without a mode.
+# fix: Use `F.pad` without a mode.
 # cause: edge
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: The last row and column are missing.
-# fix: There are ⌊(H + 2·padding − kh)/stride⌋ + 1 rows, and columns likewise.
+# fix: Add 1 to the number of steps: ⌊(H + 2·padding − kh)/stride⌋ + 1 rows, columns likewise.
 # cause: shape
 import torch
 import torch.nn.functional as F

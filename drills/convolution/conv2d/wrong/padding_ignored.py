@@ -1,5 +1,5 @@
-# says: padding is ignored.
-# fix: Put that many zeros around the image first: F.pad.
+# says: `padding` is ignored.
+# fix: Put that many zeros around the image first: `F.pad`.
 # cause: values
 import torch
 

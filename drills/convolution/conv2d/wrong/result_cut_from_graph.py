@@ -1,4 +1,4 @@
-# says: The result is filled with .item(), so no gradient flows.
+# says: The result is filled with `.item()`, so no gradient flows.
 # fix: Write the tensors themselves into the result.
 # cause: gradient
 import torch

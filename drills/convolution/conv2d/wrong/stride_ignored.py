@@ -1,4 +1,4 @@
-# says: stride is ignored.
+# says: `stride` is ignored.
 # fix: Let the windows begin stride rows and columns apart.
 # cause: values
 import torch

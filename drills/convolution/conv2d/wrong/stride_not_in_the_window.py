@@ -1,4 +1,4 @@
-# says: The windows always move by one pixel; stride only shrinks the output.
+# says: The windows always move by one pixel; `stride` only shrinks the output.
 # fix: Begin window (i, j) at (i·stride, j·stride).
 # cause: values
 import torch

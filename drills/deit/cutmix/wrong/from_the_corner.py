@@ -1,5 +1,5 @@
 # says: You paste the partner's top left corner.
-# fix: The piece comes from the same place as it goes to.
+# fix: Take the piece from the very place where it goes.
 # cause: values
 def cutmix(x, one_hot, box, permutation):
     t, l, h, w = box

@@ -1,5 +1,5 @@
 # says: You exchange height and width of the box.
-# fix: It is (top, left, height, width).
+# fix: Read box as (top, left, height, width).
 # cause: order
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]

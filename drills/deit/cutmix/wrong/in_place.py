@@ -1,5 +1,5 @@
 # says: The piece is pasted into x itself.
-# fix: Work on x.clone().
+# fix: Work on `x.clone()`.
 # cause: mutation
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]

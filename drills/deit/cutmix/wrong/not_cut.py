@@ -1,5 +1,5 @@
-# says: A box that begins above or to the left of the image is not cut.
-# fix: A negative number in a slice counts from the end: clamp it to 0 first.
+# says: The box is not cut to the image, neither where you paste nor in the area.
+# fix: Clamp all four borders first: in a slice a negative number counts from the end.
 # cause: edge
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]

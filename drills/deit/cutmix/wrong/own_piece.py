@@ -1,5 +1,5 @@
 # says: You paste every image's piece into itself.
-# fix: It comes from x[permutation].
+# fix: It comes from `x[permutation]`.
 # cause: values
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]

@@ -1,5 +1,5 @@
-# says: permutation is ignored: the piece comes from the batch reversed.
-# fix: The piece for image b comes from image permutation[b].
+# says: `permutation` is ignored: the piece comes from the batch reversed.
+# fix: The piece for image b comes from image `permutation[b]`.
 # cause: values
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]

@@ -1,5 +1,5 @@
 # says: You fill the box with zeros, as Cutout does.
-# fix: A piece of x[permutation] belongs there.
+# fix: A piece of `x[permutation]` belongs there.
 # cause: values
 def cutmix(x, one_hot, box, permutation):
     H, W = x.shape[2:]

@@ -1,4 +1,4 @@
-# says: Your KL is the wrong way round.
+# says: Your KL is the wrong way round: the student's q weighs the sum.
 # fix: The teacher's p weighs the sum, Σ p·(log p − log q).
 # cause: order
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: Your KL is a mean over the classes as well, so it is K times too small.
-# fix: Sum over the classes, average over the batch (reduction="batchmean").
+# fix: Sum over the classes, average over the batch (`reduction="batchmean"`).
 # cause: scale
 import torch.nn.functional as F
 

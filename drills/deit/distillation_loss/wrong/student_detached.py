@@ -1,5 +1,5 @@
 # says: The student's probabilities carry no graph, so the teacher teaches nothing.
-# fix: Leave out detach and no_grad on the student's side.
+# fix: Leave out `detach` and `no_grad` on the student's side.
 # cause: gradient
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: You do not divide the scores by T before the softmax.
-# fix: Soften both: student / T and teacher / T.
+# fix: Soften both: `student / T` and `teacher / T`.
 # cause: values
 import torch.nn.functional as F
 

@@ -1,4 +1,4 @@
-# says: Samples are dropped even when training is False.
+# says: Samples are dropped even when `training` is False.
 # fix: Return x unchanged when not training.
 # cause: edge
 import torch

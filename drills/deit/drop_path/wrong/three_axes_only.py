@@ -1,5 +1,5 @@
 # says: The shape of the coins is written for three axes; x may have any number.
-# fix: Use (B,) + (1,) * (x.ndim − 1).
+# fix: Use `(B,) + (1,) * (x.ndim - 1)`.
 # cause: shape
 import torch
 

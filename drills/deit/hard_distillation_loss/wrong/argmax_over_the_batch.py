@@ -1,5 +1,5 @@
 # says: The teacher's argmax runs over the batch.
-# fix: Take it over the classes: argmax(1).
+# fix: Take it over the classes: `argmax(1)`.
 # cause: crash
 import torch.nn.functional as F
 

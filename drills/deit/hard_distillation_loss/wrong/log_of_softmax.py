@@ -1,5 +1,5 @@
 # says: The logarithm is taken of probabilities that have become 0.
-# fix: Use log_softmax or cross_entropy: they stay finite.
+# fix: Use `log_softmax` or `cross_entropy`: they stay finite.
 # cause: edge
 import torch
 

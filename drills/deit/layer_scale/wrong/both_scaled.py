@@ -1,5 +1,5 @@
-# says: You scale the sum of both.
-# fix: gamma scales the residual alone; x is added as it is.
+# says: gamma scales x as well as the residual.
+# fix: Scale the residual alone, and add x as it is.
 # cause: values
 def layer_scale(x, residual, gamma):
     return gamma * (x + residual)

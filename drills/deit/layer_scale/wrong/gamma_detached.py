@@ -1,5 +1,5 @@
 # says: gamma is taken without its graph, so it never learns.
-# fix: Use gamma itself, not gamma.data.
+# fix: Use gamma itself, not `gamma.data`.
 # cause: gradient
 def layer_scale(x, residual, gamma):
     return x + gamma.data * residual

@@ -1,5 +1,5 @@
 # says: x is changed in place.
-# fix: Write x + …, not x += ….
+# fix: Write `x + …`, not `x += …`.
 # cause: mutation
 def layer_scale(x, residual, gamma):
     x += gamma * residual

@@ -1,4 +1,4 @@
-# says: You leave both global views out for both teacher views.
+# says: You leave out the student's views 0 and 1 for both teacher views.
 # fix: Leave out only s = t: views 0 and 1 are compared with each other.
 # cause: values
 import torch

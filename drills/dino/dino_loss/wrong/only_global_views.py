@@ -1,5 +1,5 @@
-# says: You compare only the two global views.
-# fix: Every student view is compared, the local ones too.
+# says: You compare views 0 and 1 only.
+# fix: Every other view of the student is compared too, with both teacher views.
 # cause: values
 import torch
 

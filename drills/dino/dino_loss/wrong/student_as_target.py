@@ -1,4 +1,4 @@
-# says: The roles are exchanged.
+# says: Teacher and student are exchanged: the student's softmax is the target.
 # fix: The teacher's softmax is the target, and the logarithm is taken of the student's.
 # cause: order
 import torch

@@ -1,5 +1,5 @@
 # says: The student's scores are not divided by student_temp.
-# fix: Divide before the softmax: student / student_temp.
+# fix: Divide before the softmax: `student / student_temp`.
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: The student's share is added, but the teacher was not multiplied by momentum before.
-# fix: Write t.mul_(momentum).add_(s, alpha=1 − momentum).
+# fix: Write `t.mul_(momentum).add_(s, alpha=1 - momentum)`.
 # cause: mutation
 import torch
 

@@ -1,5 +1,5 @@
-# says: The teacher gets other tensors; the old ones should get new numbers.
-# fix: Write into each t in place: t.mul_(…).add_(…), under no_grad.
+# says: The new numbers are put in new memory; they should be written into the teacher's own.
+# fix: Write into each t in place: `t.mul_(…).add_(…)`, under `no_grad`.
 # cause: mutation
 import torch
 

@@ -1,5 +1,5 @@
 # says: Only the name t gets a new tensor: the teacher itself stays as it was.
-# fix: Write in place: t.mul_(…).add_(…).
+# fix: Write in place: `t.mul_(…).add_(…)`.
 # cause: mutation
 import torch
 

@@ -1,4 +1,4 @@
-# says: momentum weighs the student; it should weigh the teacher.
+# says: `momentum` weighs the student; it should weigh the teacher.
 # fix: t ← momentum·t + (1 − momentum)·s.
 # cause: mutation
 import torch

@@ -1,5 +1,5 @@
-# says: The student moves; the teacher should.
-# fix: Write into the teacher's tensors, not the student's.
+# says: The student is changed as well; it should stay as it is.
+# fix: Write into the teacher's tensors only.
 # cause: mutation
 import torch
 

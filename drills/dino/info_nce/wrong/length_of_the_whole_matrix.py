@@ -1,5 +1,5 @@
 # says: You divide by the length of the whole matrix.
-# fix: Each row has a length of its own: norm(dim=1, keepdim=True).
+# fix: Each row has a length of its own: `norm(dim=1, keepdim=True)`.
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: exp overflows: the scores reach 1/temperature.
-# fix: Stay in logarithms, with log_softmax or logsumexp.
+# fix: Stay in logarithms, with `log_softmax` or `logsumexp`.
 # cause: edge
 import torch
 import torch.nn.functional as F

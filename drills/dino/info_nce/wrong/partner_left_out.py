@@ -1,5 +1,5 @@
-# says: The partner is missing in the sum below.
-# fix: The softmax runs over all B, the partner included.
+# says: The partner is missing in the denominator of the softmax.
+# fix: Sum over all B, the partner included.
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: Your mask holds 0 and −∞, to be added to the scores; a bool mask is asked for.
-# fix: True where a query may attend: tril of ones.
+# fix: True where a query may attend: `tril` of ones.
 # cause: dtype
 import torch
 

@@ -1,5 +1,5 @@
 # says: Every token sees every other: nothing was cut off.
-# fix: Take tril() of the ones.
+# fix: Take `tril()` of the ones.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: The mask is made of floats; it should be bool.
-# fix: Make it with dtype=torch.bool.
+# fix: Make it with `dtype=torch.bool`.
 # cause: dtype
 import torch
 

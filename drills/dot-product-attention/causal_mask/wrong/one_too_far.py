@@ -1,5 +1,5 @@
 # says: Each token sees the next one too.
-# fix: The diagonal of tril is 0.
+# fix: The diagonal of `tril` is 0.
 # cause: edge
 import torch
 

@@ -1,5 +1,5 @@
 # says: Your mask is upside down: row i sees the later keys.
-# fix: Keep j ≤ i: tril, not triu.
+# fix: Keep j ≤ i: `tril`, not `triu`.
 # cause: order
 import torch
 

@@ -1,5 +1,5 @@
 # says: ∞ comes out: the logarithm is taken of a sigmoid that has become 0.
-# fix: Use logsigmoid: it stays finite.
+# fix: Use `logsigmoid`: it stays finite.
 # cause: edge
 import torch
 

@@ -1,4 +1,4 @@
-# says: You take the rejected answer out.
+# says: The rejected answer is left out.
 # fix: The margin is the chosen one's gain minus the rejected one's.
 # cause: values
 import torch.nn.functional as F

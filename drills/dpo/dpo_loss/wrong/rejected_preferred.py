@@ -1,4 +1,4 @@
-# says: You have chosen and rejected exchanged.
+# says: The chosen and the rejected answer are exchanged.
 # fix: The loss must fall when the chosen answer gains.
 # cause: order
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# says: The sign is wrong.
+# says: The minus before log σ is missing.
 # fix: The loss is −log σ, so that it falls when the chosen answer gains.
 # cause: scale
 import torch.nn.functional as F

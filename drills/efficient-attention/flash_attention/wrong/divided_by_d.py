@@ -1,5 +1,5 @@
 # says: The scores are divided by d; they should be divided by √d.
-# fix: Divide by d ** 0.5.
+# fix: Divide by `d ** 0.5`.
 # cause: scale
 import torch
 

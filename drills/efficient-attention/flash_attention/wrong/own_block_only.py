@@ -1,5 +1,5 @@
 # says: Each query sees the keys of its own block only.
-# fix: Every block of queries must meet every block of keys.
+# fix: Let every block of queries see every block of keys.
 # cause: values
 import torch
 

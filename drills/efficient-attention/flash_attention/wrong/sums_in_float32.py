@@ -1,5 +1,5 @@
-# says: The running sums are float32 whatever the input is, so two dtypes meet in one product.
-# fix: Make them with q.dtype: torch.zeros_like, new_zeros.
+# says: The running sums are float32 whatever the input is, so one product mixes two dtypes.
+# fix: Make them with `q.dtype`: `torch.zeros_like`, `new_zeros`.
 # cause: crash
 import torch
 

@@ -1,5 +1,5 @@
-# says: The denominator sums k as it is.
-# fix: Φ belongs there too, φ(q)·Σ φ(k).
+# says: The denominator sums k without φ.
+# fix: Apply φ there too: φ(q)·Σ φ(k).
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# says: An eps was added to the denominator, where it outweighs keys far below 0.
+# says: An eps is added to the denominator, where it outweighs keys far below 0.
 # fix: Leave it out: φ is positive.
 # cause: values
 import torch

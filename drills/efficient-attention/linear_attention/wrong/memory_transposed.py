@@ -1,4 +1,4 @@
-# says: Your memory is vᵀφ(k), with its two axes the wrong way round.
+# says: You form vᵀφ(k), with its two axes the wrong way round.
 # fix: It should be φ(k)ᵀv.
 # cause: order
 import torch

@@ -1,5 +1,5 @@
 # says: φ is relu + 1 in your code; it should be elu + 1.
-# fix: Use F.elu(x) + 1.
+# fix: Use `F.elu(x) + 1`.
 # cause: values
 import torch
 import torch.nn.functional as F

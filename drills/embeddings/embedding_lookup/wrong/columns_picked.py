@@ -1,5 +1,5 @@
 # says: The ids pick columns; they should pick rows.
-# fix: Index the first axis: table[ids].
+# fix: Index the first axis: `table[ids]`.
 # cause: crash
 import torch
 

@@ -1,5 +1,5 @@
 # says: No gradient reaches the table, so no row learns.
-# fix: Index the tensor itself: table[ids].
+# fix: Index the tensor itself: `table[ids]`.
 # cause: gradient
 import torch
 

@@ -1,5 +1,5 @@
-# says: one_hot is not told V, so it is only as wide as the largest id.
-# fix: Write one_hot(ids, table.shape[0]).
+# says: `one_hot` is not told V, so it is only as wide as the largest id.
+# fix: Write `one_hot(ids, table.shape[0])`.
 # cause: crash
 import torch
 import torch.nn.functional as F

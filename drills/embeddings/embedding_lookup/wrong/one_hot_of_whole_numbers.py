@@ -1,5 +1,5 @@
 # says: The one-hot rows are whole numbers, which do not multiply with floats.
-# fix: Cast them to table.dtype.
+# fix: Cast them to `table.dtype`.
 # cause: crash
 import torch
 import torch.nn.functional as F

@@ -1,6 +1,6 @@
-# says: Your rows stand one below the other in (n, D).
-# fix: Give the result all axes of ids, then D: (*ids.shape, D).
-# cause: shape
+# says: `index_select` takes ids with one axis; here they may have any number.
+# fix: Index with the whole tensor: `table[ids]`.
+# cause: crash
 import torch
 
 def embedding_lookup(ids, table):

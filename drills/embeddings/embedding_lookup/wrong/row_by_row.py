@@ -1,5 +1,5 @@
 # says: A loop over ids fails when ids is empty or has no axis.
-# fix: Index with the whole tensor: table[ids].
+# fix: Index with the whole tensor: `table[ids]`.
 # cause: crash
 import torch
 

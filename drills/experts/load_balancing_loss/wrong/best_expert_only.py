@@ -1,5 +1,5 @@
 # says: Only each token's best expert is counted.
-# fix: All of its k choices belong into f.
+# fix: Count all k choices of each token in f.
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
-# says: bincount is only as long as the last chosen expert.
-# fix: Give it minlength=E.
+# says: `bincount` ends at the last chosen expert; those after it are missing.
+# fix: Give it `minlength=E`.
 # cause: crash
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: The softmax runs over the tokens; it should run over the experts.
-# fix: Take softmax(-1).
+# fix: Take `softmax(-1)`.
 # cause: values
 import torch
 import torch.nn.functional as F

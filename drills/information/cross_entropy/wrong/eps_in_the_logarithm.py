@@ -1,5 +1,5 @@
 # says: A small number inside the logarithm bounds your loss.
-# fix: Compute log p directly, with log_softmax.
+# fix: Compute log p directly, with `log_softmax`.
 # cause: edge
 import torch
 

@@ -1,5 +1,5 @@
 # says: An ignored target is used as an index.
-# fix: Take the ignored places out first, or replace them by 0.
+# fix: Take the ignored places out first.
 # cause: crash
 import torch
 import torch.nn.functional as F

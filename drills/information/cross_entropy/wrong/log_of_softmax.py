@@ -1,5 +1,5 @@
 # says: The logarithm is taken of probabilities that have become 0.
-# fix: Use log_softmax: it stays finite.
+# fix: Use `log_softmax`: it stays finite.
 # cause: edge
 import torch
 

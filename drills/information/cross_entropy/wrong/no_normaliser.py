@@ -1,5 +1,5 @@
 # says: Only the target's score is taken; the logarithm of the sum is missing.
-# fix: Subtract logsumexp over the classes.
+# fix: Subtract `logsumexp` over the classes.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: Your softmax runs along the last axis; the classes are along axis 1.
-# fix: Use dim=1.
+# fix: Use `dim=1`.
 # cause: values
 import torch
 import torch.nn.functional as F

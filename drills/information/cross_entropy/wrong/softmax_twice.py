@@ -1,5 +1,5 @@
-# says: The logits go through softmax before log_softmax, so softmax is applied twice.
-# fix: Give log_softmax the raw logits.
+# says: The logits go through softmax before `log_softmax`, so softmax is applied twice.
+# fix: Give `log_softmax` the raw logits.
 # cause: values
 import torch
 import torch.nn.functional as F

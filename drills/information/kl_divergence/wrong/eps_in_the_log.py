@@ -1,5 +1,5 @@
 # says: A small number inside the logarithm bounds your divergence.
-# fix: Compute log q directly, with log_softmax.
+# fix: Compute log q directly, with `log_softmax`.
 # cause: edge
 import torch
 

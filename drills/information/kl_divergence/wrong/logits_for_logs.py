@@ -1,5 +1,5 @@
 # says: You use the logits where log p and log q belong.
-# fix: Take log_softmax of both.
+# fix: Take `log_softmax` of both.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: The softmax runs over axis 1; it should run over the last axis.
-# fix: Use dim=-1.
+# fix: Use `dim=-1`.
 # cause: crash
 import torch
 

@@ -1,4 +1,4 @@
-# says: smoothing is ignored: the plain cross-entropy comes back.
+# says: `smoothing` is ignored: the plain cross-entropy comes back.
 # fix: Mix the one-hot target with s/K.
 # cause: values
 import torch

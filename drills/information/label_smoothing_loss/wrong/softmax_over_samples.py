@@ -1,5 +1,5 @@
 # says: The softmax runs over the samples; it should run over the classes.
-# fix: Use dim=1.
+# fix: Use `dim=1`.
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# says: You have s and 1 − s exchanged.
+# says: s and 1 − s are exchanged.
 # fix: The one-hot part weighs 1 − s, the even share s.
 # cause: values
 import torch

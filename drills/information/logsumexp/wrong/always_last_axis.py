@@ -1,5 +1,5 @@
-# says: You reduce the last axis, whatever dim says.
-# fix: Sum along dim.
+# says: You reduce the last axis, whatever `dim` says.
+# fix: Sum along `dim`.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: The reduced axis stays with size 1; it should disappear.
-# fix: Squeeze dim at the end.
+# fix: Squeeze `dim` at the end.
 # cause: shape
 import torch
 

@@ -1,5 +1,5 @@
 # says: The logarithm is taken to base 2.
-# fix: Use the natural logarithm, torch.log.
+# fix: Use the natural logarithm, `torch.log`.
 # cause: values
 import torch
 

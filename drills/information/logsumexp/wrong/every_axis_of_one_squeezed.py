@@ -1,5 +1,5 @@
-# says: squeeze() takes every axis of size 1 away.
-# fix: Name the axis: squeeze(dim).
+# says: `squeeze()` takes every axis of size 1 away.
+# fix: Name the axis: `squeeze(dim)`.
 # cause: shape
 import torch
 

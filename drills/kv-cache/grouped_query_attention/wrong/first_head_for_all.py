@@ -1,5 +1,5 @@
 # says: Every query head uses the first kv head.
-# fix: Head j should use kv head j // (Hq/Hkv).
+# fix: Head j should use kv head `j // (Hq/Hkv)`.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: Your query heads take turns at the kv heads (0, 1, 0, 1).
-# fix: Neighbours should share one (0, 0, 1, 1): repeat_interleave, not repeat.
+# fix: Neighbours should share one (0, 0, 1, 1): `repeat_interleave`, not `repeat`.
 # cause: order
 import torch
 

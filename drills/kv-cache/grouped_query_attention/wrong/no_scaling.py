@@ -1,5 +1,5 @@
 # says: The scores are not divided by √d.
-# fix: Divide by q.shape[-1] ** 0.5.
+# fix: Divide by `q.shape[-1] ** 0.5`.
 # cause: scale
 import torch
 

@@ -1,5 +1,5 @@
-# says: The kv heads are not repeated, so the numbers of heads do not match.
-# fix: Repeat keys and values Hq/Hkv times: repeat_interleave along axis 1.
+# says: Keys or values are not repeated, so the numbers of heads do not match.
+# fix: Repeat keys and values Hq/Hkv times: `repeat_interleave` along axis 1.
 # cause: crash
 import torch
 

@@ -1,5 +1,5 @@
 # says: The tokens are repeated; the heads should be.
-# fix: Use repeat_interleave along axis 1.
+# fix: Use `repeat_interleave` along axis 1.
 # cause: crash
 import torch
 

@@ -1,5 +1,5 @@
 # says: The softmax runs over the queries; it should run over the keys.
-# fix: Take softmax(-1).
+# fix: Take `softmax(-1)`.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: Queries see what comes later: the upper triangle is kept.
-# fix: Keep the lower one: tril.
+# fix: Keep the lower one: `tril`.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
-# says: The caches are detached, so no gradient reaches the earlier tokens.
-# fix: Join the caches as they are.
+# says: The caches that you return are detached, so no gradient flows through them.
+# fix: Return the joined caches without `detach()`.
 # cause: gradient
 import torch
 

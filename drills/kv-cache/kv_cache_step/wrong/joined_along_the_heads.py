@@ -1,5 +1,5 @@
 # says: The new entry is joined along the heads; it should be along the tokens.
-# fix: Use torch.cat along axis 2.
+# fix: Use `torch.cat` along axis 2.
 # cause: crash
 import torch
 

@@ -1,5 +1,5 @@
 # says: The softmax runs over the single query, so every weight is 1.
-# fix: Take softmax(-1), over the keys.
+# fix: Take `softmax(-1)`, over the keys.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: You take the number of outputs for r.
-# fix: r is the number of rows of A, lora_a.shape[0].
+# fix: r is the number of rows of A, `lora_a.shape[0]`.
 # cause: scale
 def lora_forward(x, weight, lora_a, lora_b, alpha):
     r = lora_b.shape[0]

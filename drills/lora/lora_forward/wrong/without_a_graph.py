@@ -1,5 +1,5 @@
-# says: The frozen part is computed under no_grad, which also stops the gradient of x.
-# fix: Leave no_grad out: freezing is not the forward's business.
+# says: The frozen part is computed under `no_grad`, which also stops the gradient of x.
+# fix: Leave it out: whether the weight learns is not decided here.
 # cause: gradient
 import torch
 

@@ -1,5 +1,5 @@
 # says: w_out is not transposed.
-# fix: Write merged @ w_out.T.
+# fix: Write `merged @ w_out.T`.
 # cause: order
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape

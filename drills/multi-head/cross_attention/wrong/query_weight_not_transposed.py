@@ -1,5 +1,5 @@
 # says: w_q is not transposed.
-# fix: Write x @ w_q.T.
+# fix: Write `x @ w_q.T`.
 # cause: order
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape

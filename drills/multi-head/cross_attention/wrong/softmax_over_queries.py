@@ -1,5 +1,5 @@
 # says: The softmax runs over the tokens of x; it should run over those of the context.
-# fix: Take softmax(-1).
+# fix: Take `softmax(-1)`.
 # cause: values
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape

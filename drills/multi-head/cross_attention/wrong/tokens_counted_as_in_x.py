@@ -1,5 +1,5 @@
 # says: k and v are split with the number of tokens of x; the context has its own.
-# fix: Use context.shape[1] for keys and values.
+# fix: Use `context.shape[1]` for keys and values.
 # cause: crash
 def cross_attention(x, context, w_q, w_kv, w_out, n_heads):
     B, N, D = x.shape

@@ -1,4 +1,4 @@
-# says: The batch's statistics are used even when training is False.
+# says: The batch's statistics are used even when `training` is False.
 # fix: Use running_mean and running_var then.
 # cause: values
 import torch

@@ -1,5 +1,5 @@
 # says: The buffers carry the graph of the batch.
-# fix: Update them under torch.no_grad().
+# fix: Update them under `torch.no_grad()`.
 # cause: gradient
 import torch
 

@@ -1,5 +1,5 @@
-# says: The buffers are only given new names: the caller's never change.
-# fix: Write into them: running_mean.mul_(…).add_(…).
+# says: Only the names of the buffers get new tensors; the caller's buffers never change.
+# fix: Write into them: `running_mean.mul_(…).add_(…)`.
 # cause: mutation
 import torch
 

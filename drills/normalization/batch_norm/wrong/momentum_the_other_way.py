@@ -1,4 +1,4 @@
-# says: momentum weighs the old buffer; it should weigh the new statistic.
+# says: `momentum` weighs the old buffer; it should weigh the new statistic.
 # fix: (1 − momentum)·old + momentum·new.
 # cause: mutation
 import torch

@@ -1,5 +1,5 @@
-# says: The batch is normalised with the unbiased variance, n − 1.
-# fix: Use the biased one there: correction=0.
+# says: The batch is normalised with the unbiased variance, divided by n − 1.
+# fix: Use the biased one there: `correction=0`.
 # cause: scale
 import torch
 

@@ -1,4 +1,4 @@
-# says: The axes of an image are written in; x may have other numbers of axes.
+# says: The code works for the axes of an image only; x may have any number of axes.
 # fix: Reduce axis 0 and all from axis 2 on.
 # cause: crash
 import torch

@@ -1,5 +1,5 @@
 # says: Mean and variance are computed without a graph, so part of the gradient is missing.
-# fix: Only the buffers' update belongs under no_grad.
+# fix: Only the buffers' update belongs under `no_grad`.
 # cause: gradient
 import torch
 

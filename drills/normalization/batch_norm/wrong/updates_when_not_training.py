@@ -1,4 +1,4 @@
-# says: The buffers are updated even when training is False.
+# says: The buffers are updated even when `training` is False.
 # fix: Update them only in training.
 # cause: mutation
 import torch

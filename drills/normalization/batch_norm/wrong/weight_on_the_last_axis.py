@@ -1,4 +1,4 @@
-# says: weight and bias meet the last axis; they belong to axis 1.
+# says: weight and bias line up with the last axis; they belong to axis 1.
 # fix: Reshape them to (1, C, 1, …).
 # cause: crash
 import torch

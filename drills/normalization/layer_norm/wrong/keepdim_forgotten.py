@@ -1,4 +1,4 @@
-# says: The means do not line up with x: keepdim=True is missing.
+# says: The means do not line up with x: `keepdim=True` is missing.
 # fix: Keep the axis in mean and var.
 # cause: crash
 import torch

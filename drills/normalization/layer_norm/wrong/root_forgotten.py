@@ -1,5 +1,5 @@
 # says: The difference is divided by the variance; it should be divided by its root.
-# fix: Multiply by rsqrt(var + eps).
+# fix: Divide by the root of var + eps.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: Mean and variance carry no graph, so part of the gradient is missing.
-# fix: Leave out detach and no_grad.
+# fix: Leave out `detach` and `no_grad`.
 # cause: gradient
 import torch
 

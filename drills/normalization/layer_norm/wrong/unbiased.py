@@ -1,5 +1,5 @@
-# says: The unbiased variance, n − 1, is taken.
-# fix: Use the biased one: correction=0.
+# says: The variance is the unbiased one, divided by D − 1.
+# fix: Use the biased one: `correction=0`.
 # cause: scale
 import torch
 

@@ -1,5 +1,5 @@
 # says: The heads are the last axis; they should be the first.
-# fix: Return (h, n, n): slopes[:, None, None].
+# fix: Return (h, n, n): `slopes[:, None, None]`.
 # cause: shape
 import torch
 

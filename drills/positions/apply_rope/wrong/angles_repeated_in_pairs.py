@@ -1,5 +1,5 @@
 # says: Your angles are repeated in pairs (θ₀ θ₀ θ₁ θ₁), but your halves need them one after the other.
-# fix: Use cat((θ, θ), -1).
+# fix: Use `cat((θ, θ), -1)`.
 # cause: order
 import torch
 

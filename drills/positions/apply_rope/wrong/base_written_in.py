@@ -1,5 +1,5 @@
-# says: 10000 is written into the code; base is ignored.
-# fix: Use the argument base.
+# says: 10000 is written into the code; `base` is ignored.
+# fix: Use the argument `base`.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: The exponent is −i/d in your code; it should be −2i/d.
-# fix: i is the number of the pair.
+# fix: Use −2i/d, with i = 0 … d/2 − 1 the number of the pair.
 # cause: scale
 import torch
 

@@ -1,5 +1,5 @@
 # says: bfloat16 input comes back as float32.
-# fix: Cast the result to x.dtype.
+# fix: Cast the result to `x.dtype`.
 # cause: dtype
 import torch
 

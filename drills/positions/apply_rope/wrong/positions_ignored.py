@@ -1,5 +1,5 @@
-# says: The tokens are counted from 0; positions is ignored.
-# fix: Use positions for the angles.
+# says: The tokens are counted from 0; `positions` is ignored.
+# fix: Use `positions` for the angles.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: Both lines have a minus before the sine, which is no rotation.
-# fix: (a·cos − b·sin, b·cos + a·sin).
+# fix: The pair (a, b) becomes (a·cos θ − b·sin θ, b·cos θ + a·sin θ).
 # cause: values
 import torch
 

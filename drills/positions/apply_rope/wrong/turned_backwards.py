@@ -1,5 +1,5 @@
 # says: The rotation goes the wrong way: your code turns by −θ.
-# fix: (a·cos θ − b·sin θ, b·cos θ + a·sin θ).
+# fix: The pair (a, b) becomes (a·cos θ − b·sin θ, b·cos θ + a·sin θ).
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: The batch is cut into four; the columns should be.
-# fix: Use chunk(4, dim=1).
+# fix: Use `chunk(4, dim=1)`.
 # cause: crash
 import torch
 

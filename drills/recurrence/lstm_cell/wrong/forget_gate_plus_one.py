@@ -1,5 +1,5 @@
 # says: You add 1 to the forget gate.
-# fix: That belongs into the bias when training begins, not into the cell.
+# fix: Leave it out: such a 1 belongs in the bias at the start of training.
 # cause: values
 import torch
 

@@ -1,4 +1,4 @@
-# says: A singular value of 0 gave 0·ln 0, which is NaN.
+# says: A singular value of 0 gives 0·ln 0, which is NaN.
 # fix: Leave zeros out of the sum.
 # cause: edge
 import torch

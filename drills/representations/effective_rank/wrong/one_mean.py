@@ -1,5 +1,5 @@
 # says: You subtract one mean of all numbers.
-# fix: Each column has a mean of its own: x.mean(dim=0).
+# fix: Each column has a mean of its own: `x.mean(dim=0)`.
 # cause: values
 import torch
 

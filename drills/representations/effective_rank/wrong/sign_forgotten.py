@@ -1,4 +1,4 @@
-# says: The sign of the entropy is missing.
+# says: The minus of the entropy is missing.
 # fix: It is −Σ p·ln p.
 # cause: values
 import torch

@@ -1,4 +1,4 @@
-# says: You use softmax of the singular values.
+# says: You take the softmax of the singular values.
 # fix: Divide them by their sum.
 # cause: values
 import torch

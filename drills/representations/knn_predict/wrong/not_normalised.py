@@ -1,5 +1,5 @@
 # says: The rows are not scaled to length 1.
-# fix: Without that, long rows look near to everything.
+# fix: Divide each row of train and test by its length: long rows look near to everything.
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: A later vote overwrites an earlier one for the same label.
-# fix: Add them up (scatter_add).
+# fix: Add them up (`scatter_add`).
 # cause: values
 import torch
 import torch.nn.functional as F

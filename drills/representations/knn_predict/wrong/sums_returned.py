@@ -1,5 +1,5 @@
 # says: You return the sums of the votes.
-# fix: The label with the largest one is asked for, argmax(1).
+# fix: The label with the largest one is asked for, `argmax(1)`.
 # cause: shape
 import torch, torch.nn.functional as F
 def knn_predict(train, labels, test, k, temperature=0.07):

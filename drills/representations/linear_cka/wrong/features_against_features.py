@@ -1,5 +1,5 @@
-# says: x yᵀ is formed, which compares images through features that do not correspond.
-# fix: Form xᵀ y: features against features, over the same images.
+# says: You form x·yᵀ, which multiplies features that do not correspond.
+# fix: Form yᵀ·x, which sums over the images.
 # cause: crash
 import torch
 

@@ -1,5 +1,5 @@
-# says: You centre the tables of likeness along one axis only.
-# fix: Centre x and y themselves, or rows and columns of both tables.
+# says: You centre x·xᵀ and y·yᵀ along one axis only.
+# fix: Centre x and y themselves, or rows and columns of both products.
 # cause: values
 import torch
 def linear_cka(x, y):

@@ -1,4 +1,4 @@
-# says: The square above is missing.
+# says: The numerator is not squared.
 # fix: It is ‖yᵀx‖², over two norms that are not squared.
 # cause: values
 import torch

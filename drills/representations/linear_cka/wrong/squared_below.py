@@ -1,5 +1,5 @@
-# says: You square the two norms below as well.
-# fix: Only the one above is squared.
+# says: You square the two norms of the denominator as well.
+# fix: Only the numerator is squared.
 # cause: values
 import torch
 

@@ -1,4 +1,4 @@
-# says: You take traces below.
+# says: Your denominator takes traces in place of norms.
 # fix: ‖xᵀx‖ is the root of the sum of all its squared entries.
 # cause: values
 import torch

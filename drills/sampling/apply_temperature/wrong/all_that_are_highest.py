@@ -1,5 +1,5 @@
-# says: At temperature 0 the highest scores share in your result.
-# fix: Only the first of equal ones gets 1.
+# says: At temperature 0 all of several equal highest scores get 1.
+# fix: Only the first of them gets 1, the others 0.
 # cause: edge
 import torch
 

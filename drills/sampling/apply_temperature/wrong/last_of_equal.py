@@ -1,5 +1,5 @@
 # says: At temperature 0 you take the last of equal highest scores.
-# fix: The first one gets 1, as argmax has it.
+# fix: The first one gets 1.
 # cause: edge
 import torch
 

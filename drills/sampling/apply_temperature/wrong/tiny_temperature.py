@@ -1,5 +1,5 @@
-# says: At temperature 0 the highest scores share in your result.
-# fix: Only the first of equal ones gets 1.
+# says: At temperature 0 equal highest scores share the probability.
+# fix: The first of them gets 1, the others 0.
 # cause: edge
 import torch
 

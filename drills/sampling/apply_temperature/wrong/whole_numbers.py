@@ -1,5 +1,5 @@
 # says: The one-hot at temperature 0 is int64; it should have the dtype of the logits.
-# fix: Cast it to logits.dtype.
+# fix: Cast it to `logits.dtype`.
 # cause: dtype
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# says: You prefer a finished sequence.
+# says: A finished sequence wins over an unfinished one with a better total.
 # fix: The best total wins, finished or not.
 # cause: values
 import torch

@@ -1,5 +1,5 @@
-# says: Your sequence holds every id in turn: append changes the list that all its extensions share.
-# fix: Make a new one: ids + [id].
+# says: Your sequence holds every id in turn: `append` changes the list that all its extensions share.
+# fix: Make a new one: `ids + [id]`.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: You add up probabilities.
-# fix: Add up log-probabilities, as step returns them.
+# fix: Add up log-probabilities, as `step` returns them.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: The result lacks the start.
-# fix: Begin the list with start.
+# fix: Begin the list with `start`.
 # cause: edge
 import torch
 

@@ -1,4 +1,4 @@
-# says: max_len ids are added to the start, which counts itself.
+# says: Your result may have max_len + 1 ids: the start is not counted.
 # fix: Stop when a beam has max_len ids, the start included.
 # cause: edge
 import torch

@@ -1,4 +1,4 @@
-# says: step is called with a tensor; it takes a list of ints.
+# says: `step` is called with a tensor; it takes a list of ints.
 # fix: Hand it the beam's list.
 # cause: crash
 import torch

@@ -1,5 +1,5 @@
-# says: The gradients that came in are scaled themselves.
-# fix: Make new tensors: grad * factor.
+# says: The gradients that came in are changed in place.
+# fix: Make new tensors: `grad * factor`.
 # cause: mutation
 import torch
 

@@ -1,5 +1,5 @@
 # says: The norm is a Python number; it should be a 0-dim tensor.
-# fix: Leave out .item() and float().
+# fix: Leave out `.item()` and `float()`.
 # cause: type
 import torch
 

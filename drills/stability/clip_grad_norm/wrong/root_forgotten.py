@@ -1,5 +1,5 @@
-# says: The root is missing.
-# fix: total_norm is the root of the sum of all squares.
+# says: The root of the sum of squares is missing.
+# fix: Take `sqrt` of the sum: that is total_norm.
 # cause: values
 import torch
 

@@ -1,4 +1,4 @@
-# says: p = 1 divides by 0 in Python.
+# says: With p = 1 you divide by 0.
 # fix: Return zeros when p is 1.
 # cause: crash
 import torch

@@ -1,5 +1,5 @@
 # says: Numbers are kept with probability p; they should be dropped with it.
-# fix: Keep where rand ≥ p.
+# fix: Keep where `rand >= p`.
 # cause: random
 import torch
 

@@ -1,5 +1,5 @@
 # says: The mask is float32, which turns bfloat16 into float32.
-# fix: Cast it to x.dtype.
+# fix: Cast it to `x.dtype`.
 # cause: dtype
 import torch
 

@@ -1,4 +1,4 @@
-# says: p = 1 gives 0/0, which is NaN.
+# says: With p = 1 the result is 0/0, which is NaN.
 # fix: Return zeros when p is 1.
 # cause: edge
 import torch

@@ -1,4 +1,4 @@
-# says: Numbers are dropped even when training is False.
+# says: Numbers are dropped even when `training` is False.
 # fix: Return x unchanged then.
 # cause: values
 import torch

@@ -1,5 +1,5 @@
 # says: A new tensor comes back; weight itself should be filled.
-# fix: Use weight.normal_(…) under no_grad, and return weight.
+# fix: Use `weight.normal_(…)` under `no_grad`, and return weight.
 # cause: mutation
 import torch
 

@@ -1,4 +1,4 @@
-# says: The variance is Xavier's, with both fans.
+# says: The variance is Xavier's, 2/(fan_in + fan_out).
 # fix: Use 2/fan_in.
 # cause: scale
 import torch

@@ -1,5 +1,5 @@
 # says: fan_out is taken for fan_in.
-# fix: fan_in is weight.shape[1].
+# fix: fan_in is `weight.shape[1]`.
 # cause: scale
 import torch
 

@@ -1,5 +1,5 @@
 # says: A parameter is changed while a graph is recorded.
-# fix: Do it under torch.no_grad().
+# fix: Do it under `torch.no_grad()`.
 # cause: gradient
 import torch
 

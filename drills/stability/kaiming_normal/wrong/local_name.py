@@ -1,5 +1,5 @@
-# says: weight only becomes the name of a new tensor.
-# fix: Fill it in place: weight.normal_(…).
+# says: Only the name `weight` gets a new tensor; the caller's stays as it was.
+# fix: Fill it in place: `weight.normal_(…)`.
 # cause: mutation
 import torch
 

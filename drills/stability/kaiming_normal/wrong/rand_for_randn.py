@@ -1,5 +1,5 @@
-# says: The numbers are uniform, from rand; they should be normal.
-# fix: Use randn or normal_.
+# says: The numbers are uniform, from `rand`; they should be normal.
+# fix: Use `randn` or `normal_`.
 # cause: random
 import torch
 

@@ -1,5 +1,5 @@
 # says: The old numbers are scaled; new ones should be drawn.
-# fix: Fill weight with weight.normal_(0, std).
+# fix: Fill weight with `weight.normal_(0, std)`.
 # cause: edge
 import torch
 

@@ -1,5 +1,5 @@
 # says: The numbers are uniform; they should be normal.
-# fix: Use normal_.
+# fix: Use `normal_`.
 # cause: random
 import torch
 

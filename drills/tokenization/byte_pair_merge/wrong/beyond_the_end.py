@@ -1,5 +1,5 @@
 # says: The last id's right neighbour is looked up, and it has none.
-# fix: Check i + 1 < len(ids) first.
+# fix: Check `i + 1 < len(ids)` first.
 # cause: crash
 def byte_pair_merge(ids, pair, new_id):
     out, i = [], 0

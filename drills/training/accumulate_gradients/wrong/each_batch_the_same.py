@@ -1,5 +1,5 @@
 # says: Every batch counts the same, whatever its number of samples.
-# fix: Weigh it by n/Σn, with n = len(x), the samples of the batch.
+# fix: Weigh it by n/Σn, with n = `x.shape[0]`; `len(batch)` is 2, the pair (x, y).
 # cause: scale
 import torch
 

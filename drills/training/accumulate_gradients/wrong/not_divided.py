@@ -1,5 +1,5 @@
-# says: You add up the gradients of the batches' means.
-# fix: Weigh each one by n/Σn, so that the sum is a mean over all samples.
+# says: The gradients of the batches are added up without weights.
+# fix: Weigh each by n/Σn, so that the sum is a mean over all samples.
 # cause: scale
 import torch
 

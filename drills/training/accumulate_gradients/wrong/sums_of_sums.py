@@ -1,4 +1,4 @@
-# says: Early batches count several times: .grad is already the sum of all batches so far.
+# says: Early batches count several times: `.grad` is already the sum of all batches so far.
 # fix: Read it once, at the end.
 # cause: values
 import torch

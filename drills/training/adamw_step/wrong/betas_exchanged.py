@@ -1,5 +1,5 @@
 # says: β₁ and β₂ have changed places.
-# fix: betas[0] belongs to m, betas[1] to v.
+# fix: `betas[0]` belongs to m, `betas[1]` to v.
 # cause: order
 import torch
 

@@ -1,5 +1,5 @@
-# says: β₁ weighs the new gradient in your m.
-# fix: It weighs the old m, and 1 − β₁ the gradient.
+# says: β₁ and β₂ weigh the new gradient; they should weigh the old m and v.
+# fix: m' = β₁·m + (1 − β₁)·grad; v' likewise, with β₂ and grad².
 # cause: values
 import torch
 

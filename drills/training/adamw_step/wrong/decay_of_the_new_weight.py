@@ -1,5 +1,5 @@
-# says: The weight decay is taken of the new param.
-# fix: Take it of the one that came in.
+# says: The weight decay is computed from the new `param`; it should use the one that came in.
+# fix: Use the old `param` in both terms, and subtract them together.
 # cause: order
 import torch
 

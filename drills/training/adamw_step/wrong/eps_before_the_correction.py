@@ -1,5 +1,5 @@
-# says: eps is added before v is corrected.
-# fix: First v̂, then √v̂ + eps.
+# says: eps is added to √v before v is corrected.
+# fix: First correct v to v̂, then add eps: √v̂ + eps.
 # cause: values
 import math
 import torch

@@ -1,4 +1,4 @@
-# says: param, m and v are changed themselves.
+# says: The tensors `param`, `m` and `v` that came in are changed in place.
 # fix: Compute new tensors.
 # cause: mutation
 import torch

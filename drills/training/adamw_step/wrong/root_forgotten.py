@@ -1,4 +1,4 @@
-# says: The root is missing.
+# says: The root of v̂ is missing.
 # fix: Divide m̂ by √v̂ + eps.
 # cause: values
 import torch

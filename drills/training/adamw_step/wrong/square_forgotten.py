@@ -1,5 +1,5 @@
-# says: Your v collects the gradient itself.
-# fix: It is the running mean of its square.
+# says: The gradient goes into v without its square.
+# fix: v' = β₂·v + (1 − β₂)·grad².
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
-# says: Your step goes uphill.
-# fix: It is subtracted, param − lr·m̂/(√v̂ + eps).
+# says: Your step goes uphill: it is added to `param`.
+# fix: Subtract it: param − lr·m̂/(√v̂ + eps), and the decay as well.
 # cause: values
 import torch
 

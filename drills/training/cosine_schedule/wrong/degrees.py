@@ -1,5 +1,5 @@
-# says: Your cosine takes degrees.
-# fix: math.cos wants radians, π·progress.
+# says: The angle inside your cosine is in degrees, 180·progress.
+# fix: `math.cos` takes radians: π·progress.
 # cause: scale
 import math
 

@@ -1,5 +1,5 @@
-# says: A run of warm-up alone divides by 0: the end is not asked about first.
-# fix: Test step ≥ total_steps first.
+# says: When total_steps equals warmup_steps you divide by 0.
+# fix: Test step ≥ total_steps first, and return min_lr there.
 # cause: crash
 import math
 

@@ -1,4 +1,4 @@
-# says: warmup_steps = 0 divides by 0.
+# says: With warmup_steps = 0 you divide by 0.
 # fix: Divide only when step < warmup_steps.
 # cause: crash
 import math

@@ -1,5 +1,5 @@
-# says: min_lr is ignored.
-# fix: Let the cosine fall from base_lr to min_lr.
+# says: Your cosine ignores min_lr: it falls to 0.
+# fix: Let it fall from base_lr to min_lr.
 # cause: values
 import math
 

@@ -1,5 +1,5 @@
 # says: min_lr is not added to the cosine.
-# fix: Let it fall to min_lr: min_lr + ½·(base_lr − min_lr)·(1 + cos …).
+# fix: Put min_lr in front: min_lr + ½·(base_lr − min_lr)·(1 + cos …).
 # cause: values
 import math
 

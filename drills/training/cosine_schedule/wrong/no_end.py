@@ -1,5 +1,5 @@
-# says: After total_steps your learning rate moves on.
-# fix: Return min_lr from there on.
+# says: After total_steps your learning rate follows the cosine further.
+# fix: Return min_lr from total_steps on.
 # cause: edge
 import math
 

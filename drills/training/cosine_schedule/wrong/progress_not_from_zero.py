@@ -1,4 +1,4 @@
-# says: Your cosine does not begin at 0.
+# says: Your progress does not begin at 0: the warm-up is still in it.
 # fix: Take warmup_steps off step before you divide.
 # cause: edge
 import math

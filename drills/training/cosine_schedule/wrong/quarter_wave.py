@@ -1,5 +1,5 @@
 # says: Your cosine runs through a quarter of a wave (π/2).
-# fix: Half a wave, 1 + cos(π·progress), ends at min_lr.
+# fix: Use half a wave: ½·(1 + cos(π·progress)).
 # cause: scale
 import math
 

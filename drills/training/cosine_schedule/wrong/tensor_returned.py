@@ -1,5 +1,5 @@
 # says: A tensor comes back; a Python float is asked for.
-# fix: Use math.cos.
+# fix: Use `math.cos`.
 # cause: type
 import math
 import torch

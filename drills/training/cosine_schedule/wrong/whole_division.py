@@ -1,5 +1,5 @@
-# says: // rounds down, so your progress is always 0.
-# fix: Divide with /.
+# says: `//` rounds down, so your progress is always 0.
+# fix: Divide with `/`.
 # cause: values
 import math
 

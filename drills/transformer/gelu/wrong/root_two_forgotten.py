@@ -1,5 +1,5 @@
-# says: The √2 is missing or on the wrong side: your weight is Φ(x·√2).
-# fix: erf takes x/√2.
+# says: The √2 inside erf is missing: your weight is Φ(x·√2).
+# fix: Divide x by √2 inside erf.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
-# says: The class token and the positions carry no graph, so they never learn.
-# fix: Use them themselves, not .data.
+# says: The class token and the positions are cut off from the graph, so they never learn.
+# fix: Use them as they are, without `.data` or `detach()`.
 # cause: gradient
 import torch
 

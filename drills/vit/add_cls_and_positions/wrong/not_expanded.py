@@ -1,5 +1,5 @@
-# says: The class token has batch 1 and meets a larger batch.
-# fix: Expand it to (B, 1, D) first.
+# says: The class token is not expanded: its batch is 1, that of the patches is B.
+# fix: Use `cls_token.expand(B, -1, -1)`.
 # cause: crash
 import torch
 

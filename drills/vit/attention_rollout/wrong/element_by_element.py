@@ -1,5 +1,5 @@
 # says: You multiply the layers element by element.
-# fix: A token's mixture passes on by a matrix product, A @ R.
+# fix: A token's mixture passes on by a matrix product, `A @ R`.
 # cause: values
 import torch
 

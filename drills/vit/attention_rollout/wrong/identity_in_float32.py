@@ -1,5 +1,5 @@
 # says: The identity is float32 whatever the dtype of the attention.
-# fix: Give eye the dtype and device of the attention.
+# fix: Give `eye` the dtype and device of the attention.
 # cause: crash
 import torch
 

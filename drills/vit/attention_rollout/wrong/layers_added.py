@@ -1,5 +1,5 @@
 # says: You add the layers up.
-# fix: A token's mixture passes on by a matrix product, A @ R.
+# fix: A token's mixture passes on by a matrix product, `A @ R`.
 # cause: values
 import torch
 

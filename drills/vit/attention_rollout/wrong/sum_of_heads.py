@@ -1,5 +1,5 @@
 # says: You take the sum over the heads.
-# fix: Their mean is asked for, or the identity counts too little.
+# fix: Take their mean; in a sum the identity counts too little.
 # cause: values
 import torch
 

@@ -1,5 +1,5 @@
 # says: You resize bilinearly.
-# fix: Use mode="bicubic".
+# fix: Use `mode="bicubic"`.
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
-# says: You resize with align_corners=True.
-# fix: Use align_corners=False.
+# says: You resize with `align_corners=True`.
+# fix: Use `align_corners=False`.
 # cause: values
 import torch
 import torch.nn.functional as F

@@ -1,5 +1,5 @@
 # says: You exchange rows and columns of the grid before resizing.
-# fix: Bring only the channels forward: permute(0, 3, 1, 2).
+# fix: Bring only the channels forward: `permute(0, 3, 1, 2)`.
 # cause: order
 import torch
 import torch.nn.functional as F

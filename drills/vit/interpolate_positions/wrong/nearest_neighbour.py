@@ -1,5 +1,5 @@
-# says: You resize by the nearest neighbour, the default of interpolate.
-# fix: Ask for mode="bicubic".
+# says: You resize by the nearest neighbour, the default of `interpolate`.
+# fix: Ask for `mode="bicubic"`.
 # cause: values
 import torch
 import torch.nn.functional as F

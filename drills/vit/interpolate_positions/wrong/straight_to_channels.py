@@ -1,5 +1,5 @@
 # says: You reshape the positions straight to (1, D, n, n).
-# fix: d is their last axis, so reshape to (1, n, n, D) and permute.
+# fix: D is the last axis: reshape to (1, n, n, D), then permute.
 # cause: order
 import torch
 import torch.nn.functional as F
