@@ -1,4 +1,4 @@
-"""Slips in calls: another function, a call left out or made twice, another axis, other arguments."""
+"""Slips in calls of any function: another one, left out or made twice, along another axis, with other arguments."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _INSTEAD = {
     "std": ("var",), "var": ("std",), "cumsum": ("cumprod",), "cumprod": ("cumsum",), "rsqrt": ("sqrt", "reciprocal"),
     "zeros": ("ones",), "ones": ("zeros",), "zeros_like": ("ones_like",), "ones_like": ("zeros_like",),
     "square": ("abs",), "abs": ("square",), "logsigmoid": ("sigmoid",), "softmax": ("log_softmax", "sigmoid"), "log_softmax": ("softmax",),
-    "logical_and": ("logical_or",), "logical_or": ("logical_and",), "all": ("any",), "any": ("all",),
+    "repeat": ("repeat_interleave",), "repeat_interleave": ("repeat",), "logical_and": ("logical_or",), "logical_or": ("logical_and",), "all": ("any",), "any": ("all",),
 }  # fmt: skip
 _DROPPED = {
     "exp", "log", "sqrt", "rsqrt", "softmax", "log_softmax", "sigmoid", "tanh", "relu", "gelu", "silu", "abs", "square", "clamp",
@@ -47,17 +47,7 @@ _TWO_ARGUMENTS = {
     "bmm",
     "where",
 }
-_TWICE = {
-    "softmax",
-    "exp",
-    "log",
-    "sqrt",
-    "sigmoid",
-    "tanh",
-    "square",
-    "cumsum",
-    "layer_norm",
-}
+_TWICE = {"softmax", "exp", "log", "sqrt", "sigmoid", "tanh", "square", "cumsum", "layer_norm"}
 _OPTIONS = {
     "diagonal",
     "ignore_index",
@@ -78,15 +68,11 @@ def called(node: ast.Call, names: Names) -> Iterator[Slip]:
     for other in _INSTEAD.get(name, ()):
         cause = Cause.SCALE if {name, other} == {"mean", "sum"} else Cause.VALUES
         yield Slip(_renamed(node, other), f"with {other} where {name} belongs", cause)
-    yield from _heads(node, name)
     yield from _axes(node, name, names)
     yield from _left_out(node, name)
     yield from _variance(node, name)
-    yield from _infinity(node, name)
-    yield from _root(node, name)
     yield from _joined(node, name)
     yield from _options(node, name)
-    yield from _diagonal(node, name)
     if name in _TWICE:
         yield Slip(_renamed_around(node), f"with the {name} applied twice")
     if len(node.args) == 2 and name in _TWO_ARGUMENTS:
@@ -121,8 +107,6 @@ def _subject(node: ast.Call) -> ast.expr | None:
     """What is left when a call is left out: `x` of x.exp() and torch.exp(x)."""
     if isinstance(node.func, ast.Attribute) and not _is_module(node.func.value):
         return node.func.value
-    if function_name(node) == "where" and len(node.args) == 3:
-        return None
     return node.args[0] if node.args else None
 
 
@@ -134,18 +118,11 @@ def _renamed_around(node: ast.Call) -> ast.Call:
 
 
 def _left_out(node: ast.Call, name: str) -> Iterator[Slip]:
-    if name not in _DROPPED:
-        return
-    inner = _subject(node)
+    inner = _subject(node) if name in _DROPPED else None
     if inner is not None:
         plain = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "math"
         cause = Cause.SCALE if plain else Cause.VALUES
         yield Slip(inner, f"without the {name}", cause)
-    if name == "where" and len(node.args) == 3:
-        yield Slip(node.args[1], "without the condition (where)", Cause.EDGE)
-        yield Slip(node.args[2], "without the condition (where)", Cause.EDGE)
-        swapped = ast.Call(node.func, [node.args[0], node.args[2], node.args[1]], node.keywords)
-        yield Slip(swapped, "with the two cases of where exchanged")
 
 
 def _variance(node: ast.Call, name: str) -> Iterator[Slip]:
@@ -163,43 +140,7 @@ def _variance(node: ast.Call, name: str) -> Iterator[Slip]:
     yield Slip(changed, words, Cause.SCALE)
 
 
-def _infinity(node: ast.Call, name: str) -> Iterator[Slip]:
-    """A mask filled with 0 or with a number that is not small enough."""
-    if (
-        name == "float"
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
-        and "inf" in str(node.args[0].value)
-    ):
-        yield Slip(
-            ast.Constant(0.0), "with 0 where ∞ belongs: what is masked with 0 still counts, since e⁰ = 1"
-        )
-        for size in (1.0, 10.0, 100.0, 1e3, 1e4, 1e9):
-            number = -size if "-" in str(node.args[0].value) else size
-            yield Slip(
-                ast.Constant(number),
-                f"with {number:g} where ∞ belongs, which is not large enough",
-                Cause.EDGE,
-            )
-
-
-def _root(node: ast.Call, name: str) -> Iterator[Slip]:
-    """eps inside the root or outside."""
-    inner = _subject(node)
-    if name not in ("sqrt", "rsqrt") or inner is None:
-        return
-    if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Add):
-        root = ast.Call(ast.Attribute(inner.left, "sqrt", ast.Load()), [], [])
-        outside: ast.expr = ast.BinOp(root, ast.Add(), inner.right)
-        if name == "rsqrt":
-            outside = ast.BinOp(ast.Constant(1.0), ast.Div(), outside)
-        yield Slip(outside, "with eps outside the root; it belongs inside")
-
-
 def _joined(node: ast.Call, name: str) -> Iterator[Slip]:
-    if name in ("repeat_interleave", "repeat"):
-        other = "repeat" if name == "repeat_interleave" else "repeat_interleave"
-        yield Slip(_renamed(node, other), f"with {other} where {name} belongs", Cause.ORDER)
     if (
         name not in ("cat", "stack", "concat")
         or not node.args
@@ -207,47 +148,10 @@ def _joined(node: ast.Call, name: str) -> Iterator[Slip]:
     ):
         return
     parts = node.args[0].elts
-    for order in list(permutations(range(len(parts))))[1:24] if len(parts) <= 4 else []:
+    for order in list(permutations(range(len(parts))))[1:24] if 2 < len(parts) <= 4 else []:
         turned = ast.List([parts[place] for place in order], ast.Load())
         words = f"with the {len(parts)} parts of {name} joined in the order {order} instead of {tuple(range(len(parts)))}"
-        if len(parts) == 2:
-            words = f"with the two parts of {name} in the other order: what belongs first stands last"
         yield Slip(ast.Call(node.func, [turned, *node.args[1:]], node.keywords), words, Cause.ORDER)
-
-
-def _diagonal(node: ast.Call, name: str) -> Iterator[Slip]:
-    """tril() and triu() along a neighbour of the main diagonal."""
-    module = isinstance(node.func, ast.Attribute) and _is_module(node.func.value)
-    if name not in ("tril", "triu") or node.keywords or len(node.args) != int(module):
-        return
-    for other in (1, -1):
-        words = f"with the {name} cut at diagonal {sign(other)}, one off the main diagonal"
-        yield Slip(ast.Call(node.func, [*node.args, ast.Constant(other)], []), words, Cause.EDGE)
-
-
-def _heads(node: ast.Call, name: str) -> Iterator[Slip]:
-    """x.reshape(B, N, h, d).transpose(1, 2) written as x.reshape(B, h, N, d), or with h and d swapped."""
-    inner = _subject(node)
-    if (
-        name != "transpose"
-        or not isinstance(inner, ast.Call)
-        or function_name(inner) not in ("reshape", "view")
-    ):
-        return
-    axes, sizes = [axis_value(argument) for argument in node.args], list(inner.args)
-    if axes == [1, 2] and len(sizes) == 4:
-        straight = [sizes[0], sizes[2], sizes[1], sizes[3]]
-        words = "with a reshape straight to the transposed shape, which mixes tokens and heads: reshape first, then transpose"
-        yield Slip(ast.Call(inner.func, straight, []), words, Cause.ORDER)
-        apart = ast.Call(inner.func, [*sizes[:2], sizes[3], sizes[2]], [])
-        moved = ast.Call(
-            ast.Attribute(apart, "permute", ast.Load()), [ast.Constant(axis) for axis in (0, 3, 1, 2)], []
-        )
-        yield Slip(
-            moved,
-            "with the channels of the heads interleaved: head j holds the channels j·d to (j+1)·d",
-            Cause.ORDER,
-        )
 
 
 def _axes(node: ast.Call, name: str, names: Names) -> Iterator[Slip]:

@@ -45,7 +45,7 @@ def test_wrong_where_masked(explained: Any) -> None:
     ("expression", "words"),
     [
         ("i[:, None] > i[None, :]", "> where ≥ belongs"),
-        ("i[:, None] >= i[None, :] - 1", "on the first diagonal above"),
+        ("i[:, None] >= i[None, :] - 1", "a bound that is 1 too low"),
         ("i[:, None] < i[None, :]", "inverted"),
         ("torch.ones(n, n, dtype=torch.bool)", "Your whole mask is True"),
     ],

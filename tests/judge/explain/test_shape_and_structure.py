@@ -129,7 +129,7 @@ def byte_pair_merge(ids, pair, new_id):
 @pytest.mark.parametrize(
     ("old", "new", "cause", "words"),
     [
-        ("while i < len(ids)", "while i < len(ids) - 1", Cause.EDGE, "last entry is missing (9)"),
+        ("while i < len(ids)", "while i < len(ids) - 1", Cause.EDGE, "a bound that is 1 too low"),
         ("return out", "return out[::-1]", Cause.ORDER, "reversed"),
         ("return out", "return sorted(out)", Cause.ORDER, "another order"),
         ("return out", "return out[1:] + out[:1]", Cause.ORDER, "another order"),

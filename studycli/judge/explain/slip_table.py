@@ -1,0 +1,178 @@
+"""Slips of operators, conditions, masks and slices: what stands in the reference, what is put in its place, and the words for it.
+
+`_a`, `_b` … stand for any expression; `*_r` and `**_k` for the arguments that are left. In the words, `{a}` is the expression
+as a teacher would name it, or (…) where it is too long or would read the reference out.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator
+from functools import cache
+
+from studycli.judge.explain.slip import Names, Slip, shown
+from studycli.model.verdict import Cause
+
+_Row = tuple[str, str, str, Cause]
+
+_MASKED = "with 0 where ∞ belongs: what is masked with 0 still counts, since e⁰ = 1"
+_VALUES, _EDGE, _SCALE, _ORDER = Cause.VALUES, Cause.EDGE, Cause.SCALE, Cause.ORDER
+_COMPARED = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
+_OTHERS = {"<": ("<=", ">", ">="), "<=": ("<", ">=", ">"), ">": (">=", "<", "<="), ">=": (">", "<=", "<"), "==": ("!=",), "!=": ("==",)}  # fmt: skip
+
+_ROWS: tuple[_Row, ...] = (
+    *((f"_a {one} _b", f"_a {other} _b", f"with {_COMPARED[other]} where {_COMPARED[one]} belongs", _EDGE)
+      for one, others in _OTHERS.items() for other in others),
+    *((f"_a {sign} _b", f"_a {sign} _b {step} 1", f"with a bound that is 1 too {word}", _EDGE)
+      for sign in _OTHERS for step, word in (("+", "high"), ("-", "low"))),
+    ("_a / _b", "_a", "without dividing by {b}", _SCALE),
+    ("_a * _b", "_a", "without the factor {b}", _SCALE),
+    ("_a * _b", "_b", "without the factor {a}", _SCALE),
+    ("_a + _b", "_a", "without adding {b}", _VALUES),
+    ("_a + _b", "_b", "without adding {a}", _VALUES),
+    ("_a - _b", "_a", "without subtracting {b}", _VALUES),
+    ("_a - _b", "_b - _a", "with a difference taken the other way round", _VALUES),
+    ("_a * _c + _b * _d", "_a * _d + _b * _c", "with the two weights {a} and {b} swapped", _VALUES),
+    ("_a * _b + _c", "(_a + _c) * _b", "with {c} added before multiplying by {b}; it is added after that", _VALUES),
+    ("_a / _b + _c", "(_a + _c) / _b", "with {c} added before dividing by {b}; it is added after that", _VALUES),
+    ("_a @ _b", "_b @ _a", "with the two factors of a matrix product in the other order", _ORDER),
+    ("_a ** _b", "_a", "without the power {b}", _VALUES),
+    ("_a & _b", "_a", "with only one of two conditions", _EDGE),
+    ("_a & _b", "_b", "with only one of two conditions", _EDGE),
+    ("_a | _b", "_a", "with only one of two conditions", _EDGE),
+    ("_a | _b", "_b", "with only one of two conditions", _EDGE),
+    ("_a / _b", "_b / _a", "with a fraction upside down", _VALUES),
+    ("_a / _b", "_a / (_b - 1)", "with a division by {b} − 1 where {b} belongs", _SCALE),
+    ("_a / _b", "_a / (_b + 1)", "with a division by {b} + 1 where {b} belongs", _SCALE),
+    ("_a + _b", "_a - _b", "with a − where a + belongs", _VALUES),
+    ("_a - _b", "_a + _b", "with a + where a − belongs", _VALUES),
+    ("_a * _b", "_a / _b", "with a division where a product belongs", _VALUES),
+    ("_a * _b", "_a + _b", "with a + where a product belongs", _VALUES),
+    ("_a / _b", "_a * _b", "with a product where a division belongs", _VALUES),
+    ("_a / _b", "_a // _b", "with a whole-number division (//) where / belongs", _VALUES),
+    ("_a // _b", "_a / _b", "with a division with a fraction (/) where // belongs", _VALUES),
+    ("_a // _b", "_a % _b", "with a remainder (%) where // belongs", _VALUES),
+    ("_a % _b", "_a // _b", "with a whole-number division (//) where a remainder (%) belongs", _VALUES),
+    ("_a & _b", "_a | _b", "with an “or” (|) where an “and” (&) belongs", _VALUES),
+    ("_a | _b", "_a & _b", "with an “and” (&) where an “or” (|) belongs", _VALUES),
+    ("-_a", "_a", "without a minus sign", _SCALE),
+    ("-_a.inf", "0.0", _MASKED, _VALUES),
+    ("~_a", "_a", "with an inverted mask (without the “not”)", _VALUES),
+    ("not _a", "_a", "with an inverted condition (without the “not”)", _VALUES),
+    ("_a if _b else _c", "_a", "without the condition", _EDGE),
+    ("_a if _b else _c", "_c", "without the condition", _EDGE),
+    ("torch.where(_a, _b, _c)", "_b", "without the condition (where)", _EDGE),
+    ("torch.where(_a, _b, _c)", "_c", "without the condition (where)", _EDGE),
+    ("torch.where(_a, _b, _c)", "torch.where(_a, _c, _b)", "with the two cases of where exchanged", _VALUES),
+    ("torch.sqrt(_a + _b)", "torch.sqrt(_a) + _b", "with {b} outside the root; it belongs inside", _VALUES),
+    ("(_a + _b).sqrt()", "_a.sqrt() + _b", "with {b} outside the root; it belongs inside", _VALUES),
+    ("torch.rsqrt(_a + _b)", "1 / (torch.sqrt(_a) + _b)", "with {b} outside the root; it belongs inside", _VALUES),
+    ("(_a + _b).rsqrt()", "1 / (_a.sqrt() + _b)", "with {b} outside the root; it belongs inside", _VALUES),
+    *((f'float("{sign}inf")', f"{sign}{size}", f"with {sign}{size:g} where ∞ belongs, which is not large enough" if size else _MASKED, _EDGE)
+      for sign in ("-", "") for size in (0.0, 1.0, 10.0, 100.0, 1e3, 1e4, 1e9)),
+    *((f"{call}([_a, _b], *_r, **_k)", f"{call}([_b, _a], *_r, **_k)",
+       f"with the two parts of {call[6:]} in the other order: what belongs first stands last", _ORDER)
+      for call in ("torch.cat", "torch.stack")),
+    *((pattern.format(name, ""), pattern.format(name, f"{comma}{place}"), f"with the {name} cut at diagonal {place}, one off the main diagonal", _EDGE)
+      for name in ("tril", "triu") for place in (1, -1) for pattern, comma in (("_a.{}({})", ""), ("torch.{}(_a{})", ", "))),
+    ("_a.reshape(_b, _n, _h, _d).transpose(1, 2)", "_a.reshape(_b, _h, _n, _d)",
+     "with a reshape straight to the transposed shape, which mixes tokens and heads: reshape first, then transpose", _ORDER),
+    ("_a.reshape(_b, _n, _h, _d).transpose(1, 2)", "_a.reshape(_b, _n, _d, _h).permute(0, 3, 1, 2)",
+     "with the channels of the heads interleaved: head j holds the channels j·d to (j+1)·d", _ORDER),
+    ("_a[_b:]", "_a[:-1]", "with all but the last where all but the first belong (a shift by one)", _EDGE),
+    ("_a[_b:]", "_a[:_b]", "with the part before a cut where the part behind it belongs", _EDGE),
+    ("_a[:_b]", "_a[1:]", "with all but the first where all but the last belong (a shift by one)", _EDGE),
+    ("_a[:_b]", "_a[_b:]", "with the part behind a cut where the part before it belongs", _EDGE),
+    ("_a[::_b]", "_a[1::_b]", "with even and odd entries swapped", _EDGE),
+    ("_a[0::_b]", "_a[1::_b]", "with even and odd entries swapped", _EDGE),
+    ("_a[1::_b]", "_a[0::_b]", "with even and odd entries swapped", _EDGE),
+)  # fmt: skip
+
+
+def from_table(node: ast.AST, names: Names) -> Iterator[Slip]:
+    """The slips of the table that can be made at one node."""
+    for pattern, instead, words, cause in _patterns().get(type(node), ()):
+        bound: dict[str, object] = {}
+        if _matches(pattern, node, bound):
+            said = {key[1:]: _in_words(part, names) for key, part in bound.items()}
+            yield Slip(_filled(instead, bound), words.format(**said), cause)
+
+
+@cache
+def _patterns() -> dict[type[ast.AST], list[tuple[ast.AST, ast.AST, str, Cause]]]:
+    """The table's rows by the kind of node that they begin with. A slice stands for itself, wherever it is."""
+    found: dict[type[ast.AST], list[tuple[ast.AST, ast.AST, str, Cause]]] = {}
+    for pattern, instead, words, cause in _ROWS:
+        before, after = (ast.parse(text, mode="eval").body for text in (pattern, instead))
+        if isinstance(before, ast.Subscript) and isinstance(after, ast.Subscript):
+            before, after = before.slice, after.slice
+        found.setdefault(type(before), []).append((before, after, words, cause))
+    return found
+
+
+def _matches(pattern: object, node: object, bound: dict[str, object]) -> bool:
+    """Whether the node is as the pattern says; what its names stand for is put into `bound`."""
+    if isinstance(pattern, ast.Name) and pattern.id.startswith("_"):
+        before = bound.setdefault(pattern.id, node)
+        is_plain = isinstance(node, ast.expr) and not isinstance(node, ast.Starred)
+        return is_plain and isinstance(before, ast.AST) and ast.dump(before) == ast.dump(node)  # type: ignore[arg-type]
+    if isinstance(pattern, list):
+        if not isinstance(node, list):
+            return False
+        rest = _rest_of(pattern)
+        if rest is not None:
+            bound[rest] = node[len(pattern) - 1 :]
+            pattern, node = pattern[:-1], node[: len(pattern) - 1]
+        return len(pattern) == len(node) and all(
+            _matches(one, other, bound) for one, other in zip(pattern, node, strict=True)
+        )
+    if not isinstance(pattern, ast.AST):
+        return pattern == node
+    if type(pattern) is not type(node):
+        return False
+    return all(
+        field == "ctx" or _matches(getattr(pattern, field, None), getattr(node, field, None), bound)
+        for field in pattern._fields
+    )
+
+
+def _rest_of(pattern: list[object]) -> str | None:
+    """`_r` of `*_r` and `_k` of `**_k` at the end of a list of arguments."""
+    last = pattern[-1] if pattern else None
+    value = last.value if isinstance(last, ast.Starred | ast.keyword) else None
+    is_rest = isinstance(last, ast.Starred) or (isinstance(last, ast.keyword) and last.arg is None)
+    return value.id if is_rest and isinstance(value, ast.Name) else None
+
+
+class _Filling(ast.NodeTransformer):
+    """Puts what the names of a pattern stand for into what is put in its place."""
+
+    def __init__(self, bound: dict[str, object]) -> None:
+        self.bound = bound
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        """The expression that a name stands for; its nodes are not shared, since one of them may stand twice."""
+        found = self.bound.get(node.id, node)
+        return copy.deepcopy(found) if isinstance(found, ast.AST) else node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """A call, with the arguments that were left."""
+        rests = _rest_of(list(node.args)), _rest_of(list(node.keywords))
+        call = self.generic_visit(node)
+        assert isinstance(call, ast.Call)
+        for arguments, rest in ((call.args, rests[0]), (call.keywords, rests[1])):
+            left = self.bound.get(rest or "")
+            if isinstance(left, list) and isinstance(arguments, list):
+                arguments[-1:] = left
+        return call
+
+
+def _filled(instead: ast.AST, bound: dict[str, object]) -> ast.AST:
+    made = _Filling(bound).visit(copy.deepcopy(instead))
+    assert isinstance(made, ast.AST)
+    return made
+
+
+def _in_words(part: object, names: Names) -> str:
+    return (shown(part, names).strip() if isinstance(part, ast.expr) else "") or "(…)"
