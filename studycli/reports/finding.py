@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from studycli.catalogue import Catalogue
     from studycli.model.review import Moment
     from studycli.store.store import Store
+
+
+_SAID_OF_ALL = re.compile(r'(?:Every tensor you make|No argument is changed)[^"]*')
+"""What the prompts of drills end with in the same words, up to the end of the JSON text: nobody finds one drill by it."""
 
 
 class Findable(NamedTuple):
@@ -47,7 +52,7 @@ def _read(catalogue: Catalogue) -> Iterator[Findable]:
         told = json.loads(payload)
         # A drill's payload begins with name and title, a card's with deck and prompt.
         title = told[1].strip().partition("\n")[0]
-        words = f"{item} {topic} {payload}".lower()
+        words = f"{item} {topic} {_SAID_OF_ALL.sub('', payload)}".lower()
         yield Findable(ItemId(item), kind, TopicId(topic), ItemId(group), title, words)
 
 

@@ -12,21 +12,25 @@ import re
 import tokenize
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 import torch
 
+from studycli.catalogue import Catalogue
 from studycli.content.drill_folder import read_drill
 from studycli.content.drill_source import function_called
+from studycli.content.payload import payload
 from studycli.judge.case_run import Bench, PreparedCase, prepare
 from studycli.judge.cases.tensors import TensorSpec
 from studycli.judge.drill_files import drill_files
 from studycli.judge.in_process import InProcessRun
 from studycli.judge.trees import leaves
 from studycli.model.items import Drill
+from studycli.reports.finding import findables
 
 DRILLS = Path(__file__).parents[2] / "drills"
 FOLDERS = sorted(path.parent for path in DRILLS.glob("*/*/drill.md"))
@@ -144,6 +148,11 @@ def _listed(names: Iterable[str]) -> str:
     return " and ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
 
 
+@cache
+def _promised(folder: Path) -> str:
+    return Promises(folder).sentences()
+
+
 def _drill(folder: Path) -> Drill:
     drill, _ = read_drill(folder)
     assert drill is not None
@@ -153,7 +162,7 @@ def _drill(folder: Path) -> Drill:
 @every_drill
 def test_the_prompt_says_in_the_same_words_what_the_table_judges(folder: Path) -> None:
     prompt = " ".join(_drill(folder).prompt.split())
-    promised = Promises(folder).sentences()
+    promised = _promised(folder)
     assert prompt.endswith(promised)
     assert prompt.count("Every tensor you make") == promised.count("Every tensor you make")
     assert prompt.count("No argument ") == promised.count("No argument ")
@@ -167,6 +176,26 @@ def test_the_prompt_says_how_large_entries_may_be(folder: Path) -> None:
     )
     said = f"Entries up to ±{finite:,.0f} give finite results and gradients in float32 and float64."
     assert (said in prompt) == bool(finite)
+
+
+@every_drill
+def test_no_drill_is_found_by_the_words_that_all_end_with(folder: Path) -> None:
+    drill, said = _drill(folder), _promised(folder)
+    row = (
+        drill.id,
+        "drill",
+        drill.topic,
+        drill.group,
+        drill.minutes,
+        str(drill.place.path),
+        1,
+        payload(drill),
+    )
+    catalogue = cast(Catalogue, SimpleNamespace(rows=lambda: [row]))
+    (found,) = findables(catalogue)
+    assert said[-20:].lower() not in found.text or not said
+    assert drill.title.lower() in found.text
+    assert found.text.endswith('"]]'), "the hints are still there"
 
 
 @every_drill
@@ -221,7 +250,7 @@ def _tokens(code: str) -> list[str]:
 
 def test_the_words_are_taken_from_the_table() -> None:
     def promised(name: str) -> str:
-        return Promises(next(folder for folder in FOLDERS if folder.name == name)).sentences()
+        return _promised(next(folder for folder in FOLDERS if folder.name == name))
 
     assert promised("softmax") == (
         "Every tensor you make is on the device of the arguments, and a floating-point result has their dtype, half precision "
