@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from studycli.judge.evidence import Explanation, Said
-from studycli.judge.explain.complaints import COMPLAINTS
-from studycli.judge.explain.shape_complaints import label_complaint, shape_complaint
+from studycli.judge.explain.complaints import explain_complaint
 from studycli.judge.protocol import RaisedError
 from studycli.model.verdict import Cause
 
@@ -26,8 +25,6 @@ _USUAL_IMPORTS = {
     "np": "import numpy as np",
     "Tensor": "from torch import Tensor",
 }
-_NO_EINOPS = Said("einops is not installed here", "Use torch's own reshape and permute.")
-_NONE = "An optional argument may not have been given, or a function has no return."
 
 _Reader = Callable[[RaisedError, str], Said | None]
 
@@ -78,16 +75,11 @@ def _short(text: str, longest: int = _LONGEST_CODE) -> str:
 
 
 def _name(error: RaisedError, source: str) -> Said | None:
-    if error.type not in ("NameError", "UnboundLocalError"):
+    """A name that is nowhere defined: the import that brings it, or one that is spelt nearly so."""
+    found = re.search(r"name '(\w+)'", error.message) if error.type == "NameError" else None
+    if found is None or found[1] in ("einops", "rearrange"):
         return None
-    found = re.search(r"(?:name|variable) '(\w+)'", error.message)
-    if not found:
-        return None
-    name = found.group(1)
-    if error.type == "UnboundLocalError":
-        return Said(f"{name} is read before anything is assigned to it")
-    if name in ("einops", "rearrange"):
-        return _NO_EINOPS
+    name = found[1]
     if name in _USUAL_IMPORTS:
         return Said(f"{name} is not imported", f"Write `{_USUAL_IMPORTS[name]}` at the top of your answer.")
     near = difflib.get_close_matches(name, _names(source) | set(dir(builtins)), 1, 0.6)
@@ -104,27 +96,11 @@ def _names(source: str) -> set[str]:
     } | {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
 
 
-def _imported(error: RaisedError, source: str) -> Said | None:
-    if error.type not in ("ModuleNotFoundError", "ImportError"):
-        return None
-    found = re.search(r"No module named '([\w.]+)'", error.message)
-    if found is None:
-        return None
-    return (
-        _NO_EINOPS
-        if found.group(1) == "einops"
-        else Said(f"There is no module {found.group(1)} here", "Use torch and Python's own library.")
-    )
-
-
 def _attribute(error: RaisedError, source: str) -> Said | None:
     if error.type != "AttributeError":
         return None
-    missing = re.search(r"'NoneType' object has no attribute '(\w+)'", error.message)
-    if missing:
-        return Said(f"A value is None where one with .{missing.group(1)} is needed", _NONE)
     found = re.search(r"(?:module '([\w.]+)'|'(\w+)' object) has no attribute '(\w+)'", error.message)
-    if not found:
+    if not found or found.group(2) == "NoneType":
         return None
     owner, name = found.group(1) or found.group(2), found.group(3)
     suggested = re.search(r"Did you mean: '(\w+)'", error.message)
@@ -154,128 +130,40 @@ def _attributes(owner: str) -> list[str]:
     return [name for name in dir(known.get(owner) or kinds.get(owner) or object) if not name.startswith("__")]
 
 
-def _numbers(error: RaisedError, source: str) -> Said | None:
-    """Dtypes, indices, gradients."""
-    tested = re.fullmatch(r"(?:el)?if (?:not )?(\w+):.*", error.source_line.strip())
-    if tested and "Boolean value of Tensor" in error.message:
+def _of_its_line(error: RaisedError, source: str) -> Said | None:
+    """What the learner's own line says more of than the complaint does."""
+    line, message = error.source_line.strip(), error.message
+    tested = re.fullmatch(r"(?:el)?if (?:not )?(\w+):.*", line)
+    if tested and "Boolean value of Tensor" in message:
         return Said(
             "A whole tensor has no truth value",
             f"To ask whether {tested[1]} was given, write `{tested[1]} is not None`.",
         )
-    said = next(((means, fix) for part, means, fix in COMPLAINTS if part in error.message), None)
-    if said is not None:
-        return Said(*said)
-    found = re.search(
-        r"expected (?:m1 and m2|mat1 and mat2) to have the same dtype, but got: (\S+) != (\S+)", error.message
-    ) or re.search(r"expected scalar type (\w+) but found (\w+)", error.message)
-    if found is None:
-        return None
-    return Said(
-        f"The dtypes differ: {found.group(1)} and {found.group(2)}",
-        "Make new tensors with the dtype of the input (dtype=x.dtype).",
-    )
-
-
-def _calls(error: RaisedError, source: str) -> Said | None:
-    message = error.message
-    found = re.search(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'", message)
-    if found:
-        return Said(f"{found.group(1)} has no argument called {found.group(2)}")
-    found = re.search(r"(\w+)\(\) missing (\d+) required positional arguments?: (.+)", message)
-    if found:
-        return Said(f"{found.group(1)} is called without {found.group(3)}")
-    found = re.search(r"(\w+)\(\) takes (.+?) positional arguments? but (\d+) (?:was|were) given", message)
-    if found and found.group(1) in ("reshape", "view", "permute", "expand", "repeat", "transpose"):
+    product = re.search(r"cannot be multiplied \((\d+)x(\d+) and (\d+)x(\d+)\)", message)
+    if product and re.search(r"one_hot\([^(),]*\)", line):
+        a, b, c, d = product.groups()
         return Said(
-            f"{found.group(1)} needs whole numbers, and one of them is a float",
-            "Divide sizes with //, not with /.",
+            f"({a}, {b}) @ ({c}, {d}) fails: the inner sizes {b} and {c} must be equal",
+            "Give one_hot the number of classes; without it, it is only as wide as the largest id.",
         )
-    if found:
-        return Said(f"{found.group(1)} takes {found.group(2)} arguments and got {found.group(3)}")
-    found = re.search(r"'(\w+)' object is not callable", message)
-    if found:
-        return Said(
-            f"A {found.group(1)} is called like a function",
-            "A function's name may have been assigned to, or there is one () too many.",
-        )
-    found = re.search(r"unsupported operand type\(s\) for (\S+): '(\w+)' and '(\w+)'", message)
-    if found:
-        left, right = (kind.replace("NoneType", "None") for kind in found.groups()[1:])
-        fix = _NONE if "None" in (left, right) else ""
-        return Said(f"`{left} {found.group(1)} {right}` fails", fix)
-    if "'NoneType' object is not" in message:
-        return Said("A value is None that should not be", _NONE)
-    found = re.search(
-        r"not enough values to unpack \(expected (\d+), got (\d+)\)|too many values to unpack \(expected (\d+)",
-        message,
-    )
-    if found:
-        wanted = found.group(1) or found.group(3)
-        have = (
-            f", but only {found.group(2)} values on the right"
-            if found.group(2)
-            else ", and more values on the right"
-        )
-        return Said(
-            f"There are {wanted} names on the left{have}",
-            "Check how many axes the tensor has in this case.",
-        )
+    index = re.search(r"index (-?\d+) is out of bounds for dimension (\d+) with size (\d+)", message)
+    if index:
+        axis, size = _axis_of_size(error, int(index[2]), int(index[3])), int(index[3])
+        entries = f"{size} entries (0 to {size - 1})"
+        return Said(f"Index {index[1]} is beyond the end of axis {axis}, which has {entries}")
+    if error.type == "NotImplementedError" and "NotImplementedError" in line:
+        return Said("This part is not written yet (NotImplementedError)")
     return None
 
 
-def _others(error: RaisedError, source: str) -> Said | None:
-    if error.type == "RecursionError":
-        return Said(
-            "The function calls itself without end: the recursion never stops",
-            "Give the recursion a case in which it stops.",
-        )
-    if error.type == "ZeroDivisionError":
-        return Said("A division by zero, for this case's sizes")
-    if error.type == "IndexError" and "list index" in error.message:
-        return Said("The index is beyond the end of the list")
-    if error.type == "KeyError":
-        return Said(f"There is no key {error.message}")
-    if error.type == "NotImplementedError":
-        raised = "NotImplementedError" in error.source_line
-        return Said("This part is not written yet (NotImplementedError)") if raised else None
-    if (
-        error.type in ("MemoryError", "OutOfMemoryError")
-        or "can't allocate memory" in error.message
-        or "not enough memory" in error.message
-    ):
-        found = re.search(r"you tried to allocate (\d+) bytes", error.message)
-        amount = f" ({int(found.group(1)) / 2**30:.1f} GiB at once)" if found else ""
-        return Said(f"A tensor was too large for the memory that an answer may use{amount}")
-    if error.type == "SystemExit":
-        return Said("The answer ended the program (sys.exit)", "A function only has to return.")
-    if error.type == "KeyboardInterrupt":
-        return Said("The answer raised KeyboardInterrupt", "A function only has to return.")
-    if error.type == "AssertionError":
-        quoted = f": {_short(error.message, _LONGEST_QUOTE)}" if error.message else ""
-        return Said(f"One of your own asserts failed{quoted}")
-    return None
+def _axis_of_size(error: RaisedError, axis: int, size: int) -> int:
+    """The axis that torch means: a tensor of indices it counts from the first indexed axis on, as in `table[:, ids]`."""
+    shapes = [
+        [int(part) for part in re.findall(r"\d+", text.partition(")")[0])] for text in error.shapes.values()
+    ]
+    if any(axis < len(shape) and shape[axis] == size for shape in shapes):
+        return axis
+    return next((shape.index(size) for shape in shapes if size in shape), axis)
 
 
-def _syntax(error: RaisedError, source: str) -> Said | None:
-    if error.type == "TabError":
-        return Said("Tabs and spaces are mixed in the indentation", "Indent with spaces only.")
-    if error.type == "IndentationError":
-        return Said(f"The indentation is wrong: {_short(error.message, _LONGEST_QUOTE)}")
-    if error.type == "SyntaxError":
-        return Said(f"This is not Python yet: {_short(error.message, _LONGEST_QUOTE)}")
-    if error.type == "UnicodeDecodeError":
-        return Said("The file is not text in UTF-8")
-    return None
-
-
-_READERS: tuple[_Reader, ...] = (
-    _syntax,
-    _name,
-    _imported,
-    _attribute,
-    shape_complaint,
-    label_complaint,
-    _numbers,
-    _calls,
-    _others,
-)
+_READERS: tuple[_Reader, ...] = (_name, _attribute, _of_its_line, explain_complaint)
