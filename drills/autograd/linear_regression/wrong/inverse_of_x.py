@@ -1,4 +1,4 @@
-# says: x is inverted as if it were square.
+# says: `inv` is applied to a matrix that is not square.
 # fix: Solve the normal equations, or use `torch.linalg.lstsq`.
 # cause: crash
 import torch

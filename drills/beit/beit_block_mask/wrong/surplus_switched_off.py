@@ -1,4 +1,4 @@
-# says: What is too much is taken back anywhere in the mask, which punches holes into the rectangles.
+# says: Surplus patches are uncovered anywhere in the mask, which punches holes into the rectangles.
 # fix: Cut the last rectangle alone.
 # cause: random
 import torch

@@ -1,4 +1,4 @@
-# says: You pad with copies of the border; padding is zeros.
+# says: You pad with copies of the border; zeros are asked for.
 # fix: Use `F.pad` without a mode.
 # cause: edge
 import torch

@@ -1,5 +1,5 @@
 # says: You paste the partner's top left corner.
-# fix: Take the piece from the very place where it goes.
+# fix: Take it from the rows and columns of the box, where it goes.
 # cause: values
 def cutmix(x, one_hot, box, permutation):
     t, l, h, w = box

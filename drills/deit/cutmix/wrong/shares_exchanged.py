@@ -1,4 +1,4 @@
-# says: Your labels have their shares exchanged.
+# says: The shares of the two labels are exchanged.
 # fix: 1 − λ, the share of the box, goes to the partner's label.
 # cause: values
 def cutmix(x, one_hot, box, permutation):

@@ -1,5 +1,5 @@
 # says: What is kept carries no graph, so the branch never learns.
-# fix: Draw the mask without a graph if you like, but multiply x itself by it.
+# fix: Multiply x outside `no_grad`; only the mask needs no graph.
 # cause: gradient
 import torch
 

@@ -1,5 +1,5 @@
-# says: Your rows stand one below the other in (n, D).
-# fix: Give the result all axes of ids, then D: (*ids.shape, D).
+# says: The axes of ids are flattened into one.
+# fix: Keep them all, in front of D: `table[ids]`.
 # cause: shape
 import torch
 

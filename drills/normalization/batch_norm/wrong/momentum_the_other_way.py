@@ -1,5 +1,5 @@
 # says: `momentum` weighs the old buffer; it should weigh the new statistic.
-# fix: (1 − momentum)·old + momentum·new.
+# fix: Write (1 − momentum)·old + momentum·new.
 # cause: mutation
 import torch
 

@@ -1,5 +1,5 @@
 # says: You do not divide the singular values by their sum.
-# fix: p has to sum to 1.
+# fix: Divide them, so that p sums to 1.
 # cause: scale
 import torch
 

@@ -1,5 +1,5 @@
 # says: You divide by the number of batches on top of n/Σn.
-# fix: These weights already add up to 1.
+# fix: Leave that division out: the weights n/Σn already add up to 1.
 # cause: scale
 import torch
 

@@ -1,5 +1,5 @@
 # says: The identity is missing.
-# fix: Average the attention with the identity: half of each token comes past it.
+# fix: Average the attention with the identity, for the residual connection.
 # cause: values
 import torch
 
