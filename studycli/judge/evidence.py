@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.judge.protocol import CallOutcome, Value
@@ -99,6 +100,8 @@ class Evidence:
     """The drill's own function."""
     reference_source: str
     """The text of its reference.py; it is run again with one slip in it, and never shown."""
+    right_answers: tuple[Path, ...]
+    """The drill's files in right/: other ways of writing it, which may slip as well."""
     results: tuple[CaseResult, ...]
     """All cases of this run, this one included, as they ended: what a guess is held to."""
     raises: str = ""

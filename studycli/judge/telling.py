@@ -186,6 +186,7 @@ def _evidence(
         tolerance=result.tolerance,
         right=files.reference,
         reference_source=files.answer.source,
+        right_answers=tuple(sorted(files.folder.glob("right/*.py"))),
         results=tuple(results),
         raises=result.case.exception,
         axes=files.table.axes,

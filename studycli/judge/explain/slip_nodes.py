@@ -1,4 +1,4 @@
-"""Every slip that can be made at one node of the reference: those of the table, of calls, sizes, numbers and statements.
+"""Every slip that can be made at one node of the reference: those of the table, of axes, sizes, numbers and statements.
 
 The words complete "Your result is what you get …". Nothing of the reference is quoted but names of arguments, numbers and short factors,
 as a teacher would name them.
@@ -9,9 +9,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
 
-from studycli.judge.explain.slip import Names, Slip, axis_value, other_axes, shown, sign
-from studycli.judge.explain.slip_calls import called
+from studycli.judge.explain.slip import Names, Slip, axis_value, function_name, other_axes, shown, sign
 from studycli.judge.explain.slip_table import from_table
 from studycli.model.verdict import Cause
 
@@ -27,6 +27,14 @@ _OTHER_TEXTS = {
 _AXIS_SETS = ((0,), (1,), (-1,), (2,), (-2,), (0, 1), (1, 2), (-2, -1), (2, 3), (1, 2, 3), (0, 2, 3), (0, 1, 2), (0, 1, 2, 3))  # fmt: skip
 
 
+_WITH_AXES = (
+    "softmax log_softmax mean sum max min amax amin argmax argmin var std cumsum cumprod flip norm logsumexp cat stack sort argsort topk "
+    "unbind chunk split prod normalize gather unsqueeze repeat_interleave roll median all any concat diff cosine_similarity vector_norm size"
+)
+WITH_AXES = frozenset(_WITH_AXES.split())
+"""Functions that are told an axis."""
+
+
 def variants(node: ast.AST, names: Names) -> Iterator[Slip]:
     """The slips that can be made at one node."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
@@ -34,7 +42,7 @@ def variants(node: ast.AST, names: Names) -> Iterator[Slip]:
     yield from from_table(node, names)
     match node:
         case ast.Call():
-            yield from called(node, names)
+            yield from _axes(node, names)
         case ast.Subscript():
             yield from _sized(node, names)
             yield from _unpicked(node, names)
@@ -44,6 +52,26 @@ def variants(node: ast.AST, names: Names) -> Iterator[Slip]:
             yield from _constants(node)
         case ast.Assign() | ast.AugAssign():
             yield from _assigned(node)
+
+
+def _axes(node: ast.Call, names: Names) -> Iterator[Slip]:
+    """The same call along another axis."""
+    name = function_name(node)
+    if name not in WITH_AXES:
+        return
+    of = "the size of an axis" if name == "size" else name
+    given: list[Any] = [*node.args, *node.keywords]
+    for place, argument in enumerate(given):
+        named = argument if isinstance(argument, ast.keyword) else None
+        axis = axis_value(named.value if named else argument)
+        if axis is None or (named and named.arg not in ("dim", "axis", "dims")):
+            continue
+        for other in other_axes(axis, names):
+            changed = given.copy()
+            changed[place] = ast.keyword(named.arg, ast.Constant(other)) if named else ast.Constant(other)
+            words = f"with {of} along axis {sign(other)} where axis {sign(axis)} belongs"
+            amount = len(node.args)
+            yield Slip(ast.Call(node.func, changed[:amount], changed[amount:]), words)
 
 
 def _sized(node: ast.Subscript, names: Names) -> Iterator[Slip]:

@@ -6,9 +6,8 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from studycli.judge.explain.slip import Change, Names, Slot, axis_value, other_axes, sign
-from studycli.judge.explain.slip_calls import WITH_AXES, function_name
-from studycli.judge.explain.slip_nodes import variants
+from studycli.judge.explain.slip import Change, Names, Slot, axis_value, function_name, other_axes, sign
+from studycli.judge.explain.slip_nodes import WITH_AXES, variants
 from studycli.model.verdict import Cause
 
 _Place = tuple[Slot, ast.AST]

@@ -1,7 +1,8 @@
-"""Slips of operators, conditions, masks and slices: what stands in the reference, what is put in its place, and the words for it.
+"""Slips of operators, conditions, calls and slices: what stands in the reference, what is put in its place, and the words for it.
 
-`_a`, `_b` … stand for any expression; `*_r` and `**_k` for the arguments that are left. In the words, `{a}` is the expression
-as a teacher would name it, or (…) where it is too long or would read the reference out.
+`_a`, `_b` … stand for any expression, `_m` for a module (`torch.exp`) or nothing (`exp`), `_o` for one of these or a tensor (`x.exp`),
+`*_r` and `**_k` for the arguments that are left. In the words, `{a}` is the expression as a teacher would name it, or (…) where it is
+too long or would read the reference out.
 """
 
 from __future__ import annotations
@@ -10,18 +11,19 @@ import ast
 import copy
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
-from studycli.judge.explain.slip import Names, Slip, shown
+from studycli.judge.explain.slip import Names, Slip, function_name, shown
+from studycli.judge.explain.slip_calls import Row, call_rows
 from studycli.model.verdict import Cause
-
-_Row = tuple[str, str, str, Cause]
 
 _MASKED = "with 0 where ∞ belongs: what is masked with 0 still counts, since e⁰ = 1"
 _VALUES, _EDGE, _SCALE, _ORDER = Cause.VALUES, Cause.EDGE, Cause.SCALE, Cause.ORDER
 _COMPARED = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 _OTHERS = {"<": ("<=", ">", ">="), "<=": ("<", ">=", ">"), ">": (">=", "<", "<="), ">=": (">", "<=", "<"), "==": ("!=",), "!=": ("==",)}  # fmt: skip
 
-_ROWS: tuple[_Row, ...] = (
+_ROWS: tuple[Row, ...] = (
+    *call_rows(),
     *((f"_a {one} _b", f"_a {other} _b", f"with {_COMPARED[other]} where {_COMPARED[one]} belongs", _EDGE)
       for one, others in _OTHERS.items() for other in others),
     *((f"_a {sign} _b", f"_a {sign} _b {step} 1", f"with a bound that is 1 too {word}", _EDGE)
@@ -65,15 +67,12 @@ _ROWS: tuple[_Row, ...] = (
     ("torch.where(_a, _b, _c)", "_b", "without the condition (where)", _EDGE),
     ("torch.where(_a, _b, _c)", "_c", "without the condition (where)", _EDGE),
     ("torch.where(_a, _b, _c)", "torch.where(_a, _c, _b)", "with the two cases of where exchanged", _VALUES),
-    ("torch.sqrt(_a + _b)", "torch.sqrt(_a) + _b", "with {b} outside the root; it belongs inside", _VALUES),
+    ("_m.sqrt(_a + _b)", "_m.sqrt(_a) + _b", "with {b} outside the root; it belongs inside", _VALUES),
     ("(_a + _b).sqrt()", "_a.sqrt() + _b", "with {b} outside the root; it belongs inside", _VALUES),
-    ("torch.rsqrt(_a + _b)", "1 / (torch.sqrt(_a) + _b)", "with {b} outside the root; it belongs inside", _VALUES),
+    ("_m.rsqrt(_a + _b)", "1 / (_m.sqrt(_a) + _b)", "with {b} outside the root; it belongs inside", _VALUES),
     ("(_a + _b).rsqrt()", "1 / (_a.sqrt() + _b)", "with {b} outside the root; it belongs inside", _VALUES),
     *((f'float("{sign}inf")', f"{sign}{size}", f"with {sign}{size:g} where ∞ belongs, which is not large enough" if size else _MASKED, _EDGE)
       for sign in ("-", "") for size in (0.0, 1.0, 10.0, 100.0, 1e3, 1e4, 1e9)),
-    *((f"{call}([_a, _b], *_r, **_k)", f"{call}([_b, _a], *_r, **_k)",
-       f"with the two parts of {call[6:]} in the other order: what belongs first stands last", _ORDER)
-      for call in ("torch.cat", "torch.stack")),
     *((pattern.format(name, ""), pattern.format(name, f"{comma}{place}"), f"with the {name} cut at diagonal {place}, one off the main diagonal", _EDGE)
       for name in ("tril", "triu") for place in (1, -1) for pattern, comma in (("_a.{}({})", ""), ("torch.{}(_a{})", ", "))),
     ("_a.reshape(_b, _n, _h, _d).transpose(1, 2)", "_a.reshape(_b, _h, _n, _d)",
@@ -90,54 +89,96 @@ _ROWS: tuple[_Row, ...] = (
 )  # fmt: skip
 
 
+_MODULES = ("torch", "functional", "math", "F")
+_Pattern = tuple[ast.AST, ast.AST, str, Cause]
+
+
 def from_table(node: ast.AST, names: Names) -> Iterator[Slip]:
     """The slips of the table that can be made at one node."""
-    for pattern, instead, words, cause in _patterns().get(type(node), ()):
+    kind, name = _key(node)
+    for pattern, instead, words, cause in (
+        *_patterns().get((kind, name), ()),
+        *_patterns().get((kind, "_f"), ()),
+    ):
         bound: dict[str, object] = {}
         if _matches(pattern, node, bound):
             said = {key[1:]: _in_words(part, names) for key, part in bound.items()}
             yield Slip(_filled(instead, bound), words.format(**said), cause)
 
 
+def _key(node: ast.AST) -> tuple[type[ast.AST], str]:
+    """What a node is, and of a call the function's name: of many rows few are looked at."""
+    return type(node), function_name(node) if isinstance(node, ast.Call) else ""
+
+
 @cache
-def _patterns() -> dict[type[ast.AST], list[tuple[ast.AST, ast.AST, str, Cause]]]:
+def _patterns() -> dict[tuple[type[ast.AST], str], list[_Pattern]]:
     """The table's rows by the kind of node that they begin with. A slice stands for itself, wherever it is."""
-    found: dict[type[ast.AST], list[tuple[ast.AST, ast.AST, str, Cause]]] = {}
+    found: dict[tuple[type[ast.AST], str], list[_Pattern]] = {}
     for pattern, instead, words, cause in _ROWS:
         before, after = (ast.parse(text, mode="eval").body for text in (pattern, instead))
         if isinstance(before, ast.Subscript) and isinstance(after, ast.Subscript):
             before, after = before.slice, after.slice
-        found.setdefault(type(before), []).append((before, after, words, cause))
+        found.setdefault(_key(before), []).append((before, after, words, cause))
     return found
 
 
 def _matches(pattern: object, node: object, bound: dict[str, object]) -> bool:
     """Whether the node is as the pattern says; what its names stand for is put into `bound`."""
     if isinstance(pattern, ast.Name) and pattern.id.startswith("_"):
-        before = bound.setdefault(pattern.id, node)
-        is_plain = isinstance(node, ast.expr) and not isinstance(node, ast.Starred)
-        return is_plain and isinstance(before, ast.AST) and ast.dump(before) == ast.dump(node)  # type: ignore[arg-type]
+        return _binds(pattern.id, node, bound)
     if isinstance(pattern, list):
-        if not isinstance(node, list):
-            return False
-        rest = _rest_of(pattern)
-        if rest is not None:
-            bound[rest] = node[len(pattern) - 1 :]
-            pattern, node = pattern[:-1], node[: len(pattern) - 1]
-        return len(pattern) == len(node) and all(
-            _matches(one, other, bound) for one, other in zip(pattern, node, strict=True)
-        )
+        return isinstance(node, list) and _match_all(pattern, node, bound)
     if not isinstance(pattern, ast.AST):
         return pattern == node
-    if type(pattern) is not type(node):
-        return False
-    return all(
+    owner = _owner(pattern)
+    if owner and isinstance(node, ast.Name):
+        bound[owner] = None
+        return node.id == getattr(pattern, "attr", "")
+    return type(pattern) is type(node) and all(
         field == "ctx" or _matches(getattr(pattern, field, None), getattr(node, field, None), bound)
         for field in pattern._fields
     )
 
 
-def _rest_of(pattern: list[object]) -> str | None:
+def _binds(name: str, node: object, bound: dict[str, object]) -> bool:
+    """Whether a name of the pattern may stand for the node, and for nothing else before."""
+    is_module = isinstance(node, ast.Name) and node.id in _MODULES
+    if (
+        not isinstance(node, ast.expr)
+        or isinstance(node, ast.Starred)
+        or (is_module if name not in ("_o", "_m", "_f") else name == "_m" and not is_module)
+    ):
+        return False
+    before = bound.setdefault(name, node)
+    return before is node or (isinstance(before, ast.AST) and ast.dump(before) == ast.dump(node))
+
+
+def _match_all(pattern: list[Any], node: list[Any], bound: dict[str, object]) -> bool:
+    """Lists of arguments, in their order, and keywords, in any."""
+    rest = _rest_of(pattern)
+    wanted = pattern if rest is None else pattern[:-1]
+    left = node[len(wanted) :]
+    if any(isinstance(part, ast.keyword) for part in pattern):
+        named = {part.arg: part for part in node}
+        left = [part for part in node if part.arg not in {one.arg for one in wanted}]
+        node = [named.get(part.arg) for part in wanted]
+    if rest is not None:
+        bound[rest] = left
+    return (
+        (rest is not None or not left)
+        and len(node) >= len(wanted)
+        and all(_matches(one, other, bound) for one, other in zip(wanted, node, strict=False))
+    )
+
+
+def _owner(pattern: ast.AST) -> str:
+    """`_o` or `_m` of a function that may also be called by its bare name."""
+    value = pattern.value if isinstance(pattern, ast.Attribute) else None
+    return value.id if isinstance(value, ast.Name) and value.id in ("_o", "_m") else ""
+
+
+def _rest_of(pattern: list[Any]) -> str | None:
     """`_r` of `*_r` and `_k` of `**_k` at the end of a list of arguments."""
     last = pattern[-1] if pattern else None
     value = last.value if isinstance(last, ast.Starred | ast.keyword) else None
@@ -156,9 +197,16 @@ class _Filling(ast.NodeTransformer):
         found = self.bound.get(node.id, node)
         return copy.deepcopy(found) if isinstance(found, ast.AST) else node
 
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """A function, by its bare name where it was called so."""
+        owner = _owner(node)
+        if owner and self.bound[owner] is None:
+            return ast.Name(node.attr, ast.Load())
+        return self.generic_visit(node)
+
     def visit_Call(self, node: ast.Call) -> ast.AST:
         """A call, with the arguments that were left."""
-        rests = _rest_of(list(node.args)), _rest_of(list(node.keywords))
+        rests = _rest_of(node.args), _rest_of(node.keywords)
         call = self.generic_visit(node)
         assert isinstance(call, ast.Call)
         for arguments, rest in ((call.args, rests[0]), (call.keywords, rests[1])):

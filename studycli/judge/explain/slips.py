@@ -1,6 +1,6 @@
-"""The reference with one slip in it gives what came out: < for ≤, a forgotten division, the wrong axis, a sum for a mean.
+"""The reference, or another right answer, with one slip in it gives what came out: < for ≤, a forgotten division, the wrong axis, a sum for a mean.
 
-The judge runs the reference anyway, in its own process; here it runs it again with one node of its syntax tree exchanged.
+The judge runs the reference anyway, in its own process; here it runs again with one node of its syntax tree exchanged.
 Loops are counted, so that a slip that never ends is given up.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from torch import Tensor
@@ -25,7 +25,7 @@ from studycli.model.verdict import Cause
 
 _MOST_SLIPS = 400
 _MOST_NUMBERS = 50_000
-_MOST_SECONDS = 0.4
+_MOST_SECONDS = 0.6
 """Of processor time."""
 
 _EXPLAINED = (MismatchKind.VALUES, MismatchKind.IN_PLACE, MismatchKind.GRADIENT)
@@ -43,15 +43,17 @@ def explain_slip(evidence: Evidence) -> Explanation | None:
     flat = flat_inputs(evidence.inputs)
     if sum(value.numel() for value in flat.values() if isinstance(value, Tensor)) > _MOST_NUMBERS:
         return None
-    tree = ast.fix_missing_locations(ast.parse(evidence.reference_source))
-    tried = islice(hypotheses(tree, evidence), _MOST_SLIPS)
+    others = (path.read_text(encoding="utf-8") for path in evidence.right_answers)
+    sources = (evidence.reference_source, *others)
+    tried = chain.from_iterable(islice(_hypotheses(source, evidence), _MOST_SLIPS) for source in sources)
     found = first_that_fits(tried, evidence.results, _MOST_SECONDS)
     return None if found is None else Explanation(found.cause, found.says)
 
 
-def hypotheses(tree: ast.Module, evidence: Evidence) -> Iterator[Hypothesis]:
-    """Each slip that leaves the reference a program."""
-    answer = Answer(evidence.reference_source, evidence.function)
+def _hypotheses(source: str, evidence: Evidence) -> Iterator[Hypothesis]:
+    """Each slip that leaves the right answer a program."""
+    tree = ast.fix_missing_locations(ast.parse(source))
+    answer = Answer(source, evidence.function)
     kind, path = evidence.mismatch.kind, evidence.mismatch.path
     head = _HEADS.get(kind, "Your result is what you get {words}.")
     for change in changes(tree, evidence.source, evidence.argument_order):

@@ -99,6 +99,7 @@ def evidence_of(
         tolerance=Tolerance(1e-4, 1e-5),
         right=names[function],
         reference_source=reference,
+        right_answers=(),
         results=results,
         axes=axes or {},
         gradient_inputs=gradients,

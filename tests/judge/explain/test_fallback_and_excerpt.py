@@ -53,6 +53,7 @@ def evidence(got: torch.Tensor, inputs: dict[str, Any], others: tuple[CaseResult
         tolerance=Tolerance(1e-4, 1e-5),
         right=NAMES["f"],
         reference_source=REFERENCE,
+        right_answers=(),
         results=(shown, *others),
         defaults={"eps": 1e-5, "n": 4},
     )

@@ -22,7 +22,7 @@ def bare(kind: MismatchKind, source: str = "", **fields: Any) -> Evidence:
     mismatch = Mismatch(kind, fields.pop("path", ""), fields.pop("expected", None), fields.pop("got", None))
     evidence = Evidence(
         *("f", "f", source, "plain", {}, (), None, outcome, outcome, mismatch, Tolerance(1e-4, 1e-5)),
-        *(lambda: None, "", ()),
+        *(lambda: None, "", (), ()),
     )
     return replace(evidence, **fields)
 
