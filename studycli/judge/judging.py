@@ -16,7 +16,7 @@ from studycli.judge.chance_run import judge_properties
 from studycli.judge.cost import with_cost
 from studycli.judge.device_check import check_device
 from studycli.judge.drill_files import DrillFiles, WrongFiles, drill_files
-from studycli.judge.explain.forbidden import explain_forbidden
+from studycli.judge.explain.endings import explain_forbidden
 from studycli.judge.output import visible
 from studycli.judge.protocol import Answer, LoadOutcome, Runner
 from studycli.judge.signature_check import check_signature

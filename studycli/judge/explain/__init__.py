@@ -9,17 +9,16 @@ from dataclasses import replace
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
 from studycli.judge.explain.altered import explain_altered_argument
 from studycli.judge.explain.difference import Difference, difference_of
+from studycli.judge.explain.dtype import explain_dtype, explain_precision
+from studycli.judge.explain.effects import explain_effect, explain_in_place
 from studycli.judge.explain.endings import explain_ending
 from studycli.judge.explain.exceptions import explain_exception
 from studycli.judge.explain.excerpt import side_by_side
 from studycli.judge.explain.fallback import explain_honestly
 from studycli.judge.explain.gradient import explain_gradient
-from studycli.judge.explain.kinds import explain_arguments, explain_dtype, explain_in_place
-from studycli.judge.explain.limits import explain_no_exception, explain_size
 from studycli.judge.explain.patience import OutOfPatience, patience
 from studycli.judge.explain.patterns import explain_pattern
 from studycli.judge.explain.places import explain_places
-from studycli.judge.explain.precision import explain_precision
 from studycli.judge.explain.shape import explain_shape
 from studycli.judge.explain.slips import explain_slip
 from studycli.judge.explain.special import explain_not_finite, explain_overflow
@@ -73,9 +72,7 @@ SEARCHES: tuple[Search, ...] = (
     _ending,
     explain_structure,
     explain_dtype,
-    explain_arguments,
-    explain_size,
-    explain_no_exception,
+    explain_effect,
     _of(MismatchKind.VALUES, explain_constant),
     explain_transformed_result,
     explain_altered_argument,

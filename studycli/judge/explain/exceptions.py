@@ -11,6 +11,7 @@ from typing import Any
 
 from studycli.judge.evidence import Explanation, Said
 from studycli.judge.explain.complaints import explain_complaint
+from studycli.judge.explain.syntax import syntax
 from studycli.judge.protocol import RaisedError
 from studycli.model.verdict import Cause
 
@@ -87,13 +88,9 @@ def _name(error: RaisedError, source: str) -> Said | None:
 
 
 def _names(source: str) -> set[str]:
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError):
-        return set()
-    return {
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    } | {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    nodes = list(ast.walk(syntax(source)))
+    stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return stored | {node.arg for node in nodes if isinstance(node, ast.arg)}
 
 
 def _attribute(error: RaisedError, source: str) -> Said | None:

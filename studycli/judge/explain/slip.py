@@ -71,11 +71,6 @@ def axis_value(node: ast.expr | None) -> int | None:
     return node.value if isinstance(node, ast.Constant) and type(node.value) is int else None
 
 
-def function_name(node: ast.Call) -> str:
-    """`mean` of x.mean(), torch.mean(x) and mean(x)."""
-    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-
-
 def other_axes(axis: int, names: Names) -> list[int]:
     """Axes to try instead, the answer's own first."""
     return [

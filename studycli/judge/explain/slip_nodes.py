@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from studycli.judge.explain.slip import Names, Slip, axis_value, function_name, other_axes, shown, sign
+from studycli.judge.explain.slip import Names, Slip, axis_value, other_axes, shown, sign
 from studycli.judge.explain.slip_table import from_table
+from studycli.judge.explain.syntax import called
 from studycli.model.verdict import Cause
 
 _OTHER_TEXTS = {
@@ -56,7 +57,7 @@ def variants(node: ast.AST, names: Names) -> Iterator[Slip]:
 
 def _axes(node: ast.Call, names: Names) -> Iterator[Slip]:
     """The same call along another axis."""
-    name = function_name(node)
+    name = called(node)
     if name not in WITH_AXES:
         return
     of = "the size of an axis" if name == "size" else name

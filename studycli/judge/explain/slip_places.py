@@ -6,8 +6,9 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from studycli.judge.explain.slip import Change, Names, Slot, axis_value, function_name, other_axes, sign
+from studycli.judge.explain.slip import Change, Names, Slot, axis_value, other_axes, sign
 from studycli.judge.explain.slip_nodes import WITH_AXES, variants
+from studycli.judge.explain.syntax import called, syntax
 from studycli.model.verdict import Cause
 
 _Place = tuple[Slot, ast.AST]
@@ -36,10 +37,7 @@ def changes(tree: ast.Module, answer: str, arguments: Iterable[str]) -> Iterator
 
 def _axes_in(source: str) -> tuple[int, ...]:
     """The small whole numbers of the answer, in its order."""
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError, RecursionError):
-        return ()
+    nodes = ast.walk(syntax(source))
     found = [axis_value(node) for node in nodes if isinstance(node, ast.UnaryOp | ast.Constant)]
     return tuple(dict.fromkeys(axis for axis in found if axis is not None and -4 <= axis <= 4))
 
@@ -83,7 +81,7 @@ def _axis_throughout(places: list[_Place], names: Names) -> Iterator[Change]:
         axis = axis_value(node) if isinstance(node, ast.expr) else None
         parent, field, _ = slot
         is_axis = (isinstance(parent, ast.keyword) and parent.arg in ("dim", "axis", "dims")) or (
-            isinstance(parent, ast.Call) and field == "args" and function_name(parent) in WITH_AXES
+            isinstance(parent, ast.Call) and field == "args" and called(parent) in WITH_AXES
         )
         if axis is not None and is_axis:
             groups.setdefault(axis, []).append(slot)

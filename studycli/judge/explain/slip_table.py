@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from studycli.judge.explain.slip import Names, Slip, function_name, shown
+from studycli.judge.explain.slip import Names, Slip, shown
 from studycli.judge.explain.slip_calls import Row, call_rows
+from studycli.judge.explain.syntax import called
 from studycli.model.verdict import Cause
 
 _MASKED = "with 0 where ∞ belongs: what is masked with 0 still counts, since e⁰ = 1"
@@ -108,7 +109,7 @@ def from_table(node: ast.AST, names: Names) -> Iterator[Slip]:
 
 def _key(node: ast.AST) -> tuple[type[ast.AST], str]:
     """What a node is, and of a call the function's name: of many rows few are looked at."""
-    return type(node), function_name(node) if isinstance(node, ast.Call) else ""
+    return type(node), called(node)
 
 
 @cache

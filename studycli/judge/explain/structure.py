@@ -11,6 +11,7 @@ from torch import Tensor
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
 from studycli.judge.explain.difference import as_tensor, shape_text, which_output
 from studycli.judge.explain.numbers import agree, continued, number
+from studycli.judge.explain.syntax import syntax
 from studycli.judge.protocol import Foreign
 from studycli.model.verdict import Cause
 
@@ -51,11 +52,9 @@ def _nothing(evidence: Evidence) -> tuple[Said, int | None]:
 
 
 def _definition(source: str, name: str) -> ast.FunctionDef | None:
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError):
-        return None
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == name]
+    found = [
+        node for node in ast.walk(syntax(source)) if isinstance(node, ast.FunctionDef) and node.name == name
+    ]
     return found[-1] if found else None
 
 

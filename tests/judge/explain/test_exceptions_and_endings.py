@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 import torch
 
-from studycli.judge.explain.endings import explain_ending
+from studycli.judge.explain.endings import explain_ending, explain_forbidden
 from studycli.judge.explain.exceptions import explain_exception
-from studycli.judge.explain.forbidden import explain_forbidden
 from studycli.judge.protocol import CallOutcome, CallStatus, RaisedError
 from studycli.model.verdict import Cause
 

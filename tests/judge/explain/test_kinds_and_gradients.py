@@ -56,7 +56,7 @@ def test_float64_through_float32(explained: Any) -> None:
         "def f(x):\n    return x.exp()\n", "def f(x):\n    return x.float().exp().double()\n", x=x
     )
     assert found.cause is Cause.DTYPE
-    assert "float32 (line 7)" in whole(found)
+    assert "float32 in line 7" in whole(found)
 
 
 def test_lost_digits_far_from_zero(explained: Any) -> None:
