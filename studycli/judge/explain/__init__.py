@@ -10,7 +10,7 @@ from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
 from studycli.judge.explain.altered import explain_altered_argument
 from studycli.judge.explain.difference import Difference, difference_of
 from studycli.judge.explain.dtype import explain_dtype, explain_precision
-from studycli.judge.explain.effects import explain_effect, explain_in_place
+from studycli.judge.explain.effects import explain_effect, explain_in_place, explain_still_as_before
 from studycli.judge.explain.endings import explain_ending
 from studycli.judge.explain.exceptions import explain_exception
 from studycli.judge.explain.excerpt import side_by_side
@@ -38,7 +38,7 @@ __all__ = ["Explanation", "explain"]
 
 MOST_SECONDS = 1.0
 """Of processor time for all searches together; the surest and cheapest come first."""
-_LEAST_SECONDS = 0.01
+_LEAST_SECONDS = 0.1
 
 _UNSURE = (Cause.CRASH, Cause.SHAPE)
 """What happened is plain, but not why: which cases it happens in says more."""
@@ -79,6 +79,7 @@ SEARCHES: tuple[Search, ...] = (
     _of(MismatchKind.SHAPE, explain_shape),
     _of(MismatchKind.VALUES, explain_overflow),
     explain_precision,
+    explain_still_as_before,
     explain_slip,
     explain_gradient,
     explain_in_place,

@@ -159,29 +159,37 @@ def _square(evidence: Evidence, shape: tuple[int, ...]) -> str:
     return f", an ({name}, {name})"
 
 
+def explain_still_as_before(evidence: Evidence) -> Explanation | None:
+    """An argument that was not updated, or was and should not have been."""
+    name, wanted, made = evidence.mismatch.path, evidence.mismatch.expected, evidence.mismatch.got
+    before = (
+        flat_inputs(evidence.inputs).get(name) if evidence.mismatch.kind is MismatchKind.IN_PLACE else None
+    )
+    if not isinstance(before, Tensor) or not isinstance(wanted, Tensor) or not isinstance(made, Tensor):
+        return None
+    if agree(before, wanted, 0.0):
+        flags = [f"{flag}={value}" for flag, value in evidence.inputs.items() if isinstance(value, bool)]
+        when = f" with {', '.join(flags)}" if flags else " here"
+        return Explanation(Cause.MUTATION, f"{name} is changed, and should stay as it is{when}.")
+    if agree(before, made, 0.0):
+        message = f"{name} is the same after the call as before; it should be updated in place."
+        fix = f"Write into it: {name}.copy_(…), .mul_(…), .lerp_(…)."
+        return Explanation(Cause.MUTATION, message, fix=fix)
+    return None
+
+
 def explain_in_place(evidence: Evidence) -> Explanation | None:
     """An argument that was updated wrongly."""
+    name, wanted, made = evidence.mismatch.path, evidence.mismatch.expected, evidence.mismatch.got
     if evidence.mismatch.kind is not MismatchKind.IN_PLACE:
         return None
-    name = evidence.mismatch.path
-    wanted, made, before = (
-        evidence.mismatch.expected,
-        evidence.mismatch.got,
-        flat_inputs(evidence.inputs).get(name),
-    )
-    message, fix = f"{name} is updated in place, but holds the wrong numbers afterwards.", ""
+    before = flat_inputs(evidence.inputs).get(name)
+    message = f"{name} is updated in place, but holds the wrong numbers afterwards."
     if isinstance(before, Tensor) and isinstance(wanted, Tensor) and isinstance(made, Tensor):
-        flags = [f"{flag}={value}" for flag, value in evidence.inputs.items() if isinstance(value, bool)]
         share = _share(as_numbers(before), as_numbers(made), as_numbers(wanted))
-        if agree(before, wanted, 0.0):
-            when = f" with {', '.join(flags)}" if flags else " here"
-            message = f"{name} is changed, and should stay as it is{when}."
-        elif agree(before, made, 0.0):
-            message = f"{name} is the same after the call as before; it should be updated in place."
-            fix = f"Write into it: {name}.copy_(…), .mul_(…), .lerp_(…)."
-        elif share is not None:
+        if share is not None:
             message = f"{name} moves {number(share)} times as far as it should in this case."
-    return Explanation(Cause.MUTATION, message, fix=fix)
+    return Explanation(Cause.MUTATION, message)
 
 
 def _share(old: Tensor, new: Tensor, asked: Tensor) -> float | None:
