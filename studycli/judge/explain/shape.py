@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import permutations
 from math import prod
 
@@ -15,6 +16,16 @@ from studycli.model.verdict import Cause
 from studycli.wording import MOST_WORDS, word_count
 
 _Shape = tuple[int, ...]
+_Step = Callable[[Tensor, int], Tensor]
+
+_REDUCTIONS: tuple[tuple[_Step, str, str], ...] = (
+    (lambda x, axis: x.mean(axis), "Take the mean over {}.", "you averaged over it"),
+    (lambda x, axis: x.sum(axis), "Take the sum over {}.", "you summed over it"),
+    (lambda x, axis: x.amax(axis), "Take the maximum over {}.", "you kept only its maximum"),
+    (lambda x, axis: x.select(axis, 0), "Keep only the first entry of {}.", "you kept only its first entry"),
+    (lambda x, axis: x.select(axis, -1), "Keep only the last entry of {}.", "you kept only its last entry"),
+)
+"""What leaves one axis less, what to do where it is missing, and what was done where it is too much."""
 
 
 def explain_shape(difference: Difference) -> Explanation | None:
@@ -22,137 +33,102 @@ def explain_shape(difference: Difference) -> Explanation | None:
     wanted, made = tuple(difference.expected.shape), tuple(difference.got.shape)
     if wanted == made:
         return None
-    asked = f"{shape_text(made)} came out instead of {_named(difference)}."
-    said = (
-        _permuted(difference, wanted, made)
-        or _ones(wanted, made)
-        or _repeated(difference.expected, difference.got)
-        or _reduced(difference.expected, difference.got)
-        or _unreduced(difference.expected, difference.got)
-        or _regrouped(difference, wanted, made)
-        or _one_axis(difference, wanted, made)
-        or _rank(wanted, made)
-    )
-    if said is None:
-        wrong = [axis for axis in range(len(wanted)) if wanted[axis] != made[axis]]
-        said = Said("Your result has the wrong size along " + _axes(wrong) + ".")
+    searches = (_permuted, _ones, _repeated, _unfinished, _reduced, _regrouped, _one_axis, _rank)
+    said = next(found for search in searches if (found := search(difference, wanted, made)) is not None)
+    named = named_shape(wanted, difference.sizes)
+    if difference.returned and wanted:
+        named = f"{shape_text(wanted)}, that is ({', '.join(difference.returned)})"
+    message = f"{said.message} {shape_text(made)} came out instead of {named}."
     # Both shapes stand beside each other as well: a long sentence can do without them.
-    message = (
-        f"{said.message} {asked}" if word_count(f"{said.message} {asked}") <= MOST_WORDS else said.message
-    )
+    message = message if word_count(message) <= MOST_WORDS else said.message
     return difference.told(Cause.SHAPE, Said(message, said.fix))
-
-
-def _named(difference: Difference) -> str:
-    """The right shape with the names of its axes, where they are known."""
-    shape = tuple(difference.expected.shape)
-    if difference.returned and shape:
-        return f"{shape_text(shape)}, that is ({', '.join(difference.returned)})"
-    return named_shape(shape, difference.sizes)
-
-
-def _axes(axes: list[int]) -> str:
-    if len(axes) == 1:
-        return f"axis {axes[0]}"
-    return "axes " + ", ".join(map(str, axes[:-1])) + f" and {axes[-1]}"
 
 
 def _permuted(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
     """The same axes in another order."""
     if sorted(wanted) != sorted(made) or not 2 <= len(wanted) <= 6:
         return None
-    fitting = [
-        order for order in permutations(range(len(made))) if tuple(made[axis] for axis in order) == wanted
-    ]
-    exact = [order for order in fitting if agree(difference.got.permute(order), difference.expected)]
-    if not exact:
-        return None
-    order = exact[0]
-    moved = [axis for axis in range(len(order)) if order[axis] != axis]
-    swap = f"Swap axes {moved[0]} and {moved[1]} (transpose)" if len(moved) == 2 else f"Call permute{order}"
-    return Said("Your numbers are right, but your axes are in another order.", f"{swap} at the end.")
+    for order in permutations(range(len(made))):
+        turned = difference.got.permute(order)
+        if tuple(turned.shape) == wanted and agree(turned, difference.expected):
+            moved = [axis for axis in range(len(order)) if order[axis] != axis]
+            swap = (
+                f"Swap axes {moved[0]} and {moved[1]} (transpose)"
+                if len(moved) == 2
+                else f"Call permute{order}"
+            )
+            return Said("Your numbers are right, but your axes are in another order.", f"{swap} at the end.")
+    return None
 
 
-def _ones(wanted: _Shape, made: _Shape) -> Said | None:
+def _ones(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
     """An axis of size 1 too many or too few."""
     if [size for size in wanted if size != 1] != [size for size in made if size != 1]:
         return None
     if len(made) < len(wanted):
-        axis = next(
-            a
-            for a in range(len(wanted))
-            if wanted[a] == 1 and _without(wanted, a, len(wanted) - len(made)) == made
-        )
+        axis = _first_extra(wanted, made)
         fix = f"Name the axis in squeeze(…), keep it (keepdim=True), or put it back with unsqueeze({axis})."
         return Said("An axis of size 1 is missing.", fix)
     if len(made) > len(wanted):
-        axis = next(
-            a
-            for a in range(len(made))
-            if made[a] == 1 and _without(made, a, len(made) - len(wanted)) == wanted
-        )
-        return Said(
-            "There is one axis of size 1 too many.",
-            f"Leave out keepdim=True, or remove axis {axis} with squeeze({axis}).",
-        )
+        axis = _first_extra(made, wanted)
+        fix = f"Leave out keepdim=True, or remove axis {axis} with squeeze({axis})."
+        return Said("There is one axis of size 1 too many.", fix)
     return Said("The axes of size 1 are in the wrong places.")
 
 
-def _without(shape: _Shape, start: int, amount: int) -> _Shape:
-    """The shape without `amount` axes of size 1, the first of which is `start`."""
-    left, kept = amount, []
-    for axis, size in enumerate(shape):
-        if axis >= start and size == 1 and left:
-            left -= 1
-        else:
-            kept.append(size)
-    return tuple(kept)
+def _first_extra(longer: _Shape, shorter: _Shape) -> int:
+    """The first axis of size 1 that the other shape has not."""
+    alike = (axis for axis, size in enumerate(longer) if axis >= len(shorter) or size != shorter[axis])
+    return next(alike, len(longer) - 1)
 
 
-def _reduced(expected: Tensor, got: Tensor) -> Said | None:
-    """One axis is left that should have been summed, averaged or picked."""
-    if got.ndim < 1 or not got.numel() or got.dtype == torch.bool:
-        return None
-    values = as_numbers(got)
-    trials: list[tuple[str, Tensor]] = []
-    if expected.ndim == 0:
-        trials += [
-            ("take the mean over the whole tensor", values.mean()),
-            ("take the sum over the whole tensor", values.sum()),
-        ]
-    for axis in range(got.ndim):
-        if got.shape[:axis] + got.shape[axis + 1 :] == expected.shape:
-            trials += [
-                (f"take the mean over axis {axis}", values.mean(axis)),
-                (f"take the sum over axis {axis}", values.sum(axis)),
-                (f"take the maximum over axis {axis}", values.amax(axis)),
-                (f"keep only the first entry of axis {axis}", values.select(axis, 0)),
-                (f"keep only the last entry of axis {axis}", values.select(axis, -1)),
-            ]
-    for step, result in trials:
-        if agree(result, expected, 1e-4):
-            return Said("One step is missing at the end.", f"{step[0].upper()}{step[1:]}.")
-    if expected.ndim == 0:
-        return Said("A single number is asked for.", "Sum or average over the axes that are left.")
+def _repeated(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
+    """Broadcasting made a larger result than is asked for, or (N, 1) met (N,)."""
+    expected, got = difference.expected, difference.got
+    is_longer = len(made) > len(wanted) and made[len(made) - len(wanted) :] == wanted
+    if is_longer and got.numel() and agree(got.reshape(-1, *wanted)[0], expected):
+        return Said("Your result repeats what is asked for along an extra axis in front.")
+    if len(made) == 2 and len(wanted) <= 1 and made[0] == made[1]:
+        message = "Broadcasting gave an (N, N): somewhere an (N, 1) met an (N,)."
+        return Said(message, "Give both the same shape first, with squeeze(-1) or without keepdim=True.")
     return None
 
 
-def _unreduced(expected: Tensor, got: Tensor) -> Said | None:
+def _unfinished(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
+    """One axis is left, or all are, that should have been summed, averaged or picked."""
+    expected, got = difference.expected, difference.got
+    found = _reduction(got if wanted else got.flatten(), expected)
+    if found is not None and not wanted:
+        found = "the whole tensor", found[1]
+    if found is not None:
+        return Said("One step is missing at the end.", _REDUCTIONS[found[1]][1].format(found[0]))
+    fix = "Sum or average over the axes that are left."
+    return (
+        None
+        if wanted or not got.numel() or got.dtype == torch.bool
+        else Said("A single number is asked for.", fix)
+    )
+
+
+def _reduced(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
     """One axis too few: something was summed, averaged or picked that should stay."""
-    if expected.ndim != got.ndim + 1 or not expected.numel() or expected.dtype == torch.bool:
+    found = _reduction(difference.expected, difference.got)
+    if found is None:
         return None
-    values = as_numbers(expected)
-    for axis in range(expected.ndim):
-        if expected.shape[:axis] + expected.shape[axis + 1 :] != got.shape:
-            continue
-        for step, result in (
-            ("you averaged over it", values.mean(axis)),
-            ("you summed over it", values.sum(axis)),
-            ("you kept only its first entry", values.select(axis, 0)),
-            ("you kept only its last entry", values.select(axis, -1)),
-        ):
-            if agree(result, got, 1e-4):
-                return Said(f"Axis {axis} should stay: {step}.")
+    axis, step = found
+    return Said(f"{axis[0].upper()}{axis[1:]} should stay: {_REDUCTIONS[step][2]}.")
+
+
+def _reduction(longer: Tensor, shorter: Tensor) -> tuple[str, int] | None:
+    """The axis, and the row of the table, that makes one of the other."""
+    if longer.ndim != shorter.ndim + 1 or not longer.numel() or longer.dtype == torch.bool:
+        return None
+    values = as_numbers(longer)
+    for axis in range(longer.ndim):
+        if longer.shape[:axis] + longer.shape[axis + 1 :] == shorter.shape:
+            for place, (step, _, _) in enumerate(_REDUCTIONS):
+                if agree(step(values, axis), shorter, 1e-4):
+                    return f"axis {axis}", place
     return None
 
 
@@ -160,38 +136,29 @@ def _regrouped(difference: Difference, wanted: _Shape, made: _Shape) -> Said | N
     """As many numbers, but axes were merged or not, or cut otherwise."""
     if prod(wanted) != prod(made) or not prod(wanted):
         return None
+    is_right = agree(difference.got.reshape(wanted), difference.expected)
     merged, split = _merged(made, wanted), _merged(wanted, made)
-    got = difference.got.reshape(wanted)
-    right = agree(got, difference.expected)
-    before = "Your numbers are right, but " if right else ""
-    said = _grouped(difference, wanted, made, before)
-    if right and merged is None and split is None:
-        return Said("Your numbers are right and in the right order, but grouped into other axes.")
-    return said
-
-
-def _grouped(difference: Difference, wanted: _Shape, made: _Shape, before: str) -> Said:
-    """Which axes should be one, or are one and should not be."""
-    merged, split = _merged(made, wanted), _merged(wanted, made)
+    if merged is None and split is None:
+        if is_right:
+            return Said("Your numbers are right and in the right order, but grouped into other axes.")
+        return Said("The number of values is right, but they are grouped into other axes.")
     if merged is not None:
-        message = _joined(before, f"{_axes(merged)} should be one.")
-        return Said(message, f"Flatten {_axes(merged)} into one.")
-    if split is not None:
-        names = [
-            difference.returned[axis] if difference.returned else name_size(wanted[axis], difference.sizes)
-            for axis in split
-        ]
-        into = ", ".join(str(wanted[axis]) for axis in split)
-        note = f" ({', '.join(names)})" if not all(name.isdigit() for name in names) else ""
-        place = next(axis for axis in range(len(made)) if made[axis] == prod(wanted[a] for a in split))
-        message = _joined(before, f"{_axes(split)} are merged into one.")
-        return Said(message, f"Split your axis {place} into {into}{note}.")
-    return Said("The number of values is right, but they are grouped into other axes.")
+        message, fix = f"{_axes(merged)} should be one.", f"Flatten {_axes(merged)} into one."
+    else:
+        assert split is not None
+        names = [difference.returned[a] if difference.returned else name_size(wanted[a], difference.sizes) for a in split]  # fmt: skip
+        note = "" if all(name.isdigit() for name in names) else f" ({', '.join(names)})"
+        parts = [wanted[axis] for axis in split]
+        message = f"{_axes(split)} are merged into one."
+        fix = f"Split your axis {made.index(prod(parts))} into {', '.join(map(str, parts))}{note}."
+    before = "Your numbers are right, but " if is_right else ""
+    return Said(before + message if before else f"{message[0].upper()}{message[1:]}", fix)
 
 
-def _joined(before: str, sentence: str) -> str:
-    """The sentence behind `before`, with a capital where it begins."""
-    return before + sentence if before else f"{sentence[0].upper()}{sentence[1:]}"
+def _axes(axes: list[int]) -> str:
+    if len(axes) == 1:
+        return f"axis {axes[0]}"
+    return "axes " + ", ".join(map(str, axes[:-1])) + f" and {axes[-1]}"
 
 
 def _merged(longer: _Shape, shorter: _Shape) -> list[int] | None:
@@ -205,12 +172,12 @@ def _merged(longer: _Shape, shorter: _Shape) -> list[int] | None:
 
 
 def _one_axis(difference: Difference, wanted: _Shape, made: _Shape) -> Said | None:
-    """The right number of axes, and one of them has another length."""
+    """The right number of axes, and one of them has another length, or several have."""
     if len(wanted) != len(made):
         return None
     wrong = [axis for axis in range(len(wanted)) if wanted[axis] != made[axis]]
-    if len(wrong) != 1:
-        return None
+    if len(wrong) > 1:
+        return Said(f"Your result has the wrong size along {_axes(wrong)}.")
     (axis,) = wrong
     right, size = wanted[axis], made[axis]
     aligned = _aligned(difference.expected, difference.got, axis)
@@ -250,25 +217,8 @@ def _aligned(expected: Tensor, got: Tensor, axis: int) -> str | None:
     return None
 
 
-def _repeated(expected: Tensor, got: Tensor) -> Said | None:
-    """Broadcasting made a larger result than is asked for, or (N, 1) met (N,)."""
-    longer = got.ndim > expected.ndim and got.shape[got.ndim - expected.ndim :] == expected.shape
-    if longer and got.numel() and agree(got.reshape(-1, *expected.shape)[0], expected):
-        return Said("Your result repeats what is asked for along an extra axis in front.")
-    if got.ndim == 2 and expected.ndim <= 1 and got.shape[0] == got.shape[1]:
-        return Said(
-            "Broadcasting gave an (N, N): somewhere an (N, 1) met an (N,).",
-            "Give both the same shape first, with squeeze(-1) or without keepdim=True.",
-        )
-    return None
-
-
-def _rank(wanted: _Shape, made: _Shape) -> Said | None:
-    if len(wanted) == len(made):
-        return None
+def _rank(difference: Difference, wanted: _Shape, made: _Shape) -> Said:
+    """Another number of axes, and no more is known."""
     asked = "one is" if len(wanted) == 1 else f"{len(wanted)} are"
-    return Said(f"Your result has {_count(len(made))}; {asked} asked for.")
-
-
-def _count(amount: int) -> str:
-    return {0: "no axes", 1: "one axis"}.get(amount, f"{amount} axes")
+    count = {0: "no axes", 1: "one axis"}.get(len(made), f"{len(made)} axes")
+    return Said(f"Your result has {count}; {asked} asked for.")

@@ -23,12 +23,11 @@ def explain_structure(evidence: Evidence) -> Explanation | None:
         return outputs
     if evidence.mismatch.kind not in (MismatchKind.TYPE, MismatchKind.STRUCTURE):
         return None
-    expected, got = evidence.mismatch.expected, evidence.mismatch.got
     line: int | None = None
-    if got is None and expected is not None:
+    if evidence.mismatch.got is None and evidence.mismatch.expected is not None:
         said, line = _nothing(evidence)
     else:
-        said = _unlike(expected, got, evidence)
+        said = _unlike(evidence.mismatch.expected, evidence.mismatch.got, evidence)
     message = continued(which_output(evidence), said.message)
     return Explanation(Cause.TYPE, message, line=line, fix=said.fix)
 
@@ -38,96 +37,72 @@ def _nothing(evidence: Evidence) -> tuple[Said, int | None]:
     wanted = kind(evidence.mismatch.expected)
     if evidence.mismatch.path:
         return Said(f"None came back where {wanted} is asked for."), None
-    function = _definition(evidence.source, evidence.function)
-    returns = [node for node in ast.walk(function) if isinstance(node, ast.Return)] if function else []
+    nodes = list(ast.walk(syntax(evidence.source)))
+    functions = [
+        node for node in nodes if isinstance(node, ast.FunctionDef) and node.name == evidence.function
+    ]
+    returns = [node for node in ast.walk(functions[-1]) if isinstance(node, ast.Return)] if functions else []
     if not returns:
         return Said("Your function returns nothing (None): it has no return.", f"Return {wanted}."), None
     bare = next((node.lineno for node in returns if node.value is None), None)
     if bare is not None:
-        return Said(
-            f"Your function returns None: the return in line {bare} has no value.", "Return the result."
-        ), bare
+        message = f"Your function returns None: the return in line {bare} has no value."
+        return Said(message, "Return the result."), bare
     message = f"Your function returns None where {wanted} is asked for."
     return Said(message, "One path through it ends without a return: check every branch."), None
 
 
-def _definition(source: str, name: str) -> ast.FunctionDef | None:
-    found = [
-        node for node in ast.walk(syntax(source)) if isinstance(node, ast.FunctionDef) and node.name == name
-    ]
-    return found[-1] if found else None
-
-
 def _unlike(expected: Any, got: Any, evidence: Evidence) -> Said:
-    if isinstance(expected, list | tuple) and isinstance(got, list | tuple):
-        return _parts(expected, got)
-    if isinstance(got, tuple | list) and isinstance(expected, Tensor):
-        return _several(expected, got)
-    if isinstance(expected, tuple) and not evidence.mismatch.path:
-        return Said(f"{len(expected)} outputs are asked for; you return only {_made(got, evidence)}.")
-    if isinstance(expected, Tensor) and isinstance(got, int | float):
-        shown = number(float(got))
-        return Said(
-            f"You return a Python number ({shown}) where a tensor is asked for.",
-            "Leave out .item() and float(), which also cut the gradient.",
-        )
-    if isinstance(got, Tensor) and isinstance(expected, int | float):
-        return Said("You return a tensor where a plain Python number is asked for.", "Finish with .item().")
-    if _unusual(got, evidence).startswith("numpy"):
-        return Said(
-            "You return a NumPy array where a tensor is asked for.",
-            "Stay with torch: NumPy also cuts the gradient.",
-        )
-    return Said(f"You return {_made(got, evidence)} where {kind(expected)} is asked for.")
-
-
-def _unusual(got: Any, evidence: Evidence) -> str:
-    """The type's name of what is no plain value."""
-    unusual = evidence.outcome.unusual.get(evidence.mismatch.path, "")
-    return unusual or (got.type if isinstance(got, Foreign) else "")
-
-
-def _made(got: Any, evidence: Evidence) -> str:
-    made = _unusual(got, evidence)
-    return f"a {made}" if made else kind(got)
-
-
-def _several(expected: Tensor, got: Sequence[Any]) -> Said:
-    """A list or tuple where one tensor is asked for."""
-    for place, part in enumerate(got):
-        if isinstance(part, Tensor) and agree(part, expected):
+    unusual = evidence.outcome.unusual.get(evidence.mismatch.path, "") or (
+        got.type if isinstance(got, Foreign) else ""
+    )
+    made = f"a {unusual}" if unusual else kind(got)
+    said = Said(f"You return {made} where {kind(expected)} is asked for.")
+    match expected, got:
+        case list() | tuple(), list() | tuple() if isinstance(expected, list) and isinstance(got, tuple):
+            return Said(f"You return {made} where only a list is asked for.")
+        case list() | tuple(), list() | tuple() if len(got) < len(expected):
+            return Said(f"You return {len(got)} of the {len(expected)} parts.")
+        case list() | tuple(), list() | tuple() if len(got) > len(expected):
+            return Said(f"You return {len(got)} parts where {len(expected)} are asked for.")
+        case Tensor(), list() | tuple():
+            return _several(expected, got, said)
+        case tuple(), _ if not evidence.mismatch.path and not isinstance(got, list):
+            return Said(f"{len(expected)} outputs are asked for; you return only {made}.")
+        case Tensor(), int() | float():
+            message = f"You return a Python number ({number(float(got))}) where a tensor is asked for."
+            return Said(message, "Leave out .item() and float(), which also cut the gradient.")
+        case int() | float(), Tensor():
             return Said(
-                f"A single tensor is asked for; you return {kind(got)}.", f"Return only its entry {place}."
+                "You return a tensor where a plain Python number is asked for.", "Finish with .item()."
             )
+    if unusual.startswith("numpy"):
+        message = "You return a NumPy array where a tensor is asked for."
+        return Said(message, "Stay with torch: NumPy also cuts the gradient.")
+    return said
+
+
+def _several(expected: Tensor, got: Sequence[Any], said: Said) -> Said:
+    """A list or tuple where one tensor is asked for."""
+    places = (place for place, part in enumerate(got) if isinstance(part, Tensor) and agree(part, expected))
+    place = next(places, None)
+    if place is not None:
+        message = f"A single tensor is asked for; you return {kind(got)}."
+        return Said(message, f"Return only its entry {place}.")
     if isinstance(got, list) and got and all(isinstance(part, Tensor) for part in got):
-        return Said(
-            f"You return a list of {len(got)} tensors where one tensor is asked for.",
-            "Join them with torch.stack or torch.cat.",
-        )
+        message = f"You return a list of {len(got)} tensors where one tensor is asked for."
+        return Said(message, "Join them with torch.stack or torch.cat.")
     if isinstance(got, list):
         return Said("You return a list where a tensor is asked for.", "Convert it with torch.tensor.")
-    return Said(f"You return {kind(got)} where {kind(expected)} is asked for.")
-
-
-def _parts(expected: Sequence[Any], got: Sequence[Any]) -> Said:
-    if type(expected) is not type(got) and isinstance(expected, list):
-        return Said(f"You return {kind(got)} where only a list is asked for.")
-    if len(got) < len(expected):
-        return Said(f"You return {len(got)} of the {len(expected)} parts.")
-    if len(got) > len(expected):
-        return Said(f"You return {len(got)} parts where {len(expected)} are asked for.")
-    return Said(f"You return {kind(got)} where {kind(expected)} is asked for.")
+    return said
 
 
 def _swapped_outputs(evidence: Evidence) -> Explanation | None:
     """All outputs are right, and in another order."""
     expected, got = evidence.expected, evidence.outcome.outputs
-    if (
-        not isinstance(expected, tuple)
-        or not isinstance(got, tuple | list)
-        or len(expected) != len(got)
-        or len(got) < 2
-    ):
+    if not isinstance(expected, tuple) or not isinstance(got, tuple | list):
+        return None
+    if len(expected) != len(got) or len(got) < 2:
         return None
     order: list[int] = []
     for part in got:
@@ -141,10 +116,9 @@ def _swapped_outputs(evidence: Evidence) -> Explanation | None:
         return Explanation(
             Cause.ORDER, "Your two outputs are right, but in the wrong order.", fix="Swap them."
         )
-    shown = ", ".join(str(place) for place in order)
-    return Explanation(
-        Cause.ORDER, f"Your outputs are right, but in the wrong order: you return them as ({shown})."
-    )
+    shown = ", ".join(map(str, order))
+    message = f"Your outputs are right, but in the wrong order: you return them as ({shown})."
+    return Explanation(Cause.ORDER, message)
 
 
 def _same(wanted: Any, made: Any) -> bool:
