@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import torch
@@ -13,6 +12,7 @@ from torch import Tensor
 
 from studycli.judge.case_result import CaseResult
 from studycli.judge.evidence import Evidence, Explanation, MismatchKind
+from studycli.judge.explain.changed_values import OF_RESULTS, expanded, kinds_of, value_of
 from studycli.judge.explain.difference import Difference, as_tensor, difference_of, flat_inputs, named_sizes
 from studycli.judge.explain.hypothesis import Hypothesis, first_that_fits
 from studycli.judge.explain.numbers import as_numbers, continued, distinct, number
@@ -24,8 +24,6 @@ _MOST_SECONDS = 0.2
 _FEWEST = 3
 """Different numbers in all failing cases together; fewer are some multiple of others by chance."""
 
-Change = Callable[[Tensor, CaseResult], Tensor]
-
 
 def explain_transformed_result(evidence: Evidence) -> Explanation | None:
     """One change of the right result, the same in every case, that gives what came out."""
@@ -36,20 +34,22 @@ def explain_transformed_result(evidence: Evidence) -> Explanation | None:
         return None
     path = evidence.mismatch.path
 
-    def hypothesis(says: str, change: Change, cause: Cause) -> Hypothesis:
+    def hypothesis(says: str, change: str, cause: Cause) -> Hypothesis:
         def run(result: CaseResult) -> CallOutcome:
+            names = _numbers_of(result.inputs, evidence)
+
             def at(place: str, leaf: Any) -> Any:
                 tensor = as_tensor(leaf) if place == path else None
                 if tensor is None:
                     return leaf
-                changed = change(tensor, result)
+                changed = value_of(change, tensor, names).to(tensor.dtype)
                 return changed if isinstance(leaf, Tensor) else changed.item()
 
             return replace(result.reference, outputs=map_leaves(result.reference.outputs, at))
 
         return Hypothesis(continued(difference.which, says), "", cause, run)
 
-    tried = (hypothesis(*row) for row in _rows(difference, evidence))
+    tried = (hypothesis(*row) for row in _changes(difference, evidence))
     found = first_that_fits(tried, evidence.results, _MOST_SECONDS, gradients=False)
     return None if found is None else Explanation(found.cause, found.says)
 
@@ -65,127 +65,72 @@ def _many(tensor: Tensor) -> int:
     return tensor.numel() if tensor.dtype == torch.bool else distinct(tensor)
 
 
-def _rows(difference: Difference, evidence: Evidence) -> Iterator[tuple[str, Change, Cause]]:
+def _changes(difference: Difference, evidence: Evidence) -> Iterator[tuple[str, str, Cause]]:
+    """What is said of a change, and the change, in the language of `changed_values`."""
     expected = difference.expected
-    if expected.dtype == torch.bool:
-        said = "Your mask is inverted: it is True where False is asked for, and False where True is."
-        yield said, lambda x, _: ~x, Cause.VALUES
-    else:
-        yield "Your numbers all have the wrong sign.", lambda x, _: -x, Cause.SCALE
-    for one, other in combinations(range(expected.ndim), 2):
-        said = f"Your result is transposed: axes {one} and {other} are swapped."
-        yield said, _transposed(one, other), Cause.ORDER
-    if difference.same_shape:
-        yield from _along_axes(expected)
-        if expected.dtype == torch.long:
-            said = "You return the inverse permutation: where each entry goes, not which entry comes here."
-            yield said, lambda x, _: x.argsort(-1), Cause.ORDER
-        if expected.dtype != torch.bool:
-            yield from _factors(difference, evidence)
-
-
-def _transposed(one: int, other: int) -> Change:
-    return lambda x, _: x.transpose(one, other)
-
-
-def _along_axes(expected: Tensor) -> Iterator[tuple[str, Change, Cause]]:
-    for axis in range(expected.ndim):
-        if expected.shape[axis] < 2:
+    of_one_shape = kinds_of("", expected, expected)
+    for row in OF_RESULTS:
+        if of_one_shape.isdisjoint(row.of.split()) or not (difference.same_shape or "{pair}" in row.change):
             continue
-        said = f"Your result is reversed along axis {axis}: what belongs last comes first."
-        yield said, _flipped(axis), Cause.ORDER
-        for step in (1, -1) if expected.shape[axis] > 2 else ():
-            said = f"Your result is rolled by one along axis {axis}: entry 0 holds what belongs at entry {'1' if step < 0 else '−1'}."
-            yield said, _rolled(step, axis), Cause.ORDER
-        yield f"Every entry along axis {axis} is a copy of the first.", _repeated(axis), Cause.EDGE
+        for change, chosen in expanded(row, expected, {}):
+            yield row.says.format(**chosen), change, row.cause
+    if difference.same_shape and expected.dtype != torch.bool:
+        yield from _factors(difference, evidence)
 
 
-def _flipped(axis: int) -> Change:
-    return lambda x, _: x.flip(axis)
-
-
-def _rolled(step: int, axis: int) -> Change:
-    return lambda x, _: x.roll(step, axis)
-
-
-def _repeated(axis: int) -> Change:
-    return lambda x, _: x.narrow(axis, 0, 1).expand_as(x)
-
-
-_Factor = Callable[[CaseResult], float]
-
-
-def _factors(difference: Difference, evidence: Evidence) -> Iterator[tuple[str, Change, Cause]]:
+def _factors(difference: Difference, evidence: Evidence) -> Iterator[tuple[str, str, Cause]]:
     """Factors and offsets with a name that make the right numbers of this case what they are; the other cases decide."""
     factor, offset = factor_of(difference), offset_of(difference)
-    shown = next(result for result in evidence.results if result.case.name == evidence.case)
-    for name, value in _named(evidence):
-        size = value(shown)
+    names = _numbers_of(evidence.inputs, evidence)
+    for shown, term in _terms(names):
+        size = float(value_of(term, None, names))
         if factor is not None and math.isclose(abs(factor), size, rel_tol=2e-4) and abs(size - 1) > 1e-3:
-            word = "large" if size > 1 else "small"
-            times = size if size > 1 else 1 / size
+            word, times = ("large", size) if size > 1 else ("small", 1 / size)
             sign = " They have the wrong sign as well." if factor < 0 else ""
-            said = f"Your numbers are {number(times)} times too {word}; that is {name}.{sign}"
-            yield said, _times(value, math.copysign(1.0, factor)), Cause.SCALE
+            says = f"Your numbers are {number(times)} times too {word}; that is {shown}.{sign}"
+            yield says, f"x * {'-' if factor < 0 else ''}({term})", Cause.SCALE
         if offset is not None and math.isclose(abs(offset), size, rel_tol=2e-4):
-            word = "large" if offset > 0 else "small"
-            said = f"All your numbers are {number(size)} too {word}; that is {name}."
-            yield said, _plus(value, math.copysign(1.0, offset)), Cause.VALUES
+            word, sign = ("large", "+") if offset > 0 else ("small", "-")
+            says = f"All your numbers are {number(size)} too {word}; that is {shown}."
+            yield says, f"x {sign} ({term})", Cause.VALUES
 
 
-def _times(value: _Factor, sign: float) -> Change:
-    return lambda x, result: (x * (sign * value(result))).to(x.dtype)
+def _numbers_of(inputs: Mapping[str, Any], evidence: Evidence) -> dict[str, float]:
+    """The named sizes and the positive numbers among the arguments of a case, by names that Python can read."""
+    flat = flat_inputs(inputs)
+    plain = {
+        name.replace(".", "_"): value for name, value in flat.items() if type(value) is float and value > 0
+    }
+    return {**named_sizes(flat, evidence.axes), **plain}
 
 
-def _plus(value: _Factor, sign: float) -> Change:
-    return lambda x, result: (x + sign * value(result)).to(x.dtype)
-
-
-def _named(evidence: Evidence) -> Iterator[tuple[str, _Factor]]:
-    """Numbers that a factor or an offset may be, as a function of the case, and their names; the likeliest first."""
-    for name in named_sizes(flat_inputs(evidence.inputs), evidence.axes):
-        for power, shown in ((1, name), (0.5, f"√{name}"), (2, f"{name}²")):
-            yield shown, _size(name, evidence, _power(power))
-            yield f"1/{shown}", _size(name, evidence, _power(-power))
-        yield f"({name} − 1)/{name}", _size(name, evidence, lambda n: (n - 1) / n)
-        yield f"{name}/({name} − 1)", _size(name, evidence, lambda n: n / max(n - 1, 1e-9))
-        yield f"{name} − 1", _size(name, evidence, lambda n: n - 1)
-    for name, value in flat_inputs(evidence.inputs).items():
-        if type(value) is float and value > 0:
-            for power, shown in ((1, name), (-1, f"1/{name}"), (2, f"{name}²"), (0.5, f"√{name}")):
-                yield shown, _argument(name, _power(power))
-            yield f"1 − {name}", _argument(name, lambda v: 1 - v)
-    for value, shown in _CONSTANTS:
-        yield shown, _always(value)
-        yield f"1 over {shown}", _always(1 / value)
+def _terms(names: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    """What a factor or an offset may be, as one would say it and as Python; the likeliest first."""
+    for name, value in names.items():
+        for shown, term in (("{0}", "{0}"), ("√{0}", "{0} ** 0.5"), ("{0}²", "{0} ** 2")):
+            yield shown.format(name), term.format(name)
+            yield f"1/{shown.format(name)}", f"1 / {term.format(name)}"
+        if isinstance(value, int):
+            yield f"({name} − 1)/{name}", f"({name} - 1) / {name}"
+            yield f"{name}/({name} − 1)", f"{name} / max({name} - 1, 1e-9)"
+            yield f"{name} − 1", f"{name} - 1"
+        else:
+            yield f"1 − {name}", f"1 - {name}"
+    for shown, term in _CONSTANTS:
+        yield shown, term
+        yield f"1 over {shown}", f"1 / ({term})"
 
 
 _CONSTANTS = (
-    (2.0, "2"),
-    (3.0, "3"),
-    (4.0, "4"),
-    (1.0, "1"),
-    (math.log(2), "ln 2 (a logarithm to base 2 for the natural one, or the other way round)"),
-    (math.pi, "π"),
-    (2 * math.pi, "2π"),
-    (math.sqrt(2), "√2"),
+    ("2", "2"),
+    ("3", "3"),
+    ("4", "4"),
+    ("1", "1"),
+    ("ln 2 (a logarithm to base 2 for the natural one, or the other way round)", "math.log(2)"),
+    ("π", "math.pi"),
+    ("2π", "2 * math.pi"),
+    ("√2", "math.sqrt(2)"),
 )
-
-
-def _power(power: float) -> Callable[[float], float]:
-    return lambda number: float(number**power)
-
-
-def _always(value: float) -> _Factor:
-    return lambda result: value
-
-
-def _size(name: str, evidence: Evidence, change: Callable[[float], float]) -> _Factor:
-    return lambda result: change(float(named_sizes(flat_inputs(result.inputs), evidence.axes).get(name, 1)))
-
-
-def _argument(name: str, change: Callable[[float], float]) -> _Factor:
-    return lambda result: change(float(flat_inputs(result.inputs).get(name) or 1.0))
 
 
 def factor_of(difference: Difference) -> float | None:
