@@ -13,9 +13,9 @@ from studycli.judge.binding import Binding, bind, bound_values, gradient_paths, 
 from studycli.judge.calling import perform
 from studycli.judge.case_result import CaseResult
 from studycli.judge.cases.generic import LeftOut
-from studycli.judge.cases.language import Case
+from studycli.judge.cases.language import Case, Compared, Judged
 from studycli.judge.cases.making import MadeCase, make_case
-from studycli.judge.comparing import Tolerances, first_difference
+from studycli.judge.comparing import Tolerances, first_difference, may_be_rounding
 from studycli.judge.drill_files import DrillFiles
 from studycli.judge.effects import Wanted, first_effect, gradient_tolerance
 from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
@@ -68,9 +68,22 @@ def prepare(bench: Bench, index: int) -> PreparedCase:
         binding, gradients, seed=bench.seed, device=bench.device, bans=bench.not_allowed, case=case
     )
     reference = ask_reference(files, binding, gradients, bench.seed, case)
+    if not _has_numbers(reference):
+        # Of NaN alone there is nothing to go backward from: what flows back depends on how it came about.
+        gradients, request = (), replace(request, gradients=())
     return PreparedCase(
         case, made, binding, request, gradients, reference, bound_values(made, files.signature)
     )
+
+
+def _has_numbers(reference: CallOutcome) -> bool:
+    """Whether there is a finite number in what came back, or nothing that could be one."""
+    floats = [
+        part
+        for _, part in leaves(reference.outputs)
+        if isinstance(part, torch.Tensor) and part.is_floating_point()
+    ]
+    return not any(part.numel() for part in floats) or any(bool(part.isfinite().any()) for part in floats)
 
 
 def ask_reference(
@@ -147,7 +160,7 @@ def run_case(
         judged.tolerances,
         prepared.case.tolerance,
         judged.exact,
-        form_only=judged.by_properties or prepared.case.is_form_enough,
+        form_only=judged.by_properties or prepared.case.compared is Compared.FORM,
     )
     wanted = Wanted(
         prepared.case, judged, prepared.made.arguments, prepared.reference, prepared.gradients, tolerances
@@ -155,8 +168,8 @@ def run_case(
     mismatch = None
     if outcome.status in (CallStatus.RETURNED, CallStatus.RAISED):
         mismatch = first_mismatch(wanted, outcome, bench.device)
-        if mismatch is not None and mismatch.kind in _OF_NUMBERS and not judged.exact:
-            # Only now: what the reference's own rounding comes to is of no interest where nothing differs.
+        if mismatch is not None and _may_be_rounding(mismatch, judged):
+            # Only now: what rounding comes to is of no interest where nothing differs.
             tolerances = replace(tolerances, errors=rounding_errors(bench.files, prepared))
             mismatch = first_mismatch(replace(wanted, tolerances=tolerances), outcome, bench.device)
     result = CaseResult(
@@ -173,6 +186,11 @@ def run_case(
     if judged.by_properties and result.passed and not prepared.case.exception:
         return judge_properties(bench, index, prepared, result)
     return result
+
+
+def _may_be_rounding(mismatch: Mismatch, judged: Judged) -> bool:
+    of_numbers = mismatch.kind in _OF_NUMBERS and not judged.exact
+    return of_numbers and may_be_rounding(mismatch.expected, mismatch.got)
 
 
 _OF_NUMBERS = (MismatchKind.VALUES, MismatchKind.GRADIENT, MismatchKind.IN_PLACE)

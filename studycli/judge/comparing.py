@@ -80,6 +80,15 @@ def largest(tensor: torch.Tensor) -> float:
     return float(finite.max()) if finite.numel() else 1.0
 
 
+def may_be_rounding(expected: Value, got: Value) -> bool:
+    """Whether two values are so near that room for rounding could make them the same."""
+    if not isinstance(expected, torch.Tensor) or not isinstance(got, torch.Tensor):
+        return False
+    if expected.shape != got.shape or not expected.is_floating_point():
+        return False
+    return all_close(expected, got, Tolerance(MOST_ROOM, MOST_ROOM * largest(expected)))
+
+
 def first_difference(
     expected: Value, got: Value, tolerances: Tolerances, unusual: Mapping[str, str], path: str = ""
 ) -> Mismatch | None:

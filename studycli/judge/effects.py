@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 
-from studycli.judge.cases.language import Case, Judged
+from studycli.judge.cases.language import Case, Compared, Judged
 from studycli.judge.comparing import Tolerances, all_close, first_difference, identical, largest
 from studycli.judge.evidence import Mismatch, MismatchKind, Tolerance
 from studycli.judge.protocol import CallOutcome, Value
@@ -108,6 +108,9 @@ def _gradient(wanted: Wanted, outcome: CallOutcome) -> Mismatch | None:
 
 def same_gradient(right: Value, given: Value, wanted: Wanted, path: str = "") -> bool:
     """No gradient and one of zeros are the same; numbers agree relative to the largest of them."""
+    if wanted.case.compared is Compared.RESULT:
+        finite = right is None or bool(right.isfinite().all())
+        return not finite or given is None or bool(given.isfinite().all())
     if right is None or given is None:
         one = given if right is None else right
         return one is None or not bool(one.any())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from studycli.judge.cases.language import Case, FunctionSpec
+from studycli.judge.cases.language import Case, Compared, FunctionSpec
 from studycli.judge.cases.reading import CaseTable
 from studycli.judge.cases.resizing import Resizing
 from studycli.judge.cases.tensors import TensorSpec
@@ -88,12 +88,14 @@ def _typed(plain: Case) -> Iterator[Case]:
         ):
             row = _changed(plain, partial(_cast, dtype), lay)
             name = f"{dtype}, {layout}" if has_floats else layout
-            yield replace(row, name=name, is_form_enough=has_floats and dtype == BFLOAT16[0])
+            is_form_enough = has_floats and dtype == BFLOAT16[0]
+            yield replace(row, name=name, compared=Compared.FORM if is_form_enough else Compared.NUMBERS)
 
 
 def _large(table: CaseTable, plain: Case) -> Iterator[Case]:
     if table.judged.by_properties or table.judged.exact or not any(spec.is_wide for spec in _tensors(plain)):
         return
+    plain = replace(plain, compared=Compared.RESULT)
     yield replace(_changed(plain, partial(_enlarged, 100.0)), name=LARGE)
     if table.judged.finite:
         row = _changed(plain, partial(_enlarged, table.judged.finite))

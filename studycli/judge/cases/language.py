@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from types import SimpleNamespace
 from typing import Any
 
@@ -57,6 +58,16 @@ class Mistake:
     when: Callable[[Inputs, Value, Any], bool] | None = None
 
 
+class Compared(Enum):
+    """What of an outcome has to be as the reference's is."""
+
+    NUMBERS = "numbers"
+    FORM = "form"
+    """Kinds, shapes and dtypes: in half precision the numbers depend on the way taken."""
+    RESULT = "result"
+    """The numbers of the result; of gradients only that they are finite: among large numbers they drown in rounding."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One row of the table. The methods return a changed row."""
@@ -73,8 +84,7 @@ class Case:
     draws: int = 1
     is_generic: bool = False
     """Made by the judge, not written in the table."""
-    is_form_enough: bool = False
-    """Kinds, shapes and dtypes are compared, numbers are not: in half precision they depend on the way taken."""
+    compared: Compared = Compared.NUMBERS
 
     def gradients(self, *paths: str) -> Case:
         """The gradients to judge in this case: `.gradients("x", "p.w_up")`; without arguments, none."""
