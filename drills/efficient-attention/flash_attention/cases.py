@@ -46,7 +46,7 @@ CASES = [
             2,
             6,
             4,
-            q=uniform(1, 2, 6, 4, low=1, high=2).put(at[:, 0], 100),
+            q=uniform(1, 2, 6, 4, low=1, high=2).put(at[:, 0], 10_000),
             k=uniform(1, 2, 6, 4, low=-3, high=-2),
             block_size=4,
         ),

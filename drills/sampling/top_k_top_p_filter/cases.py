@@ -13,7 +13,7 @@ CASES = [
     case("p alone", logits=ranked(2, 7, step=0.5), top_p=0.7),
     case("p alone, flat", logits=ranked(3, 8, step=0.1), top_p=0.55),
     case("nothing is asked for", logits=ranked(2, 4)),
-    case("k = 1", logits=ranked(2, 5), top_k=1, top_p=0.4),
+    case("k = 1", logits=ranked(2, 5), top_k=1),
     case("k = V", logits=ranked(2, 5), top_k=5),
     case("k above V", logits=ranked(2, 4), top_k=9, top_p=0.75),
     case("the first token alone is enough", logits=ranked(3, 4, step=2.5), top_p=0.5),

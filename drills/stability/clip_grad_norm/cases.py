@@ -3,7 +3,7 @@ from studycli.judge.cases import case, exactly, normal, values
 CASES = [
     case("two tensors", grads=[exactly([[3.0, 0.0]]), exactly([4.0])], max_norm=2.5),
     case("plain", grads=[normal(4, 3), normal(3), normal(2, 2)], max_norm=1.0),
-    case("short enough", grads=[normal(4, 3, std=0.1), normal(5, std=0.1)], max_norm=3.0),
+    case("short enough", grads=[normal(4, 3, std=0.1), normal(5, std=0.1)], max_norm=1.0),
     case("each short enough, not together", grads=[exactly([0.6, 0.6]), exactly([[0.8]])], max_norm=1.0),
     case("exactly as long", grads=[exactly([3.0]), exactly([0.0, 4.0])], max_norm=5.0),
     case("a single tensor", grads=[normal(3, 4, 2)], max_norm=0.5),

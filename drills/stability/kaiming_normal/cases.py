@@ -104,6 +104,7 @@ CASES = [
     case("float64", weight=parameter(normal(3, 5, dtype="float64"))),
     case("bfloat16", weight=normal(3, 5, dtype="bfloat16")),
     case("50 inputs, 200 outputs", weight=parameter(constant(200, 50))).by_chance(),
+    case("3 inputs, 4000 outputs", weight=parameter(constant(4000, 3))).by_chance(),
     case("240 inputs, 40 outputs", weight=parameter(normal(40, 240, std=0.1))).by_chance(),
 ]
 JUDGED = properties(

@@ -30,6 +30,11 @@ CASES = [
         bidirectional=False,
     ),
     case("one", relative_position=exactly([[-11]], dtype="int64")),
+    case(
+        "max_distance no multiple of the near ones",
+        relative_position=exactly([-73, -72, -71, 70, 71, 72, 73], dtype="int64"),
+        max_distance=100,
+    ),
     case("0-dim", relative_position=exactly(13, dtype="int64"), num_buckets=16, max_distance=60),
     case(
         "not contiguous",

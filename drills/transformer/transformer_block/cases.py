@@ -34,6 +34,13 @@ CASES = [
     case("an MLP narrower than the stream", x=normal(2, 3, 8), p=weights(8, 5), n_heads=2),
     case("as many samples as heads", x=normal(3, 4, 6), p=weights(6, 7), n_heads=3),
     case("one head, one sample", x=normal(1, 4, 6), p=weights(6, 9), n_heads=1),
+    case(
+        "large scores, masked",
+        x=normal(2, 4, 6),
+        p={**weights(6, 8), "w_qkv": normal(18, 6, std=60.0)},
+        n_heads=3,
+        mask=CAUSAL,
+    ).without_gradients(),
     case("one token", x=normal(2, 1, 6), p=weights(6, 12), n_heads=3),
     case(
         "a faint stream, where eps counts", x=normal(2, 6, 6, std=3e-3), p=weights(6, 8), n_heads=2

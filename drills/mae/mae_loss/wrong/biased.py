@@ -1,5 +1,5 @@
 # says: You normalise with the biased variance (divided by L).
-# fix: The unbiased one divides by L − 1.
+# fix: Leave unbiased=False out: the unbiased one divides by L − 1.
 # cause: values
 def mae_loss(pred, target, mask, norm_pix=True):
     if norm_pix:

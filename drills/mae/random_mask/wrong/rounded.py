@@ -1,5 +1,5 @@
-# says: You round the number of kept tokens up.
-# fix: int(N·(1 − mask_ratio)) cuts it off.
+# says: You round the number of kept tokens to the nearest whole number; it should be cut off.
+# fix: Write int(N * (1 − mask_ratio)).
 # cause: shape
 import torch
 

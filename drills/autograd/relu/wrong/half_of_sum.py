@@ -1,7 +1,0 @@
-# says: The gradient at x = 0 is ½; it should be 0 there.
-# fix: Multiply x by (x > 0), or use torch.where.
-# cause: gradient
-import torch
-
-def relu(x):
-    return x / 2 + x.abs() / 2
