@@ -113,29 +113,34 @@ def ask_reference(
 
 
 class Preparations:
-    """The rows' preparations, each made once: on demand, or ahead of time while the answer is busy with another row."""
+    """The rows' preparations, each made once: on demand, or ahead of time while the answer is busy with another row, or before it came."""
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._ahead: tuple[int, PreparedCase | Exception] | None = None
+        self._made: dict[int, PreparedCase | Exception] = {}
 
     def ahead(self, index: int) -> None:
         """Prepares row `index`, if there is one. What goes wrong is raised when the row's turn has come."""
-        if index >= len(self._bench.files.table.cases):
+        if index in self._made or index >= len(self._bench.files.table.cases):
             return
         try:
-            self._ahead = index, prepare(self._bench, index)
+            self._made[index] = prepare(self._bench, index)
         except Exception as error:
-            self._ahead = index, error
+            self._made[index] = error
 
     def of(self, index: int) -> PreparedCase:
-        """The preparation of row `index`. Raises what `prepare` raises."""
-        if self._ahead is None or self._ahead[0] != index:
-            return prepare(self._bench, index)
-        made = self._ahead[1]
+        """The preparation of row `index`, which is not kept any longer. Raises what `prepare` raises."""
+        self.ahead(index)
+        made = self._made.pop(index)
         if isinstance(made, Exception):
             raise made
         return made
+
+    def are_for(self, bench: Bench) -> bool:
+        """Whether they are what `bench` would make: of the same files, as they are now, by the same seed, on the same device."""
+        own = self._bench
+        asked = (own.seed, own.device, own.not_allowed) == (bench.seed, bench.device, bench.not_allowed)
+        return asked and own.files.table is bench.files.table
 
 
 def run_case(

@@ -110,6 +110,8 @@ def first_difference(
 
 def all_close(expected: torch.Tensor, got: torch.Tensor, tolerance: Tolerance) -> bool:
     """Whether two tensors of one shape agree: within the tolerance where finite, exactly in ±inf, NaN where NaN is right."""
+    if expected.dtype == got.dtype and torch.equal(expected, got):
+        return True
     return bool(close(expected, got, tolerance).all())
 
 

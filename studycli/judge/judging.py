@@ -41,17 +41,19 @@ def judge_answer(
     wrong_files: WrongFiles = WrongFiles.ASKED,
     on_case: Callable[[CaseVerdict], None] | None = None,
     on_passed: Callable[[Verdict], None] | None = None,
+    prepared: Preparations | None = None,
 ) -> Verdict:
     """Runs `source` on every case of the drill `name` in `folder` and says what is wrong, if anything.
 
     `on_case` hears of each case as it ends; the verdict's own cases may say more. `on_passed` hears of a pass at once,
     before what it costs is measured, which the verdict that is returned says as well. `device` is "cpu" or "cuda".
+    `prepared` are rows that were made ready before, by this seed; others are not used.
     Raises ContentError when the drill itself cannot be used.
     """
     begin = time.perf_counter()
     files = replace(drill_files(folder, name), wrong_files=wrong_files)
     told = _Told(on_case, on_passed, lambda verdict: _stamped(verdict, device, seed, begin))
-    return told.stamped(_judge(files, not_allowed, clean(source), runner, device, seed, told))
+    return told.stamped(_judge(files, not_allowed, clean(source), runner, device, seed, told, prepared))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def _judge(
     device: str,
     seed: int,
     told: _Told,
+    prepared: Preparations | None,
 ) -> Verdict:
     report = check_source(source, files.name, str(files.signature))
     refusal = report.refusal or _banned(files, report, not_allowed, source)
@@ -97,7 +100,7 @@ def _judge(
         if refusal is not None:
             return replace(_noted(refusal, report.note), output=visible(load.printed))
         bench = Bench(files, run, seed, device, not_allowed)
-        results, left_out = run_cases(bench, told.case)
+        results, left_out = run_cases(bench, told.case, prepared)
         verdict = _with_notes(_tell(bench, source, results), load, results, report)
         verdict = replace(verdict, left_out=tuple(f"{row.name}: {row.reason}" for row in left_out))
         if not verdict.passed:
@@ -119,12 +122,12 @@ def _banned(
 
 
 def run_cases(
-    bench: Bench, on_case: Callable[[CaseResult], None]
+    bench: Bench, on_case: Callable[[CaseResult], None], prepared: Preparations | None = None
 ) -> tuple[list[CaseResult], tuple[LeftOut, ...]]:
     """Every case in the order of the table, until one does not come back; and the rows that had to be left out."""
     results: list[CaseResult] = []
     left_out = list(bench.files.left_out)
-    preparations = Preparations(bench)
+    preparations = prepared if prepared is not None and prepared.are_for(bench) else Preparations(bench)
     for index in range(len(bench.files.table.cases)):
         result = run_case(bench, index, preparations, judge_properties)
         if isinstance(result, LeftOut):

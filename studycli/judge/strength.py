@@ -13,7 +13,7 @@ from pathlib import Path
 
 from studycli.errors import ContentError
 from studycli.judge.case_result import CaseResult
-from studycli.judge.case_run import Bench, Preparations, PreparedCase, run_case
+from studycli.judge.case_run import Bench, Preparations, PreparedCase, prepare, run_case
 from studycli.judge.cases.generic import LeftOut
 from studycli.judge.cases.resizing import contradiction
 from studycli.judge.cases.sizes import LEADING
@@ -58,10 +58,10 @@ class _Rows(Preparations):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self.bench = bench
-        self._made: dict[int, PreparedCase] = {}
+        self._kept: dict[int, PreparedCase] = {}
         for index in range(len(bench.files.table.cases)):
             try:
-                self._made[index] = super().of(index)
+                self._kept[index] = prepare(bench, index)
             except ContentError:
                 if not bench.files.table.cases[index].is_generic:
                     raise
@@ -71,12 +71,12 @@ class _Rows(Preparations):
 
     def of(self, index: int) -> PreparedCase:
         """The preparation of row `index`."""
-        return self._made[index]
+        return self._kept[index]
 
     def reject(self, run: InProcessRun) -> bool:
         """Whether one of them is failed."""
         bench = Bench(self.bench.files, run, self.bench.seed, self.bench.device, self.bench.not_allowed)
-        for index in self._made:
+        for index in self._kept:
             result = run_case(bench, index, self, judge_properties)
             if not isinstance(result, LeftOut) and not result.passed:
                 return True

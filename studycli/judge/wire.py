@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import ctypes
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Any
@@ -85,9 +86,19 @@ def _encode(out: Encoded, value: Any, depth: int) -> Any:
         pairs = [[_encode(out, part, depth + 1) for part in pair] for pair in value.items()]
         return ["d", pairs]
     if type(value) in _RECORDS.values():
-        content = {f.name: _encode(out, getattr(value, f.name), depth + 1) for f in fields(value)}
+        content = {name: _encode(out, part, depth + 1) for name, part in _told(value)}
         return ["r", type(value).__name__, content]
     raise WireError(f"a {type(value).__name__}, which is no value")
+
+
+def _told(record: Any) -> Iterator[tuple[str, Any]]:
+    """The fields of a record that are not as they are by default; whoever reads it fills in the others."""
+    for each in fields(record):
+        value = getattr(record, each.name)
+        is_empty = each.default_factory is dict and value == {}
+        is_default = value is each.default or (isinstance(value, str | tuple) and value == each.default)
+        if not is_empty and not is_default:
+            yield each.name, value
 
 
 def _encode_tensor(out: Encoded, tensor: torch.Tensor) -> Any:

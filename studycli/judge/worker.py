@@ -5,18 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import secrets
+import select
 import signal
 import socket
 import sys
 import traceback
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from studycli.errors import StudyError, UsageError
 from studycli.judge.frames import BrokenConversation, Frame, receive_frame, send_frame
 from studycli.judge.runner import ChildRun, ChildSource, child_runner
 from studycli.model.verdict import CaseVerdict, Verdict
+
+if TYPE_CHECKING:
+    from studycli.judge.case_run import Preparations
 
 LARGEST_SEED = 1_000_000
 """Seeds that nobody chose stay short enough to be typed again."""
@@ -27,9 +31,11 @@ def serve(channel: socket.socket, source: ChildSource) -> NoReturn:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.enable()
     status = 1
+    rows = _Rows()
     try:
         while True:
-            send_frame(channel, _answer(receive_frame(channel), source, channel))
+            send_frame(channel, _answer(receive_frame(channel), source, channel, rows))
+            rows.make_ready(channel)
     except BrokenConversation:
         status = 0
     except BaseException:
@@ -39,13 +45,49 @@ def serve(channel: socket.socket, source: ChildSource) -> NoReturn:
         os._exit(status)
 
 
-def _answer(request: Frame, source: ChildSource, channel: socket.socket) -> dict[str, Any]:
+class _Rows:
+    """Rows of the drill that was judged last, made ready by the seed of the next answer to it while nobody waits."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[Any, ...] = ()
+        self._seed = 0
+        self._made: Preparations | None = None
+
+    def of(self, asked: dict[str, Any], device: str) -> tuple[int, Preparations | None]:
+        """The seed for an answer, and what is ready of it. They are used once."""
+        before, self._asked = self._asked, (asked["folder"], asked["name"], asked["not_allowed"], device)
+        made, self._made = self._made, None
+        return (self._seed, made) if asked["seed"] is None and before == self._asked else (_seed(asked), None)
+
+    def make_ready(self, channel: socket.socket) -> None:
+        """One row after the other, until something is asked. What goes wrong will go wrong again, and be told, when it is asked for."""
+        from studycli.errors import ContentError
+        from studycli.judge.case_run import Bench, Preparations
+        from studycli.judge.drill_files import drill_files
+        from studycli.judge.in_process import InProcessRun
+
+        if not self._asked:
+            return
+        folder, name, not_allowed, device = self._asked
+        self._seed = secrets.randbelow(LARGEST_SEED)
+        try:
+            files = drill_files(Path(folder), name)
+        except ContentError:
+            return
+        self._made = Preparations(Bench(files, InProcessRun(), self._seed, device, tuple(not_allowed)))
+        for index in range(len(files.table.cases)):
+            if select.select([channel], [], [], 0)[0]:
+                return
+            self._made.ahead(index)
+
+
+def _answer(request: Frame, source: ChildSource, channel: socket.socket, rows: _Rows) -> dict[str, Any]:
     try:
         if request.header["verb"] == "layers":
             return {"layers": _layers(source)}
         if request.header["verb"] == "strength":
             return {"strength": _strength(request.header)}
-        return {"verdict": _check(request, source, channel)}
+        return {"verdict": _check(request, source, channel, rows)}
     except StudyError as error:
         return {"error": type(error).__name__, "message": error.message, "hint": error.hint}
     except BrokenConversation:
@@ -62,12 +104,13 @@ def _answer(request: Frame, source: ChildSource, channel: socket.socket) -> dict
         }
 
 
-def _check(request: Frame, source: ChildSource, channel: socket.socket) -> dict[str, Any]:
+def _check(request: Frame, source: ChildSource, channel: socket.socket, rows: _Rows) -> dict[str, Any]:
     from studycli.judge.drill_files import WrongFiles
     from studycli.judge.judging import judge_answer
 
     asked = request.header
     device = resolve_device(str(asked["device"]))
+    seed, prepared = rows.of(asked, device)
 
     def tell(case: CaseVerdict) -> None:
         send_frame(channel, {"case": {each.name: getattr(case, each.name) for each in fields(case)}})
@@ -82,7 +125,8 @@ def _check(request: Frame, source: ChildSource, channel: socket.socket) -> dict[
         child_runner(source, cuda=device == "cuda"),
         not_allowed=tuple(asked["not_allowed"]),
         device=device,
-        seed=_seed(asked),
+        seed=seed,
+        prepared=prepared,
         wrong_files=WrongFiles.LEFT_ALONE if asked.get("again") else WrongFiles.ASKED,
         on_case=tell,
         on_passed=tell_passed,
