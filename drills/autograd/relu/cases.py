@@ -14,9 +14,7 @@ CASES = [
             [[-1e38, 1e38, -1e-38, 1e-38, 3e4, -3e4, 2.0], [1e38, -2.0, 1e-3, -1e38, -3e4, 1e-38, 5.0]]
         ),
     ),
-    case("not contiguous", x=normal(4, 3).transposed()),
     case("every second number", x=normal(3, 4).put(at[1, 1], 0.0).strided()),
-    case("float64", x=normal(3, 5, dtype="float64")),
     case("bfloat16", x=normal(3, 5, dtype="bfloat16")),
 ]
 JUDGED = values(exact=True)

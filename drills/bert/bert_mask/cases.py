@@ -210,13 +210,11 @@ CASES = [
         "counted, half",
         **sentences(3, 8, ids=counting(3, 8, start=5, dtype="int64"), vocab_size=40, ratio=0.5),
     ),
-    case("one token", **sentences(1, 1, share=0.0, ratio=0.5)),
     case("nothing but special", **sentences(3, 7, share=1.0, ratio=0.9)),
     case("nothing special", **sentences(3, 7, share=0.0, ratio=0.9)),
     case("ratio 0", **sentences(4, 9, ratio=0.0)),
     case("ratio 1", **sentences(40, 50, ratio=1.0)),
     case("the mask outside the vocabulary", **sentences(3, 40, mask_id=20, ratio=0.6)),
-    case("not contiguous", **sentences(5, 4, ids=integers(4, 5, low=5, high=20).transposed(), ratio=0.5)),
     case(
         "one sentence for the whole batch",
         **sentences(4, 9, ids=counting(1, 9, start=5, dtype="int64").expanded(4, 9), ratio=0.5),

@@ -31,24 +31,10 @@ CASES = [
     case("wholly above", **batch(4, 2, 5, 4, box=(-4, 0, 2, 3))),
     case("wholly to the left", **batch(4, 2, 3, 6, box=(1, -5, 2, 3))),
     case("wholly off the corner", **batch(4, 2, 5, 6, box=(-3, -4, 2, 2))),
-    case("one image", **batch(1, 2, 3, 4, box=(1, 0, 2, 2))),
     case(
         "its own partner",
         **batch(3, 2, 4, 3, box=(0, 1, 2, 2), permutation=exactly([0, 2, 1], dtype="int64")),
     ),
-    case(
-        "not contiguous",
-        **batch(
-            4,
-            3,
-            4,
-            5,
-            box=(1, 1, 2, 3),
-            x=normal(4, 4, 5, 3).permuted(0, 3, 1, 2),
-            one_hot=probabilities(4, 3).strided(),
-        ),
-    ),
-    case("float64", **batch(4, 2, 4, 6, dtype="float64", box=(1, 3, 2, 5))),
     case("bfloat16", **batch(4, 2, 4, 6, dtype="bfloat16", box=(0, 1, 2, 3))),
 ]
 JUDGED = values()

@@ -19,7 +19,6 @@ CASES = [
     case("the teacher alone", **scores(3, 6, temperature=3.0, alpha=1.0)),
     case("the labels alone", **scores(6, 3, temperature=3.0, alpha=0.0)),
     case("B = K", **scores(4, 4, temperature=3.0)),
-    case("one sample", **scores(1, 6)),
     case("two classes", **scores(6, 2, temperature=5.0)),
     case(
         "±10 000",
@@ -29,11 +28,6 @@ CASES = [
         temperature=2.0,
         alpha=0.5,
     ).within(2e-3, 2e-3),  # scores of this size are a thousandth apart in float32
-    case(
-        "not contiguous",
-        **scores(5, 3) | {"student": normal(3, 5).transposed(), "teacher": normal(5, 3).strided()},
-    ),
-    case("float64", **scores(4, 5, dtype="float64", temperature=2.5)),
 ]
 JUDGED = values(gradients=["student"], finite=1e4)
 AXES = {"student": "B K", "teacher": "B K", "targets": "B"}

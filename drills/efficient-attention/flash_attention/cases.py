@@ -26,8 +26,6 @@ CASES = [
     case("N not divisible by the block", **qkv(2, 3, 10, 5, block_size=4)),
     case("blocks of one token", **qkv(1, 2, 5, 3, block_size=1)),
     case("block larger than N", **qkv(2, 2, 5, 3, block_size=16)),
-    case("a single token", **qkv(2, 1, 1, 4, block_size=3)),
-    case("width 1", **qkv(2, 2, 7, 1, block_size=3)),
     case(
         "the highest scores come last",
         **qkv(1, 2, 9, 4, q=constant(1, 2, 9, 4, value=2), k=growing(1, 2, 9, 4), block_size=2),
@@ -62,7 +60,6 @@ CASES = [
         v=normal(2, 6, 3, 4).transposed(1, 2),
         block_size=4,
     ),
-    case("float64", **qkv(2, 2, 7, 3, dtype="float64", block_size=3)),
     case("bfloat16", **qkv(2, 2, 7, 4, dtype="bfloat16", block_size=3))
     .within(rtol=5e-2, atol=5e-2)
     .without_gradients(),

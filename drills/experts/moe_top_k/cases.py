@@ -25,7 +25,6 @@ CASES = [
     case("one expert a token", x=normal(7, 3), w_gate=normal(4, 3), experts=experts(4, 3), k=1),
     case("all experts", x=normal(4, 5), w_gate=normal(3, 5), experts=experts(3, 5), k=3),
     case("a single expert", x=normal(4, 3), w_gate=normal(1, 3), experts=experts(1, 3), k=1),
-    case("one token", x=normal(1, 4), w_gate=normal(6, 4), experts=experts(6, 4), k=2),
     case(
         "an expert that nobody chooses",
         x=exactly([[1.0, 0.2], [2.0, -0.3], [0.5, 0.1]]),
@@ -49,20 +48,6 @@ CASES = [
     )
     .without_gradients()
     .within(1e-2, 1e-2),
-    case(
-        "not contiguous",
-        x=normal(4, 6).transposed(),
-        w_gate=normal(4, 5).transposed(),
-        experts=experts(5, 4),
-        k=2,
-    ),
-    case(
-        "float64",
-        x=normal(5, 3, dtype="float64"),
-        w_gate=normal(4, 3, dtype="float64"),
-        experts=experts(4, 3, "float64"),
-        k=2,
-    ),
 ]
 JUDGED = values(gradients=["x", "w_gate"])
 AXES = {

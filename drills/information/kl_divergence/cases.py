@@ -22,7 +22,6 @@ CASES = [
         q_logits=normal(3, 4, mean=-1e4, dtype="float64"),
     ).within(1e-6, 1e-9),
     case("classes first in memory", p_logits=normal(3, 5).transposed(), q_logits=normal(3, 5).transposed()),
-    case("float64", p_logits=normal(5, 3, dtype="float64"), q_logits=normal(5, 3, dtype="float64")),
 ]
 JUDGED = values(finite=1e4)
 AXES = {"p_logits": "… K", "q_logits": "… K"}

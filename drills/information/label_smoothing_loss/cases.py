@@ -13,7 +13,6 @@ CASES = [
         targets=exactly([1, 0, 3, 1], dtype="int64"),
         smoothing=0.2,
     ),
-    case("one sample", logits=normal(1, 6), targets=exactly([5], dtype="int64")),
     case("a single class", logits=normal(3, 1), targets=exactly([0, 0, 0], dtype="int64")),
     case(
         "±10 000",
@@ -25,8 +24,6 @@ CASES = [
         logits=normal(3, 4, mean=1e4, dtype="float64"),
         targets=exactly([1, 3, 0], dtype="int64"),
     ),
-    case("not contiguous", logits=normal(3, 5).transposed(), targets=exactly([2, 0, 1, 1, 0], dtype="int64")),
-    case("float64", logits=normal(5, 3, dtype="float64"), targets=exactly([2, 0, 1, 1, 0], dtype="int64")),
 ]
 JUDGED = values(finite=1e4)
 AXES = {"logits": "N K", "targets": "N"}

@@ -23,8 +23,6 @@ CASES = [
     case(
         "both infinities", x=normal(3, 2, 4).put(at[0, 0], INF).put(at[0, 1], -INF), dim=1
     ).without_gradients(),
-    case("not contiguous", x=normal(4, 2, 3).permuted(1, 2, 0), dim=1),
-    case("float64", x=normal(3, 5, dtype="float64").times(100.0), dim=0),
     case("bfloat16", x=normal(3, 5, dtype="bfloat16"), dim=1),
 ]
 JUDGED = values(finite=1e4)

@@ -18,8 +18,6 @@ CASES = [
     case("one score is −∞", x=normal(3, 4).put(at[1, 2], -INF), dim=-1),
     case("a row of −∞", x=normal(3, 4).put(at[1], -INF), dim=-1).without_gradients(),
     case("equal scores", x=exactly([[2.0, 2.0, 2.0, 2.0]]), dim=1),
-    case("not contiguous", x=normal(4, 2, 3).permuted(1, 2, 0), dim=1),
-    case("float64", x=normal(3, 5, dtype="float64"), dim=0),
     case("bfloat16", x=normal(3, 5, dtype="bfloat16"), dim=1),
 ]
 JUDGED = values(finite=1e4)

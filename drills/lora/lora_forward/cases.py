@@ -19,7 +19,6 @@ CASES = [
     case("sequences", **layer(2, 3, i=4, o=6)),
     case("more leading axes", **layer(2, 2, 3, i=3, o=2)),
     case("no leading axis", **layer(i=6, o=5)),
-    case("one sample", **layer(1)),
     case("a square weight", **layer(3, i=4, o=4, r=2, alpha=8.0)),
     case("rank as wide as the layer", **layer(3, i=3, o=3, r=3, alpha=1.0)),
     case(
@@ -35,13 +34,6 @@ CASES = [
         **layer(3, lora_b=parameter(constant(4, 2)), lora_a=parameter(normal(2, 5))),
     ),
     case("alpha is a whole number", **layer(3, r=4, alpha=2)),
-    case(
-        "not contiguous",
-        **layer(
-            3, x=normal(5, 3).transposed(), weight=normal(5, 4).transposed(), lora_a=normal(2, 5).strided()
-        ),
-    ),
-    case("float64", **layer(2, 3, r=3, dtype="float64")),
 ]
 JUDGED = values(gradients=["x", "lora_a", "lora_b"])
 AXES = {"x": "… I", "weight": "O I", "lora_a": "r I", "lora_b": "O r", "returns": "… O"}

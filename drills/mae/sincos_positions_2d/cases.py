@@ -7,7 +7,6 @@ CASES = [
     case("one frequency", height=3, width=4, dim=4),
     case("one row", height=1, width=7, dim=8),
     case("one column", height=5, width=1, dim=8),
-    case("one patch", height=1, width=1, dim=12),
     case("as MAE has it", height=14, width=14, dim=64),
 ]
 AXES = {"returns": "H·W dim"}

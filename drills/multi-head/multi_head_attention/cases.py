@@ -36,9 +36,6 @@ CASES = [
     case("as many heads as tokens", x=normal(2, 3, 12), **layer(12), n_heads=3),
     case("one head, one sample", x=normal(1, 4, 6), **layer(6), n_heads=1),
     case("one channel a head", x=normal(2, 4, 5), **layer(5), n_heads=5),
-    case("one token", x=normal(2, 1, 6), **layer(6), n_heads=2),
-    case("not contiguous", x=normal(2, 6, 5).transposed(), **layer(6), n_heads=2),
-    case("float64", x=normal(2, 3, 6, dtype="float64"), **layer(6, "float64"), n_heads=3),
     case("bfloat16", x=normal(3, 7, 8, std=0.5, dtype="bfloat16"), **layer(8, "bfloat16"), n_heads=2)
     .without_gradients()
     .within(0.1, 0.1),

@@ -28,14 +28,12 @@ CASES = [
     case("a single number, not training", **channels(1, x=normal(1, 1), training=False)),
     case("variance as small as eps", **channels(3, x=normal(4, 3, 5, std=0.003), training=True)),
     case("another eps", **channels(3, x=normal(4, 3, 5), training=True, eps=0.5)),
-    case("channels last in memory", **channels(3, x=normal(2, 4, 5, 3).permuted(0, 3, 1, 2), training=True)),
     case("far from zero", **channels(3, x=normal(8, 3, 9, mean=300.0), training=True))
     .within(rtol=3e-4, atol=3e-4)
     .without_gradients(),
     case("a channel that never varies", **channels(3, x=normal(1, 3, 1).expanded(4, 3, 2), training=True))
     .without_gradients()
     .within(rtol=1e-3, atol=1e-3),
-    case("float64", **channels(4, x=normal(3, 4, 2, 6, dtype="float64"), training=True)),
     case("float64, not training", **channels(4, x=normal(3, 4, 6, dtype="float64"), training=False)),
 ]
 JUDGED = values(in_place=["running_mean", "running_var"])

@@ -37,19 +37,6 @@ CASES = [
         k=3,
         temperature=0.5,
     ),
-    case(
-        "not contiguous",
-        **images(
-            24,
-            40,
-            4,
-            k=6,
-            temperature=0.3,
-            train=normal(4, 24, mean=0.3).transposed(),
-            test=normal(40, 4).strided(),
-        ),
-    ),
-    case("float64", **images(25, 40, 4, dtype="float64", k=7, temperature=0.2)),
 ]
 JUDGED = values(gradients=[])
 AXES = {"train": "N D", "labels": "N", "test": "M D", "returns": "M"}

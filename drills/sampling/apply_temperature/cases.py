@@ -19,8 +19,6 @@ CASES = [
     case("temperature 0, more leading axes", logits=normal(2, 3, 4), temperature=0.0).without_gradients(),
     case("±10 000", logits=exactly([[1e4, -1e4, 0.0], [-1e4, -9e3, -1e4]]), temperature=0.5),
     case("equal scores", logits=constant(2, 5, value=3.0), temperature=0.8),
-    case("not contiguous", logits=normal(5, 3).transposed(), temperature=0.9),
-    case("float64", logits=normal(3, 5, dtype="float64"), temperature=0.3),
     case("float64, temperature 0", logits=normal(3, 5, dtype="float64"), temperature=0.0).without_gradients(),
 ]
 JUDGED = values(finite=1e4)

@@ -28,7 +28,6 @@ CASES = [
     case("a penalty below 1", **scores(2, 9, 5, penalty=0.6)),
     case("a penalty of 1", **scores(2, 6, 3, penalty=1.0)),
     case("more tokens than the vocabulary has", **scores(6, 4, 11)),
-    case("one sequence", **scores(1, 8, 3)),
     case("one token so far", **scores(4, 7, 1)).gradients("logits"),
     case("no id twice", **scores(3, 7, 4, ids=permutations(3, 4))).gradients("logits"),
     case("B = V = N", **scores(5, 5, 5, penalty=1.3)),
@@ -50,13 +49,6 @@ CASES = [
         ids=exactly([[0, 3], [1, 4]], dtype="int64"),
         penalty=1.2,
     ),
-    case(
-        "not contiguous",
-        logits=normal(7, 3).transposed(),
-        ids=integers(4, 3, high=7).transposed(),
-        penalty=1.4,
-    ),
-    case("float64", **scores(3, 8, 4, dtype="float64")),
 ]
 JUDGED = values(gradients=[])
 AXES = {"logits": "B V", "ids": "B N", "returns": "B V"}

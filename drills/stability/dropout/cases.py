@@ -110,8 +110,6 @@ CASES = [
     case("p = 1, not training", x=normal(3, 4), p=1.0, training=False).without_gradients(),
     case("a single vector", x=away_from_zero(30), p=0.3),
     case("three axes", x=away_from_zero(2, 3, 7), p=0.3),
-    case("not contiguous", x=away_from_zero(9, 4).transposed(), p=0.4),
-    case("float64", x=away_from_zero(4, 9, dtype="float64"), p=0.4),
     case("bfloat16", x=away_from_zero(4, 9, dtype="bfloat16"), p=0.4),
     case("60 × 70 numbers", x=away_from_zero(60, 70), p=0.3).by_chance(draws=12),
 ]

@@ -30,16 +30,6 @@ CASES = [
     case("a single number", **weights(), step=3, lr=0.1),
     case("as many rows as columns", **weights(3, 3), step=2, lr=0.3, weight_decay=0.2),
     case("a parameter", **{**weights(3, 2), "param": parameter(normal(3, 2))}, step=2, lr=0.1),
-    case(
-        "not contiguous",
-        param=normal(3, 4).transposed(),
-        grad=normal(3, 4, std=0.4).transposed(),
-        m=normal(3, 4, std=0.2).transposed(),
-        v=uniform(3, 4, low=0.02, high=0.3).transposed(),
-        step=3,
-        lr=0.1,
-    ),
-    case("float64", **weights(3, 5, dtype="float64"), step=4, lr=0.1, weight_decay=0.3),
 ]
 JUDGED = values(gradients=[], new=True)
 AXES = {"param": "…", "grad": "…", "m": "…", "v": "…"}

@@ -13,15 +13,12 @@ def mlp(D, F, x, dtype="float32"):
 
 CASES = [
     case("plain", **mlp(3, 5, normal(2, 4, 3))),
-    case("a single token", **mlp(4, 6, normal(4))),
     case("one token a row", **mlp(4, 2, normal(3, 4))),
     case("D = F", **mlp(4, 4, normal(2, 3, 4))),
-    case("images, channels last", **mlp(2, 3, normal(2, 3, 4, 2))),
     case("a single number", **mlp(1, 1, normal(1, 1, 1))),
     case("large numbers", **mlp(3, 5, normal(2, 3).times(100.0))),
     case("not contiguous", **mlp(3, 5, normal(3, 2, 4).permuted(1, 2, 0))),
     case("transposed weights", **{**mlp(3, 5, normal(2, 3)), "w_down": normal(5, 3).transposed()}),
-    case("float64", **mlp(3, 5, normal(2, 4, 3, dtype="float64"), dtype="float64")),
 ]
 JUDGED = values()
 AXES = {"x": "… D", "w_gate": "F D", "w_up": "F D", "w_down": "D F", "returns": "… D"}

@@ -10,10 +10,7 @@ CASES = [
     case("counted", positions=counting(1, 10, 2), height=6, width=5),
     case("down to one patch", positions=normal(1, 10, 3), height=1, width=1),
     case("up from one patch", positions=normal(1, 2, 3), height=2, width=3),
-    case("width 1", positions=normal(1, 17, 1), height=5, width=6),
     case("a parameter", positions=parameter(normal(1, 10, 4)), height=5, width=2),
-    case("not contiguous", positions=normal(1, 5, 17).transposed(), height=3, width=5),
-    case("float64", positions=normal(1, 17, 3, dtype="float64"), height=7, width=5),
 ]
 AXES = {"positions": "1 1+n² D", "returns": "1 1+height·width D"}
 SIZES = {"height": "height", "width": "width"}

@@ -5,14 +5,10 @@ CASES = [
     case("H ≠ W", image=normal(2, 3, 4, 6), patch_size=2),
     case("W < H, odd patches", image=normal(2, 4, 9, 3), patch_size=3),
     case("counted", image=counting(2, 3, 4, 4), patch_size=2),
-    case("one channel", image=normal(2, 1, 4, 8), patch_size=2),
-    case("one patch", image=normal(2, 3, 16, 16)),
     case("patches of one pixel", image=normal(2, 3, 8, 8), patch_size=1),
     case("a single number", image=normal(1, 1, 1, 1), patch_size=1),
-    case("channels last in memory", image=normal(2, 8, 4, 3).permuted(0, 3, 1, 2), patch_size=2),
     case("every second column", image=normal(2, 3, 4, 6).strided(), patch_size=2),
     case("one image for the whole batch", image=normal(1, 3, 4, 6).expanded(4, 3, 4, 6), patch_size=2),
-    case("float64", image=normal(2, 3, 4, 6, dtype="float64"), patch_size=2),
     case("bfloat16", image=normal(2, 3, 6, 4, dtype="bfloat16"), patch_size=2),
 ]
 JUDGED = values(exact=True)
