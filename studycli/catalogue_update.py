@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from pathlib import Path
 
 from studycli.catalogue_presence import Presence
@@ -21,7 +20,7 @@ from studycli.content.fault import Fault
 from studycli.content.listing import in_written_order
 from studycli.content.ordering import Placed, positions
 from studycli.content.payload import expected_minutes, kind_of, payload
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.model.items import Item, Place
 from studycli.paths import ContentRoot
 from studycli.store import content_cache

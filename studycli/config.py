@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from studycli.errors import UsageError
-from studycli.frozen import frozen
+from studycli.frozen import fields_of, frozen
 from studycli.setting import (
     Setting,
     Where,
@@ -77,7 +76,7 @@ class Config:
     )
 
 
-SETTINGS: dict[str, Setting] = {each.name: declared(each) for each in fields(Config)}
+SETTINGS: dict[str, Setting] = {each.name: declared(each) for each in fields_of(Config)}
 """Every setting by its name, in the order of the file."""
 
 

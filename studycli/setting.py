@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import Field, field
 from datetime import time
 from enum import Enum, StrEnum
 from typing import Any, Generic, TypeVar, cast
 
-from studycli.frozen import frozen
+from studycli.frozen import Field, field, frozen
 
 T = TypeVar("T")
 
@@ -54,10 +53,11 @@ def setting(
 ) -> T:
     """The declaration of a field of `Config`; `declared` reads it back."""
     declared = {"rule": rule, "about": about, "where": where, "example": example}
-    return field(default=default, metadata=declared)
+    made: T = field(default=default, metadata=declared)
+    return made
 
 
-def declared(one: Field[Any]) -> Setting:
+def declared(one: Field) -> Setting:
     """The setting that a field of `Config` declares."""
     example = plain(one.default) if one.metadata["example"] is None else one.metadata["example"]
     return Setting(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, fields, replace
 from inspect import signature
 from typing import Any, Generic, TypeVar
 
 import pytest
 
-from studycli.frozen import frozen
+from studycli import frozen as own
+from studycli.frozen import field, frozen, record
 
 T = TypeVar("T")
 
@@ -41,9 +43,9 @@ class Other:
 
     x: int
     name: object
-    note: str = field(default="", compare=False)
-    parts: list[int] = field(default_factory=list, repr=False)
-    twice: int = field(init=False)
+    note: str = dataclasses.field(default="", compare=False)
+    parts: list[int] = dataclasses.field(default_factory=list, repr=False)
+    twice: int = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "twice", 2 * self.x)
@@ -158,3 +160,36 @@ def test_its_signature_is_known_before_there_is_an_instance() -> None:
     assert list(signature(Fresh).parameters) == ["x", "note"]
     assert signature(Fresh) == signature(type(Fresh(1)))
     assert signature(Fresh).parameters["note"].default == "a"
+
+
+@record
+class Room:
+    """What may be changed."""
+
+    size: float = 1.0
+    held: list[int] = field(default_factory=list)
+
+
+def test_a_record_may_be_changed_and_has_no_hash() -> None:
+    room = Room(held=[1])
+    room.size = 2.0
+    assert room == Room(2.0, [1]) != Room(2.0)
+    with pytest.raises(TypeError):
+        hash(room)
+
+
+def test_its_own_functions_do_what_those_of_the_standard_library_do() -> None:
+    point = Point(1, (Path((2,)), "b"), "told", [3])
+    assert own.as_dict(point) == asdict(point)
+    assert own.values_of(point) == (1, (Path((2,)), "b"), "told", [3], 2)
+    assert own.replace(point, x=5) == replace(point, x=5)
+    with pytest.raises(TypeError):
+        own.replace(point, z=5)
+
+
+def test_a_field_of_the_standard_library_is_refused() -> None:
+    with pytest.raises(TypeError, match="use this module's own"):
+
+        @frozen
+        class Wrong:
+            one: int = dataclasses.field(default=1)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.model.items import ItemId, Place, TopicId
 
 
@@ -60,7 +59,7 @@ class Page:
     place: Place
 
 
-@dataclass(frozen=True)
+@frozen
 class Curriculum:
     """Every phase and topic, in the order in which they are learned. `builds_on` has no circles and no gaps."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 
 from studycli.content.curriculum import Curriculum, Page, Phase, Topic
 from studycli.content.fault import Fault
+from studycli.frozen import values_of
 from studycli.model.items import ItemId, Place
 
 
 def curriculum_payload(curriculum: Curriculum, faults: Sequence[Fault]) -> str:
     """The curriculum and what was wrong with its files."""
-    phases = [astuple(phase) for phase in curriculum.phases]
-    topics = [astuple(topic) for topic in curriculum.topics.values()]
+    phases = [values_of(phase) for phase in curriculum.phases]
+    topics = [values_of(topic) for topic in curriculum.topics.values()]
     pages = [
         (page.day, page.title, page.items, page.lab, str(page.place.path), page.place.line)
         for page in curriculum.pages.values()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from studycli.content.cloze_cards import cloze_cards
@@ -17,7 +16,7 @@ from studycli.content.row_cards import row_cards
 from studycli.content.section import Made, Section
 from studycli.content.text_file import read_text, with_plain_line_ends
 from studycli.content.tree_card import tree_card
-from studycli.frozen import frozen
+from studycli.frozen import frozen, replace
 from studycli.model.items import Card, Place, TopicId
 
 FRONT_MATTER_KEYS = ("title", "topic")

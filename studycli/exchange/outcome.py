@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from studycli.errors import StoreError
 from studycli.exchange.reading import Damages
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.setting import SettingValue, in_words
 from studycli.store.events import EventType
 from studycli.wording import count

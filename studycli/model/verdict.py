@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, field
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
 
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.model.items import Seconds
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
-from studycli.frozen import frozen
+from studycli.frozen import as_dict, frozen
 from studycli.model.items import DRILL_KIND, Card, ItemId
 from studycli.model.memory import Probability
 from studycli.model.review import Moment
@@ -78,7 +77,7 @@ class DayPage:
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object."""
-        return {**asdict(self), "done": self.done}
+        return {**as_dict(self), "done": self.done}
 
 
 def read_page(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycli.config import Pace
 from studycli.errors import UsageError
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.model.items import TopicId
 from studycli.model.memory import Probability
 from studycli.model.review import EventId, Moment, Rating

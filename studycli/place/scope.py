@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.model.items import ItemId, TopicId
 
 

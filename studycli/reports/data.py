@@ -6,12 +6,11 @@ that of the period; drills are told from their first run to the period's end, so
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.model.items import ItemId, Minutes, TopicId
 from studycli.model.memory import Days, Probability
 from studycli.reports.drill_data import Drilling, DrillRecord

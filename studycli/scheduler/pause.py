@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -29,12 +28,15 @@ BEARABLE = 0.02
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Pause:
     """Study days on which nothing is planned, both included."""
 
     first: date
     last: date
+
+    def __lt__(self, other: Pause) -> bool:
+        return (self.first, self.last) < (other.first, other.last)
 
     @property
     def days(self) -> int:

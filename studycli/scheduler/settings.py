@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import time
 
 from studycli.config import Config
-from studycli.frozen import frozen
+from studycli.frozen import as_dict, frozen
 from studycli.model.items import Minutes
 from studycli.scheduler.spread import Spread
 from studycli.study_days import ROLLOVER
@@ -86,4 +85,4 @@ class SchedulingSettings:
 
     def fingerprint(self) -> str:
         """A text that differs whenever these settings could plan differently from the same reviews."""
-        return json.dumps([ALGORITHM, asdict(self)], default=str, sort_keys=True)
+        return json.dumps([ALGORITHM, as_dict(self)], default=str, sort_keys=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import exp
 
+from studycli.frozen import record
 from studycli.model.memory import Probability
 from studycli.model.review import Rating
 from studycli.scheduler.retracing import LoggedAnswer, Recollection, recollections
@@ -27,7 +27,7 @@ mostly been forgotten by then."""
 _AGAIN = int(Rating.AGAIN)
 
 
-@dataclass(slots=True)
+@record
 class Shift:
     """A number that is added to the log-odds of what is believed, b ← b + rate·(recalled − foreseen)."""
 

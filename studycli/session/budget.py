@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.model.items import DRILL_KIND, Minutes, Seconds
 from studycli.model.memory import Probability
 from studycli.model.review import ReviewKind

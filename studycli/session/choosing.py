@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
+from studycli.frozen import field, record
 from studycli.model.items import ItemId
 from studycli.session.entries import Form, QueueEntry, Reason
 
 
-@dataclass(slots=True)
+@record
 class Room:
     """What still fits into a day, and what was chosen for it. Infinite where there is no bound."""
 

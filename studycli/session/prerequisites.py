@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen
 from studycli.model.items import ItemId, TopicId
 from studycli.model.memory import Probability
 from studycli.session.entries import Form, QueueEntry

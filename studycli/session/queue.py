@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from studycli.frozen import record
 from studycli.model.review import Moment
 from studycli.session.backlog import describe
 from studycli.session.choosing import (
@@ -57,7 +57,7 @@ def build_queue(
     return _Choice(Supply(store, catalogue, scheduler, moment, options, rule)).build()
 
 
-@dataclass
+@record
 class _Choice:
     """One building of a queue: what is chosen of what could come, and what is told."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from studycli.frozen import frozen
+from studycli.frozen import frozen, replace
 from studycli.model.items import Item, ItemId, Minutes, Seconds
 from studycli.model.memory import Interval, Memory
 from studycli.model.review import Attempt, EventId, Mark, MarkKind, Rating, Review, ReviewKind

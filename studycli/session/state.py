@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from studycli.frozen import frozen
+from studycli.frozen import frozen, replace
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Rating
 from studycli.session.entries import Form, Queue, QueueEntry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from studycli.frozen import replace
 from studycli.model.items import DRILL_PREFIX, ItemId, Minutes
 from studycli.model.review import Moment, Rating
 from studycli.session.entries import Form

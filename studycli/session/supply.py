@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from studycli.frozen import frozen
+from studycli.frozen import field, frozen, record, replace
 from studycli.model.items import ItemId, Seconds
 from studycli.model.review import Moment
 from studycli.place.new_order import on_page, order_new
@@ -39,7 +38,7 @@ MOST_ENTRIES = 300
 """How many of them to look at more closely: those that are worth most."""
 
 
-@dataclass
+@record
 class Supply:
     """What a queue is chosen from: what could come at a moment, and what is known of it. Each is read once, when asked for."""
 

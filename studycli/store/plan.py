@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from studycli.frozen import frozen
+from studycli.frozen import frozen, replace
 from studycli.model.review import ChoiceKey
 from studycli.scheduler.settings import SchedulingSettings, are_parameters
 from studycli.scheduler.spread import Spread

@@ -7,13 +7,13 @@ saved raises StoreError, and the store can be used again after that. Use a store
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from studycli.errors import StoreError
+from studycli.frozen import replace
 from studycli.model.items import ItemId
 from studycli.model.memory import Memory
 from studycli.model.review import (
