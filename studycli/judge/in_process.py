@@ -31,6 +31,9 @@ class InProcessRun:
             meanwhile()
         return perform(self._function, request, self._answer)
 
+    def settle(self) -> None:
+        """Nothing can have been added."""
+
     def close(self) -> None:
         """Forgets the answer."""
         self._function = None

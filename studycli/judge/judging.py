@@ -137,6 +137,9 @@ def run_cases(
         on_case(result)
         if not result.came_back:
             break
+    added = bench.run.settle()
+    if added is not None and results:
+        results[-1] = replace(results[-1], outcome=added, mismatch=None, finding=None)
     return results, tuple(left_out)
 
 

@@ -171,8 +171,13 @@ class Run(Protocol):
     def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
         """Calls the function once. After anything but RETURNED or RAISED, the run is over.
 
-        `meanwhile` is done here while the answer runs there; it must not raise.
+        `meanwhile` is done here while the answer runs there; it must not raise. With it, whether something was added behind
+        the reply shows only at the next call, or when the run is settled.
         """
+        ...
+
+    def settle(self) -> CallOutcome | None:
+        """Makes sure that nothing was added behind the last reply; how the run ended, if something was."""
         ...
 
     def close(self) -> None:

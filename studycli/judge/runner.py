@@ -1,7 +1,7 @@
 """The judge's side of a run: hands an answer to a confined child, case by case, and believes nothing that comes back.
 
-A reply is believed to be one reply: after each, the child has to answer a number that nobody could have known before.
-Bytes written to the channel by the answer itself, before or after, break that order and end in `unsafe`.
+A reply is believed to be one reply: after it, the child has to answer a number that nobody could have known before, that of the
+next call or one of its own. Bytes written to the channel by the answer itself, before or after, break that order and end in `unsafe`.
 """
 
 from __future__ import annotations
@@ -93,17 +93,26 @@ class ChildRun:
         try:
             outcome: CallOutcome = self._ask("call", request, request.time_limit, CallOutcome, meanwhile)
         except _Over as over:
-            return CallOutcome(
-                over.status,
-                printed=self._printed.take(),
-                seconds=time.monotonic() - started,
-                detail=over.detail,
-            )
+            return self._ended(over, started)
         outcome = harmless(replace(outcome, printed=outcome.printed + self._printed.take()))
         if outcome.status not in (CallStatus.RETURNED, CallStatus.RAISED):
             self._source.abandon_child(self._child.pid)
             self._over = _Over(outcome.status, outcome.detail)
         return outcome
+
+    def settle(self) -> CallOutcome | None:
+        """Makes sure that nothing was added behind the last reply; how the run ended, if something was."""
+        started = time.monotonic()
+        if self._over is None:
+            try:
+                self._exchange("sync", None, (), SYNC_LIMIT)
+            except _Over as over:
+                return self._ended(over, started)
+        return None
+
+    def _ended(self, over: _Over, started: float) -> CallOutcome:
+        seconds = time.monotonic() - started
+        return CallOutcome(over.status, printed=self._printed.take(), seconds=seconds, detail=over.detail)
 
     def close(self) -> None:
         """Ends the process, whatever it is doing, and everything that it started."""
@@ -127,25 +136,35 @@ class ChildRun:
         if self._over is not None:
             raise self._over
         encoded = encode(value)
+        reply = self._exchange(kind, encoded.tree, encoded.buffers, time_limit, meanwhile)
         try:
-            nonce = self._send(kind, encoded.tree, encoded.buffers)
-            if meanwhile is not None:
-                meanwhile()
-            deadline = time.monotonic() + time_limit
-            reply = self._receive(kind, nonce, deadline)
-            # Its number is on the way while the reply is taken apart.
-            nonce = self._send("sync", None, ())
             result = decode_results(reply[0], reply[1])
             if type(result) is not expected:
                 raise WireError("an answer to another question")
-            self._receive("sync", nonce, max(deadline, time.monotonic() + SYNC_LIMIT))
         except WireError as error:
-            raise self._end(_Over(CallStatus.UNSAFE, f"what came back is no result: {error}")) from error
+            raise self._unsafe(error) from error
+        if meanwhile is None:  # no next row, whose number would show it
+            self._exchange("sync", None, (), SYNC_LIMIT)
+        return result
+
+    def _exchange(
+        self, kind: str, tree: Any, buffers: Any, seconds: float, meanwhile: Callable[[], None] | None = None
+    ) -> tuple[Any, bytearray]:
+        """One frame there and the reply to it."""
+        try:
+            nonce = self._send(kind, tree, buffers)
+            if meanwhile is not None:
+                meanwhile()
+            return self._receive(kind, nonce, time.monotonic() + seconds)
+        except WireError as error:
+            raise self._unsafe(error) from error
         except DeadlinePassed as error:
             raise self._end(_Over(CallStatus.TIMEOUT)) from error
         except EndOfStream as error:
             raise self._end(None) from error
-        return result
+
+    def _unsafe(self, error: WireError) -> _Over:
+        return self._end(_Over(CallStatus.UNSAFE, f"what came back is no result: {error}"))
 
     def _send(self, kind: str, tree: Any, buffers: Any) -> str:
         nonce = secrets.token_hex(16)

@@ -97,6 +97,9 @@ class HastyRun:
         shorter = replace(request, time_limit=min(request.time_limit, self._seconds))
         return self._run.call(shorter, meanwhile=meanwhile)
 
+    def settle(self) -> CallOutcome | None:
+        return self._run.settle()
+
     def close(self) -> None:
         self._run.close()
 

@@ -15,7 +15,7 @@ import pytest
 import torch
 
 from studycli.judge.judging import judge_answer
-from studycli.judge.protocol import Answer, CallRequest, Runner
+from studycli.judge.protocol import Answer, CallRequest, CallStatus, Runner
 from studycli.judge.runner import ChildRun, child_runner
 from studycli.judge.zygote import SPARES
 from studycli.judge.zygote_control import ZygoteControl
@@ -144,3 +144,37 @@ def test_attack(attack: Any, contained: Callable[[str], Verdict]) -> None:
     assert re.search(attack.says, verdict.message), verdict.message
     assert "\x1b" not in verdict.output
     assert len(verdict.output) < 100_000
+
+
+def test_a_reply_before_the_true_one_shows_at_the_next_call_and_when_the_run_is_settled(
+    zygote: ZygoteControl,
+) -> None:
+    """While the next row is prepared, the number that would show it is the next call's."""
+    forging = (
+        answers.FORGED_FRAME
+        + "for nonce in nonces():\n    os.write(3, frame({'nonce': nonce, 'value': reply}, bytes(4)))"
+    )
+    lines = forging.strip().replace("\n", "\n    ")
+    source = f"import gc, os\ndef f(x):\n    {lines}\n    return x\n"
+    for after in (
+        lambda run: run.settle(),
+        lambda run: run.call(CallRequest((torch.ones(1),), {}), meanwhile=lambda: None),
+    ):
+        run = ChildRun(zygote)
+        try:
+            run.load(Answer(source, "f"))
+            forged = run.call(CallRequest((torch.ones(1),), {}), meanwhile=lambda: None)
+            assert forged.status is CallStatus.RETURNED
+            assert after(run).status is CallStatus.UNSAFE
+        finally:
+            run.close()
+
+
+def test_a_run_in_which_nothing_was_added_is_settled(zygote: ZygoteControl) -> None:
+    run = ChildRun(zygote)
+    try:
+        run.load(Answer("def f(x):\n    return x\n", "f"))
+        run.call(CallRequest((torch.ones(1),), {}), meanwhile=lambda: None)
+        assert run.settle() is None
+    finally:
+        run.close()
