@@ -51,7 +51,7 @@ def check(
             judge, answers, lambda drill: find_drill(roots, drill), device=chosen_device(device), seed=seed
         ):
             results.append(checked)
-            if as_json and checked.verdict is not None:
+            if as_json:
                 print(json.dumps(_as_json(checked, several=len(answers) > 1), ensure_ascii=False), flush=True)
     if not as_json:
         _print(results if fix else [_without_fix(checked) for checked in results])
@@ -83,8 +83,12 @@ def _answers(name: str | None, files: list[Path], folder: Path | None) -> tuple[
 
 
 def _as_json(checked: Checked, *, several: bool) -> dict[str, object]:
-    assert checked.verdict is not None
-    told = checked.verdict.to_json()
+    if checked.verdict is not None:
+        told = checked.verdict.to_json()
+    else:
+        error = checked.error
+        words = {"message": error.message, "fix": error.hint} if error is not None else {}
+        told = {"drill": checked.file.drill, "passed": False, "verdict": "not judged", **words}
     return {"file": str(checked.file.path), **told} if several else told
 
 

@@ -96,7 +96,11 @@ def _serve(channel: socket.socket, reader: FrameReader) -> NoReturn:
             _flush(stream)
         encoded = _encoded(outcome)
         del outcome
-        send_frame(channel, {"nonce": nonce, "value": encoded.tree}, encoded.buffers)
+        try:
+            send_frame(channel, {"nonce": nonce, "value": encoded.tree}, encoded.buffers)
+        except WireError:  # too large, and nothing of it has been sent
+            told = encode(CallOutcome(CallStatus.UNSAFE, detail="the result is too large to be sent"))
+            send_frame(channel, {"nonce": nonce, "value": told.tree}, told.buffers)
 
 
 def _flush(stream: Any) -> None:

@@ -37,6 +37,9 @@ MOST_NODES = 300_000
 MOST_BITS = 10_000
 """Of a whole number: about as many as Python's JSON writes and reads."""
 
+MOST_UNWATCHED_KEYS = 1_000
+"""Of a dict; the keys of a larger one are looked at first: chosen so that they collide, they take quadratic time."""
+
 _WHOLE = ("bool", "uint8", "int8", "int16", "int32", "int64")
 _BROKEN = ("float16", "bfloat16", "float32", "float64", "complex64", "complex128")
 DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in (*_WHOLE, *_BROKEN)}
@@ -179,6 +182,10 @@ class _Decoder:
 
     def _read_d(self, node: list[Any], depth: int) -> dict[Any, Any]:
         (_, pairs) = node
+        if not self.trusted and len(_list(pairs)) > MOST_UNWATCHED_KEYS:
+            hashes = {hash(self.decode(key, depth + 1)) for key, _ in pairs}
+            if 2 * len(hashes) < len(pairs):
+                raise WireError("a dict whose keys collide")
         return {self.decode(key, depth + 1): self.decode(item, depth + 1) for key, item in _list(pairs)}
 
     def _read_b(self, node: list[Any], depth: int) -> bytes:

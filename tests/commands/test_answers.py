@@ -124,3 +124,23 @@ def test_ctrl_c_leaves_and_what_was_saved_is_there_again(study_home: Path) -> No
         screen.file.write_text(WRONG + "\n\n")
         screen.until("✗ wrong (attempt ")
         assert "attempt 1)" not in screen.until(").")
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [("10**400", "You return a Python number where a tensor"), ("'a' * 50_000_000", "too large to be sent")],
+)
+def test_what_no_float_or_no_frame_can_hold_is_a_verdict(study: Study, body: str, words: str) -> None:
+    answer = f"def window_partition(x, window_size=7):\n    return {body}\n"
+    done = study("check", "window_partition", "-", "--json", typed=answer)
+    assert done.returncode == ExitCode.WRONG
+    assert words in json.loads(done.stdout)["message"]
+
+
+def test_a_file_that_is_no_text_is_told_as_json_too(study: Study, tmp_path: Path) -> None:
+    for name, content in (("latin.py", b"# \xff\n"), ("null.py", b"x = 1\n\0\n")):
+        (tmp_path / name).write_bytes(content)
+        done = study("check", "window_partition", str(tmp_path / name), "--json")
+        told = json.loads(done.stdout)
+        assert (told["passed"], told["verdict"]) == (False, "not judged")
+        assert "text" in told["message"]

@@ -70,7 +70,10 @@ def as_tensor(value: Any) -> Tensor | None:
     if isinstance(value, Tensor):
         return value.detach()
     if isinstance(value, bool | int | float):
-        return torch.tensor(value, dtype=torch.float64)
+        try:
+            return torch.tensor(float(value), dtype=torch.float64)
+        except OverflowError:  # a whole number beyond what a float can hold
+            return None
     return None
 
 

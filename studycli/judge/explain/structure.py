@@ -70,7 +70,8 @@ def _unlike(expected: Any, got: Any, evidence: Evidence) -> Said:
         case tuple(), _ if not evidence.mismatch.path and not isinstance(got, list):
             return Said(f"{len(expected)} outputs are asked for; you return only {made}.")
         case Tensor(), int() | float():
-            message = f"You return a Python number ({number(float(got))}) where a tensor is asked for."
+            shown = f" ({number(float(got))})" if isinstance(got, float) or abs(got) < 10**300 else ""
+            message = f"You return a Python number{shown} where a tensor is asked for."
             return Said(message, "Leave out .item() and float(), which also cut the gradient.")
         case int() | float(), Tensor():
             return Said(

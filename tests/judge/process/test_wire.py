@@ -253,3 +253,11 @@ def test_noise_is_a_value_or_a_wire_error_and_never_anything_else(tree: Any, bod
 
 def test_records_name_their_types() -> None:
     assert there(Answer("x = 1", "f")) == Answer("x = 1", "f")
+
+
+def test_keys_that_collide_are_refused_before_they_are_looked_up() -> None:
+    """Multiples of 2**61 − 1 all have the hash 0: a dict of n of them takes n² comparisons."""
+    colliding = ["d", [[key * (2**61 - 1), 0] for key in range(1, 5000)]]
+    with pytest.raises(WireError, match="collide"):
+        decode_results(colliding, bytearray())
+    assert len(decode_results(["d", [[key, 0] for key in range(5000)]], bytearray())) == 5000
