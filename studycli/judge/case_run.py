@@ -166,6 +166,7 @@ def run_case(
         prepared.case.tolerance,
         judged.exact,
         form_only=judged.by_properties or prepared.case.compared is Compared.FORM,
+        share=_AMONG_LARGE if prepared.case.compared is Compared.RESULT else 0.0,
     )
     wanted = Wanted(
         prepared.case, judged, prepared.made.arguments, prepared.reference, prepared.gradients, tolerances
@@ -197,6 +198,9 @@ def _may_be_rounding(mismatch: Mismatch, judged: Judged) -> bool:
     of_numbers = mismatch.kind in _OF_NUMBERS and not judged.exact
     return of_numbers and may_be_rounding(mismatch.expected, mismatch.got)
 
+
+_AMONG_LARGE = 1e-3
+"""Of the largest number: scores of ±10,000 are told apart to 1/1000 in float32, and weights are powers of e of them."""
 
 _OF_NUMBERS = (MismatchKind.VALUES, MismatchKind.GRADIENT, MismatchKind.IN_PLACE)
 

@@ -41,6 +41,8 @@ class Tolerances:
     exact: bool = False
     form_only: bool = False
     """Any values will do, as long as kinds, numbers, shapes and dtypes are right."""
+    share: float = 0.0
+    """Of the largest number that is expected: so much may any of them differ, besides."""
     errors: Mapping[str, float] = field(default_factory=dict)
     """How far the reference itself is from what it gives in float64, by path; asked for only where something differs."""
 
@@ -50,6 +52,8 @@ class Tolerances:
         It is that of the coarser dtype, so that a lowered dtype is not mistaken for wrong values.
         """
         usual = self._usual(expected, got)
+        if self.share and isinstance(expected, torch.Tensor) and expected.is_floating_point():
+            usual = Tolerance(usual.rtol, max(usual.atol, self.share * largest(expected)))
         if path not in self.errors or not isinstance(expected, torch.Tensor):
             return usual
         return Tolerance(usual.rtol, max(usual.atol, self.room(path, expected)))

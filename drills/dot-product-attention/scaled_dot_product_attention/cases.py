@@ -58,7 +58,7 @@ CASES = [
         q=normal(2, 3, 8, dtype="bfloat16"),
         k=normal(2, 4, 8, dtype="bfloat16"),
         v=normal(2, 4, 2, dtype="bfloat16"),
-    ),
+    ).without_gradients(),
 ]
 JUDGED = values(finite=1e4)
 AXES = {"q": "… Nq d", "k": "… Nk d", "v": "… Nk dv", "mask": "… Nq Nk", "returns": "… Nq dv"}
