@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -237,3 +237,40 @@ def _tolerance(mismatch: Mismatch | None, tolerances: Tolerances) -> Tolerance:
     if mismatch.kind is MismatchKind.GRADIENT and isinstance(expected, torch.Tensor):
         return gradient_tolerance(expected, tolerances, mismatch.path)
     return tolerances.between(expected, mismatch.got, mismatch.path)
+
+
+class KeptRows(Preparations):
+    """The rows that the reference bears, each prepared once, for many programs that are judged by them."""
+
+    def __init__(self, bench: Bench, *, time_limit: float | None = None) -> None:
+        """`time_limit`: seconds for each call, where that is not the rows' own. Raises ContentError for a row of the table."""
+        super().__init__(bench)
+        self.bench = bench
+        self._kept: dict[int, PreparedCase] = {}
+        for index in range(len(bench.files.table.cases)):
+            try:
+                row = prepare(bench, index)
+            except ContentError:
+                if not bench.files.table.cases[index].is_generic:
+                    raise
+                continue
+            limit = row.request.time_limit if time_limit is None else time_limit
+            self._kept[index] = replace(row, request=replace(row.request, time_limit=limit))
+
+    def ahead(self, index: int) -> None:
+        """Nothing is left to prepare."""
+
+    def of(self, index: int) -> PreparedCase:
+        """The preparation of row `index`."""
+        return self._kept[index]
+
+    def reject(
+        self, run: Run, judge_properties: Callable[..., CaseResult], first: Collection[str] = ()
+    ) -> bool:
+        """Whether one of them is failed; those called as in `first` are tried first."""
+        bench = replace(self.bench, run=run)
+        for index in sorted(self._kept, key=lambda index: self._kept[index].case.name not in first):
+            result = run_case(bench, index, self, judge_properties)
+            if not isinstance(result, LeftOut) and not result.passed:
+                return True
+        return False

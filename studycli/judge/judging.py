@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from studycli.judge.answer_file import clean
@@ -17,6 +18,7 @@ from studycli.judge.cost import with_cost
 from studycli.judge.device_check import check_device
 from studycli.judge.drill_files import DrillFiles, WrongFiles, drill_files
 from studycli.judge.explain.endings import explain_forbidden
+from studycli.judge.mending import explain_by_mending
 from studycli.judge.output import visible
 from studycli.judge.protocol import Answer, LoadOutcome, Runner
 from studycli.judge.signature_check import check_signature
@@ -101,7 +103,7 @@ def _judge(
             return replace(_noted(refusal, report.note), output=visible(load.printed))
         bench = Bench(files, run, seed, device, not_allowed)
         results, left_out = run_cases(bench, told.case, prepared)
-        verdict = _with_notes(_tell(bench, source, results), load, results, report)
+        verdict = _with_notes(_tell(bench, runner, source, results), load, results, report)
         verdict = replace(verdict, left_out=tuple(f"{row.name}: {row.reason}" for row in left_out))
         if not verdict.passed:
             return verdict
@@ -143,14 +145,15 @@ def run_cases(
     return results, tuple(left_out)
 
 
-def _tell(bench: Bench, source: str, results: list[CaseResult]) -> Verdict:
+def _tell(bench: Bench, runner: Runner, source: str, results: list[CaseResult]) -> Verdict:
     name = bench.files.name
     cases = (case_verdict(result) for result in results)
     forbidden = list(dict.fromkeys(call for result in results for call in result.outcome.forbidden))
     if forbidden and all(result.came_back for result in results):
         return verdict_of(name, VerdictKind.NOT_ALLOWED, explain_forbidden(forbidden, source), cases)
     if not all(result.passed for result in results):
-        return tell_results(bench.files, source, results)
+        mend = partial(explain_by_mending, bench, runner, source, results)
+        return tell_results(bench.files, source, results, mend)
     left = check_device(bench.run, results) if bench.device == "cpu" else None
     if left is not None:
         return verdict_of(name, VerdictKind.WRONG, left, cases)

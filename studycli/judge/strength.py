@@ -11,10 +11,8 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from studycli.errors import ContentError
 from studycli.judge.case_result import CaseResult
-from studycli.judge.case_run import Bench, Preparations, PreparedCase, prepare, run_case
-from studycli.judge.cases.generic import LeftOut
+from studycli.judge.case_run import Bench, KeptRows
 from studycli.judge.cases.resizing import contradiction
 from studycli.judge.cases.sizes import LEADING
 from studycli.judge.chance_run import judge_properties
@@ -45,42 +43,11 @@ def measure_strength(
     """
     files = drill_files(folder, name)
     bench = Bench(files, InProcessRun(), seed, "cpu", not_allowed)
-    rows = _Rows(bench)
+    rows = KeptRows(bench)
     first = rows.of(0).reference.outputs
     wrong = [path for path in sorted(folder.glob("wrong/*.py")) if path.name not in without]
     axes = contradiction(files.table, defaults(files.signature), files.signature.parameters, first)
     return Strength(axes, tuple(_twins(wrong, bench)), *_survivors(rows, files))
-
-
-class _Rows(Preparations):
-    """The rows that the reference bears, each prepared once for all slips."""
-
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
-        self.bench = bench
-        self._kept: dict[int, PreparedCase] = {}
-        for index in range(len(bench.files.table.cases)):
-            try:
-                self._kept[index] = prepare(bench, index)
-            except ContentError:
-                if not bench.files.table.cases[index].is_generic:
-                    raise
-
-    def ahead(self, index: int) -> None:
-        """Nothing is left to prepare."""
-
-    def of(self, index: int) -> PreparedCase:
-        """The preparation of row `index`."""
-        return self._kept[index]
-
-    def reject(self, run: InProcessRun) -> bool:
-        """Whether one of them is failed."""
-        bench = Bench(self.bench.files, run, self.bench.seed, self.bench.device, self.bench.not_allowed)
-        for index in self._kept:
-            result = run_case(bench, index, self, judge_properties)
-            if not isinstance(result, LeftOut) and not result.passed:
-                return True
-        return False
 
 
 def _twins(paths: list[Path], bench: Bench) -> Iterator[tuple[str, str]]:
@@ -111,7 +78,7 @@ def _tried(path: Path, bench: Bench) -> tuple[Hypothesis, list[CaseResult]] | No
         return None
 
 
-def _survivors(rows: _Rows, files: DrillFiles) -> tuple[int, tuple[Survivor, ...], int]:
+def _survivors(rows: KeptRows, files: DrillFiles) -> tuple[int, tuple[Survivor, ...], int]:
     """How many slips were tried, those that every row lets pass, and how many were left when the time was up."""
     tree = ast.parse(files.answer.source)
     different = _different(tree, files)
@@ -134,10 +101,10 @@ def _survivors(rows: _Rows, files: DrillFiles) -> tuple[int, tuple[Survivor, ...
     return tried - none, tuple(survivors), len(different) - tried
 
 
-def _is_rejected(rows: _Rows, run: InProcessRun) -> bool:
+def _is_rejected(rows: KeptRows, run: InProcessRun) -> bool:
     try:
         with patience(_MOST_SECONDS_EACH):
-            return rows.reject(run)
+            return rows.reject(run, judge_properties)
     except OutOfPatience:
         return True
 

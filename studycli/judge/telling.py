@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import torch
@@ -94,8 +94,10 @@ def verdict_of(
     return Verdict(drill, kind, told.message, told.cause, tuple(cases), line=told.line, fix=told.fix)
 
 
-def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) -> Verdict:
-    """The verdict on an answer of which at least one case failed."""
+def tell_results(
+    files: DrillFiles, source: str, results: Sequence[CaseResult], mend: Callable[[], Explanation | None]
+) -> Verdict:
+    """The verdict on an answer of which at least one case failed; `mend` is asked where only the numbers tell of it."""
     gone = next((result for result in results if not result.came_back), None)
     if gone is not None:
         told = explain_ending(gone.outcome, source)
@@ -103,6 +105,9 @@ def tell_results(files: DrillFiles, source: str, results: Sequence[CaseResult]) 
     is_asked = files.wrong_files is WrongFiles.ASKED
     named = explain_by_wrong_file(files, results) if is_asked else None
     shown, told = _best_told(files, source, results) if named is None else (_failing(results)[0], named)
+    mended = mend() if told.found is Found.FACTS else None
+    if mended is not None:
+        told = replace(mended, expected=told.expected, got=told.got)
     error = shown.outcome.error if shown.outcome.status is CallStatus.RAISED else None
     kind = VerdictKind.ERROR if error and not shown.case.exception else VerdictKind.WRONG
     return _verdict(files, kind, results, shown, told)

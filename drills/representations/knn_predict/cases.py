@@ -37,6 +37,13 @@ CASES = [
         k=3,
         temperature=0.5,
     ),
+    case(
+        "three far away against one beside it",
+        train=exactly([[-9.0, 4.0], [-9.0, -4.0], [-8.0, 4.0], [7.0, 1.0]]),
+        labels=exactly([0, 0, 0, 1], dtype="int64"),
+        test=exactly([[1.0, 0.0]]),
+        k=4,
+    ),
 ]
 JUDGED = values(gradients=[])
 AXES = {"train": "N D", "labels": "N", "test": "M D", "returns": "M"}

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from studycli.judge.evidence import Evidence, Explanation, MismatchKind, Said
+from studycli.judge.evidence import Evidence, Explanation, Found, MismatchKind, Said
 from studycli.judge.explain.altered import explain_altered_argument
 from studycli.judge.explain.difference import Difference, difference_of
 from studycli.judge.explain.dtype import explain_dtype, explain_precision
@@ -83,13 +83,17 @@ SEARCHES: tuple[Search, ...] = (
     explain_slip,
     explain_gradient,
     explain_in_place,
-    explain_list,
     _of(MismatchKind.VALUES, explain_not_finite),
+)
+"""Every search for a mistake, in order."""
+
+FACTS: tuple[Search, ...] = (
+    explain_list,
     _of(MismatchKind.VALUES, explain_multiple),
     _of(MismatchKind.VALUES, explain_other_order),
     _of(MismatchKind.VALUES, explain_places),
 )
-"""Every search, in order; `explain_honestly` is what remains."""
+"""Where no mistake is found: what can be said of the numbers. `explain_honestly` is what remains."""
 
 
 def explain(evidence: Evidence) -> Explanation:
@@ -99,13 +103,14 @@ def explain(evidence: Evidence) -> Explanation:
     """
     found: Explanation | None = None
     until = time.thread_time() + MOST_SECONDS
-    for search in SEARCHES:
+    for search in (*SEARCHES, *FACTS):
         try:
             with patience(max(until - time.thread_time(), _LEAST_SECONDS)):
                 found = search(evidence)
         except (*_TRIPS, OutOfPatience):
             continue
         if found is not None:
+            found = replace(found, found=Found.FACTS) if search in FACTS else found
             break
     else:
         found = explain_honestly(evidence)

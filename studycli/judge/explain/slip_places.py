@@ -21,7 +21,7 @@ def changes(tree: ast.Module, answer: str, arguments: Iterable[str]) -> Iterator
     """
     measured = frozenset(re.findall(r"(\w+)\.(?:shape|size)\b", answer))
     names = Names(frozenset(arguments), _axes_in(answer), measured)
-    places = list(_slots(tree))
+    places = list(slots(tree))
     yield from _axis_throughout(places, names)
     yield from _parts_swapped(places)
     for slot, node in places:
@@ -54,7 +54,7 @@ def _counts_an_axis(slot: Slot) -> bool:
     )
 
 
-def _slots(tree: ast.Module) -> Iterator[_Place]:
+def slots(tree: ast.Module) -> Iterator[_Place]:
     """Every node inside a function, with its place; defaults, annotations and texts left out."""
     for top in tree.body:
         if isinstance(top, ast.FunctionDef):
