@@ -30,6 +30,7 @@ _SMALL = 1e-3
 """A number that is added so that nothing is divided by 0, and no logarithm of 0 is taken."""
 _LONGEST = 70
 """Characters of code that are shown."""
+_SHORTEST = 8
 
 
 def explain_by_mending(
@@ -52,7 +53,7 @@ def explain_by_mending(
             try:
                 with patience(_MOST_SECONDS_EACH):
                     if _passes(Answer(text, bench.files.name), run, rows, failing):
-                        return _told(change)
+                        return _told(tree, change)
             except OutOfPatience:
                 pass
             if run.settle() is not None:
@@ -82,18 +83,33 @@ def _without_small_numbers(tree: ast.Module) -> Iterator[Change]:
         yield Change(tuple((slot, ast.Constant(0.0)) for slot in found), "", Cause.VALUES)
 
 
-def _told(change: Change) -> Explanation:
+def _told(tree: ast.Module, change: Change) -> Explanation:
     (parent, field, place), instead = change.places[0]
     wrong = getattr(parent, field) if place is None else getattr(parent, field)[place]
     line = getattr(wrong, "lineno", None)
-    was, now = (_shown(node) for node in (wrong, instead))
+    seen = _around(tree, wrong)
+    was = _shown(seen)
+    with slipped(tree, change):
+        now = _shown(instead if seen is wrong else seen)
     where = f" in line {line}" if line else ""
-    fix = (
-        "Leave it out: every case is right without it."
-        if now == "pass"
-        else f"Every case is right with `{now}` in its place."
-    )
+    fix = f"Every case is right with `{now}` in its place."
+    if isinstance(instead, ast.Pass):
+        fix = "Leave it out: every case is right without it."
     return Explanation(change.cause, f"One step is wrong{where}: `{was}`.", line=line, fix=fix)
+
+
+def _around(tree: ast.Module, node: ast.AST) -> ast.AST:
+    """The smallest expression with the node in it that says something by itself: mean(1), and not 1."""
+    if len(ast.unparse(node)) >= _SHORTEST:
+        return node
+    holding = [
+        each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.expr)
+        and any(part is node for part in ast.walk(each))
+        and len(ast.unparse(each)) >= _SHORTEST
+    ]
+    return min(holding, key=lambda each: len(ast.unparse(each)), default=node)
 
 
 def _shown(node: ast.AST) -> str:

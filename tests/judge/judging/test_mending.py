@@ -31,8 +31,8 @@ def alike(make_drill: DrillMaker) -> SmallDrill:
 
 def test_a_small_number_too_much_is_named_wherever_it_stands(alike: SmallDrill) -> None:
     verdict = alike.judge(BY_HAND)
-    assert verdict.message == "One step is wrong in line 3: `0.0001`."
-    assert verdict.fix == "Every case is right with `0.0` in its place."
+    assert verdict.message == "One step is wrong in line 3: `a.norm(dim=-1, keepdim=True) + 0.0001`."
+    assert verdict.fix == "Every case is right with `a.norm(dim=-1, keepdim=True) + 0.0` in its place."
     assert verdict.line == 3
 
 
@@ -63,4 +63,4 @@ def alike(a, b):
 def test_mends_are_tried_where_answers_run(alike: SmallDrill, zygote: ZygoteControl) -> None:
     runner = child_runner(zygote)
     verdict = judge_answer(alike.folder, "alike", BY_HAND, runner, seed=3)
-    assert verdict.message == "One step is wrong in line 3: `0.0001`."
+    assert verdict.message == "One step is wrong in line 3: `a.norm(dim=-1, keepdim=True) + 0.0001`."
