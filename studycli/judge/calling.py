@@ -16,6 +16,7 @@ from studycli.judge.arguments import (
     arguments_after,
     arguments_with_graph,
     build_arguments,
+    plain_tensor,
     replaced_arguments,
 )
 from studycli.judge.left_on_cpu import perform_for_devices
@@ -174,7 +175,7 @@ def _gradients(
     except Exception as error:  # whatever the answer's graph does
         return None, str(error)[:2000]
     return {
-        path: None if gradient is None else gradient.detach().to("cpu").clone()
+        path: None if gradient is None else plain_tensor(gradient)
         for path, gradient in zip(request.gradients, found, strict=True)
     }, ""
 

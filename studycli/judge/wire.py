@@ -213,7 +213,8 @@ class _Decoder:
             raise WireError("a tensor beyond the end of its frame")
         if self.trusted and layout is not None:
             return self._with_layout(dtype, shape, start, size, layout)
-        if size != count * dtype.itemsize or start != self.used or layout is not None:
+        is_next = self.trusted or start == self.used  # results lie one behind the other, without a gap
+        if size != count * dtype.itemsize or not is_next or layout is not None:
             raise WireError("a tensor whose length does not fit its shape")
         self.used += size
         tensor = torch.empty(shape, dtype=dtype)

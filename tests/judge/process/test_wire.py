@@ -261,3 +261,11 @@ def test_keys_that_collide_are_refused_before_they_are_looked_up() -> None:
     with pytest.raises(WireError, match="collide"):
         decode_results(colliding, bytearray())
     assert len(decode_results(["d", [[key, 0] for key in range(5000)]], bytearray())) == 5000
+
+
+def test_a_plain_input_may_stand_behind_one_with_a_layout() -> None:
+    x, weight = torch.randn(3, 4).T, torch.randn(4)
+    encoded = encode(CallRequest((x, weight), {}))
+    arrived = decode_inputs(encoded.tree, bytearray(b"".join(encoded.buffers)))
+    assert torch.equal(arrived.args[0], x)
+    assert torch.equal(arrived.args[1], weight)
