@@ -98,8 +98,8 @@ def _alterations(evidence: Evidence, flat: Inputs) -> Iterator[_Altered]:
     """Everything that is tried, the likeliest first; `flat` has the arguments of the case that is explained."""
     yield from _of_rows(FIRST, flat, evidence)
     yield from _swaps(flat)
-    yield from _of_rows(ROWS, flat, evidence)
     yield from _stacked(flat)
+    yield from _of_rows(ROWS, flat, evidence)
 
 
 def _of_rows(rows: tuple[Row, ...], flat: Inputs, evidence: Evidence) -> Iterator[_Altered]:
