@@ -67,7 +67,7 @@ CASES = [
     case("one step", **drawn(4, 4, width=2, max_len=2)),
     case(
         "eos is impossible",
-        step=function(step, table=normal(4, 4).put(at[:, 3], -INF).then(lambda t: t.log_softmax(-1))),
+        step=function(step_at, table=normal(5, 4, 4).put(at[..., 3], -INF).then(lambda t: t.log_softmax(-1))),
         start=0,
         eos=3,
         width=3,
