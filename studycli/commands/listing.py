@@ -66,11 +66,9 @@ def list_items(
         if scopes and TOPICS in scopes:
             rows = list_topics(study.store, study.catalogue, moment, only, only_due=due)
         else:
-            rows = [
-                row
-                for row in list_content(study.store, study.catalogue, moment, only, only_due=due)
-                if row.marks or not marked
-            ]
+            assumed = study.place().assumed
+            listed = list_content(study.store, study.catalogue, moment, only, only_due=due, assumed=assumed)
+            rows = [row for row in listed if row.marks or not marked]
     for row in rows:
         print(json.dumps(row.to_json(), ensure_ascii=False) if as_json else row.line())
     if not rows and not as_json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ class ListedItem:
     """The study day on which it comes back; None for a new one."""
     due_now: bool
     marks: tuple[str, ...]
+    assumed: bool
+    """Of a topic that counts as known, and never answered."""
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object."""
@@ -42,9 +45,10 @@ class ListedItem:
 
     def line(self) -> str:
         """A line of text: ○ new, ● due, then the id, when it is due, and the question."""
-        state = "○" if self.due is None else "●" if self.due_now else " "
+        state = "●" if self.due_now else "○" if self.due is None and not self.assumed else " "
+        due = self.due or ("assumed" if self.assumed else "new")
         marks = f"  [{', '.join(self.marks)}]" if self.marks else ""
-        return f"{state} {self.id:<34} {self.due or 'new':<10}  {cut(self.text, _TEXT_WIDTH)}{marks}".rstrip()
+        return f"{state} {self.id:<34} {due:<10}  {cut(self.text, _TEXT_WIDTH)}{marks}".rstrip()
 
 
 @frozen
@@ -79,8 +83,9 @@ def list_content(
     scope: Selection,
     *,
     only_due: bool,
+    assumed: Collection[TopicId],
 ) -> list[ListedItem]:
-    """The items in the order of the curriculum."""
+    """The items in the order of the curriculum; those of the topics `assumed` are not new."""
     studied = {row.item: row for row in store.studied_rows(moment)}
     suspended, flagged = store.suspended(), store.flagged()
     listed = []
@@ -95,7 +100,8 @@ def list_content(
             continue
         due = None if row is None else (moment.day - timedelta(days=row.overdue_days)).isoformat()
         text = item.question if isinstance(item, Card) else item.title
-        listed.append(ListedItem(item.id, form, item.topic, text, due, due_now, tuple(marks)))
+        is_assumed = row is None and item.topic in assumed
+        listed.append(ListedItem(item.id, form, item.topic, text, due, due_now, tuple(marks), is_assumed))
     return listed
 
 

@@ -153,3 +153,14 @@ def test_who_has_begun_everything_up_to_the_position_is_told_how_to_go_on(
     assert "study start --day 44" in here("today", "--list").stdout
     assert "study start --day 44" in here("today", "--plain").stdout
     assert json.loads(here("today", *topics, "--json").stdout)["items"]
+
+
+def test_the_list_calls_assumed_what_is_assumed(study: Study) -> None:
+    study("start", "--day", "50")
+    rows = [json.loads(line) for line in study("list", "drills", "--json").stdout.splitlines()]
+    state = {row["id"]: row["assumed"] for row in rows}
+    assert state["drill:linear"]
+    assert not state["drill:random_mask"]
+    (line,) = (line for line in study("list", "drills").stdout.splitlines() if " drill:linear " in line)
+    assert "assumed" in line
+    assert "new" not in line
