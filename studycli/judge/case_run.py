@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from itertools import count, takewhile
+from functools import partial
 
 import torch
 
@@ -119,18 +119,14 @@ class Preparations:
         self._bench = bench
         self._made: dict[int, PreparedCase | Exception] = {}
 
-    def ahead(self, index: int) -> Sequence[CallRequest]:
-        """Prepares row `index`, if there is one, and gives its call and those of rows behind it that are ready.
-
-        What goes wrong is raised when the row's turn has come.
-        """
-        if index not in self._made and index < len(self._bench.files.table.cases):
-            try:
-                self._made[index] = prepare(self._bench, index)
-            except Exception as error:
-                self._made[index] = error
-        ready = takewhile(lambda made: isinstance(made, PreparedCase), map(self._made.get, count(index)))
-        return [made.request for made in ready if isinstance(made, PreparedCase)]
+    def ahead(self, index: int) -> None:
+        """Prepares row `index`, if there is one. What goes wrong is raised when the row's turn has come."""
+        if index in self._made or index >= len(self._bench.files.table.cases):
+            return
+        try:
+            self._made[index] = prepare(self._bench, index)
+        except Exception as error:
+            self._made[index] = error
 
     def of(self, index: int) -> PreparedCase:
         """The preparation of row `index`, which is not kept any longer. Raises what `prepare` raises."""
@@ -162,14 +158,9 @@ def run_case(
         if case.is_generic:
             return LeftOut(case.name, error.message.partition(": ")[2])
         raise
-
-    judged = bench.files.table.judged
-
-    def prepare_next() -> Sequence[CallRequest]:
-        following = preparations.ahead(index + 1)
-        return () if judged.by_properties else following  # properties may take more calls of this row
-
+    prepare_next = partial(preparations.ahead, index + 1)
     outcome = prepared.binding.named(bench.run.call(prepared.request, meanwhile=prepare_next))
+    judged = bench.files.table.judged
     tolerances = Tolerances(
         judged.tolerances,
         prepared.case.tolerance,
@@ -266,9 +257,8 @@ class KeptRows(Preparations):
             limit = row.request.time_limit if time_limit is None else time_limit
             self._kept[index] = replace(row, request=replace(row.request, time_limit=limit))
 
-    def ahead(self, index: int) -> Sequence[CallRequest]:
-        """Nothing is left to prepare, and which row comes next is not known here."""
-        return ()
+    def ahead(self, index: int) -> None:
+        """Nothing is left to prepare."""
 
     def of(self, index: int) -> PreparedCase:
         """The preparation of row `index`."""

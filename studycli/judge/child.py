@@ -49,7 +49,7 @@ def serve(channel: socket.socket, hello: Any, *, cuda: bool, rehearse: bool) -> 
         if rehearse:
             _rehearse()
         send_frame(channel, hello)
-        _serve(channel, FrameReader(channel, reads_ahead=True))
+        _serve(channel, FrameReader(channel))
     except (EndOfStream, WireError):
         status = 0
     except MemoryError:

@@ -92,19 +92,14 @@ class FrameReader:
         *,
         meanwhile: tuple[int, Callable[[], bool]] | None = None,
         pulse: Callable[[], None] | None = None,
-        reads_ahead: bool = False,
     ) -> None:
-        """`reads_ahead`: what has arrived of later frames is taken as well, for no one else reads this channel.
-
-        `meanwhile` is a file descriptor and what to do when it is readable; False from it: nothing more comes.
+        """`meanwhile` is a file descriptor and what to do when it is readable; False from it: nothing more comes.
 
         `pulse` is called every `PULSE` seconds while nothing arrives, and may raise.
         """
         self._channel = channel
         self._meanwhile = meanwhile
         self._pulse = pulse
-        self._reads_ahead = reads_ahead
-        self._held = bytearray()
         self._ready = _Selector()
         self._ready.register(channel, selectors.EVENT_READ)
         if meanwhile is not None:
@@ -132,32 +127,18 @@ class FrameReader:
         return Frame(header, body)
 
     def _fill(self, target: memoryview, deadline: float | None) -> None:
-        filled = self._move(target)
+        filled = 0
         while filled < len(target):
             self._wait(deadline)
-            rest = target[filled:]
             try:
-                if self._reads_ahead and len(rest) < _JOINED:
-                    self._held += self._channel.recv(_JOINED)
-                    count = self._move(rest)
-                else:
-                    count = self._channel.recv_into(rest)
+                count = self._channel.recv_into(target[filled:])
             except OSError as error:
                 raise EndOfStream(str(error)) from error
             if count == 0:
                 raise EndOfStream("the process closed its channel")
             filled += count
 
-    def _move(self, target: memoryview) -> int:
-        """Fills the target's beginning with what has arrived before; how many bytes."""
-        count = min(len(self._held), len(target))
-        target[:count] = self._held[:count]
-        del self._held[:count]
-        return count
-
     def _wait(self, deadline: float | None) -> None:
-        if deadline is None and self._pulse is None and self._meanwhile is None:
-            return
         while True:
             left = None if deadline is None else deadline - time.monotonic()
             if left is not None and left <= 0:

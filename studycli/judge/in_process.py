@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from studycli.judge.calling import perform
@@ -23,9 +23,7 @@ class InProcessRun:
         outcome, self._function = load_answer(answer)
         return outcome
 
-    def call(
-        self, request: CallRequest, *, meanwhile: Callable[[], Sequence[CallRequest]] | None = None
-    ) -> CallOutcome:
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
         """Calls the function once, after `meanwhile`. Raises ValueError when none was loaded."""
         if self._function is None:
             raise ValueError("nothing to call: no function was loaded")

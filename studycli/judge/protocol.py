@@ -7,7 +7,7 @@ and one more on the way out: `Foreign`. Dicts with other keys (whole numbers, sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
@@ -168,14 +168,11 @@ class Run(Protocol):
         """Executes the answer's text."""
         ...
 
-    def call(
-        self, request: CallRequest, *, meanwhile: Callable[[], Sequence[CallRequest]] | None = None
-    ) -> CallOutcome:
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
         """Calls the function once. After anything but RETURNED or RAISED, the run is over.
 
-        `meanwhile` is done here while the answer runs there; it must not raise, and gives the calls that come next, as far as
-        they are known, which may then begin at once. With it, whether something was added behind the reply shows only at the next call, or when the run is
-        settled.
+        `meanwhile` is done here while the answer runs there; it must not raise. With it, whether something was added behind
+        the reply shows only at the next call, or when the run is settled.
         """
         ...
 

@@ -1,7 +1,7 @@
 """The judge's side of a run: hands an answer to a confined child, case by case, and believes nothing that comes back.
 
-There are as many replies as questions, each with its question's number, and behind the last one the child has to answer a number
-that nobody could have known before. Bytes written to the channel by the answer itself break that order and end in `unsafe`.
+A reply is believed to be one reply: after it, the child has to answer a number that nobody could have known before, that of the
+next call or one of its own. Bytes written to the channel by the answer itself, before or after, break that order and end in `unsafe`.
 """
 
 from __future__ import annotations
@@ -10,34 +10,22 @@ import os
 import secrets
 import signal
 import time
-from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 from studycli.judge.child import BROKEN, OUT_OF_MEMORY
-from studycli.judge.frames import (
-    BrokenConversation,
-    DeadlinePassed,
-    EndOfStream,
-    FrameReader,
-    WireError,
-    send_frame,
-)
+from studycli.judge.frames import DeadlinePassed, EndOfStream, FrameReader, WireError, send_frame
 from studycli.judge.output import printed_by
 from studycli.judge.protocol import Answer, CallOutcome, CallRequest, CallStatus, LoadOutcome
 from studycli.judge.reading import harmless
-from studycli.judge.wire import Encoded, decode_results, encode
+from studycli.judge.wire import decode_results, encode
 from studycli.judge.zygote_control import ChildHandle, Ending
 
 READY_LIMIT = 30.0
 """Seconds that a fresh child may take to be confined, on a machine that is busy with other things."""
 SYNC_LIMIT = 2.0
 """Seconds for the number after a reply, on top of the call's own limit."""
-_AHEAD = 32 * 1024
-"""Bytes of calls that may wait in the channel while another runs: it holds more than that before a sender has to wait."""
-_FRAME = 1024
-"""Bytes of a call beside its tensors, about."""
 
 
 class ChildSource(Protocol):
@@ -65,16 +53,6 @@ class _Over(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """A call that is on its way."""
-
-    request: CallRequest
-    nonce: str
-    size: int
-    """Bytes, about."""
-
-
 class ChildRun:
     """One answer in one confined child. See `protocol.Run`."""
 
@@ -82,11 +60,9 @@ class ChildRun:
         self._source = source
         self._child = source.new_child(cuda=cuda)
         self._printed = printed_by(self._child.printed)
-        self._reader = FrameReader(self._child.channel, meanwhile=self._printed.meanwhile(), reads_ahead=True)
+        self._reader = FrameReader(self._child.channel, meanwhile=self._printed.meanwhile())
         self._over: _Over | None = None
         self._closed = False
-        self._ahead: deque[_Sent] = deque()
-        """Calls that wait in the channel behind the one that runs."""
         self.layers: list[list[str]] = []
         """What confines it, as the child told before it saw any answer."""
         try:
@@ -108,13 +84,10 @@ class ChildRun:
             )
         return harmless(replace(outcome, printed=outcome.printed + self._printed.take()))
 
-    def call(
-        self, request: CallRequest, *, meanwhile: Callable[[], Sequence[CallRequest]] | None = None
-    ) -> CallOutcome:
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
         """Calls the function once. After anything but RETURNED or RAISED, the run is over.
 
-        `meanwhile` is done here while the answer runs there; what it takes is not the answer's time. The calls that it gives are sent
-        at once, so that the child goes on with them while this one's outcome is looked at. Raises ValueError if others follow.
+        `meanwhile` is done here while the answer runs there; what it takes is not the answer's time.
         """
         started = time.monotonic()
         try:
@@ -132,7 +105,7 @@ class ChildRun:
         started = time.monotonic()
         if self._over is None:
             try:
-                self._exchange("sync", None, SYNC_LIMIT)
+                self._exchange("sync", None, (), SYNC_LIMIT)
             except _Over as over:
                 return self._ended(over, started)
         return None
@@ -158,11 +131,12 @@ class ChildRun:
         value: Any,
         time_limit: float,
         expected: type[Any],
-        meanwhile: Callable[[], Sequence[CallRequest]] | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> Any:
         if self._over is not None:
             raise self._over
-        reply = self._exchange(kind, value, time_limit, meanwhile)
+        encoded = encode(value)
+        reply = self._exchange(kind, encoded.tree, encoded.buffers, time_limit, meanwhile)
         try:
             result = decode_results(reply[0], reply[1])
             if type(result) is not expected:
@@ -170,23 +144,17 @@ class ChildRun:
         except WireError as error:
             raise self._unsafe(error) from error
         if meanwhile is None:  # no next row, whose number would show it
-            self._exchange("sync", None, SYNC_LIMIT)
+            self._exchange("sync", None, (), SYNC_LIMIT)
         return result
 
     def _exchange(
-        self,
-        kind: str,
-        value: Any,
-        seconds: float,
-        meanwhile: Callable[[], Sequence[CallRequest]] | None = None,
+        self, kind: str, tree: Any, buffers: Any, seconds: float, meanwhile: Callable[[], None] | None = None
     ) -> tuple[Any, bytearray]:
-        """One frame there, unless it is there already, and the reply to it."""
-        if self._ahead and self._ahead[0].request is not value:
-            raise ValueError("another call has been sent ahead")
-        encoded = None if self._ahead else encode(value)
+        """One frame there and the reply to it."""
         try:
-            nonce = self._send(kind, encoded) if encoded else self._ahead.popleft().nonce
-            self._send_ahead(meanwhile() if meanwhile is not None else ())
+            nonce = self._send(kind, tree, buffers)
+            if meanwhile is not None:
+                meanwhile()
             return self._receive(kind, nonce, time.monotonic() + seconds)
         except WireError as error:
             raise self._unsafe(error) from error
@@ -198,24 +166,10 @@ class ChildRun:
     def _unsafe(self, error: WireError) -> _Over:
         return self._end(_Over(CallStatus.UNSAFE, f"what came back is no result: {error}"))
 
-    def _send(self, kind: str, encoded: Encoded) -> str:
+    def _send(self, kind: str, tree: Any, buffers: Any) -> str:
         nonce = secrets.token_hex(16)
-        send_frame(self._child.channel, {"nonce": nonce, "do": kind, "value": encoded.tree}, encoded.buffers)
+        send_frame(self._child.channel, {"nonce": nonce, "do": kind, "value": tree}, buffers)
         return nonce
-
-    def _send_ahead(self, requests: Sequence[CallRequest]) -> None:
-        """Sends the next calls, as many as are small. What goes wrong will go wrong again, and be told, in its turn."""
-        waiting = sum(sent.size for sent in self._ahead)
-        try:
-            for request in requests[len(self._ahead) :]:
-                encoded = encode(request)
-                size = _FRAME + sum(map(len, encoded.buffers))
-                waiting += size
-                if waiting > _AHEAD:
-                    return
-                self._ahead.append(_Sent(request, self._send("call", encoded), size))
-        except BrokenConversation:
-            return
 
     def _receive(self, kind: str, nonce: str, deadline: float) -> tuple[Any, bytearray]:
         frame = self._reader.read(deadline)

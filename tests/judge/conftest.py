@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,21 +89,13 @@ class HastyRun:
     def __init__(self, run: object, seconds: float) -> None:
         self._run = run
         self._seconds = seconds
-        self._shorter: dict[int, tuple[CallRequest, CallRequest]] = {}
 
     def load(self, answer: Answer, *, time_limit: float = 10.0) -> LoadOutcome:
         return self._run.load(answer, time_limit=min(time_limit, self._seconds))
 
-    def call(
-        self, request: CallRequest, *, meanwhile: Callable[[], Sequence[CallRequest]] | None = None
-    ) -> CallOutcome:
-        ahead = meanwhile and (lambda: [self._shortened(request) for request in meanwhile()])
-        return self._run.call(self._shortened(request), meanwhile=ahead)
-
-    def _shortened(self, request: CallRequest) -> CallRequest:
-        """The same one each time, as a run expects of a call that it has been given ahead."""
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
         shorter = replace(request, time_limit=min(request.time_limit, self._seconds))
-        return self._shorter.setdefault(id(request), (request, shorter))[1]
+        return self._run.call(shorter, meanwhile=meanwhile)
 
     def settle(self) -> CallOutcome | None:
         return self._run.settle()

@@ -158,12 +158,12 @@ def test_a_reply_before_the_true_one_shows_at_the_next_call_and_when_the_run_is_
     source = f"import gc, os\ndef f(x):\n    {lines}\n    return x\n"
     for after in (
         lambda run: run.settle(),
-        lambda run: run.call(CallRequest((torch.ones(1),), {}), meanwhile=tuple),
+        lambda run: run.call(CallRequest((torch.ones(1),), {}), meanwhile=lambda: None),
     ):
         run = ChildRun(zygote)
         try:
             run.load(Answer(source, "f"))
-            forged = run.call(CallRequest((torch.ones(1),), {}), meanwhile=tuple)
+            forged = run.call(CallRequest((torch.ones(1),), {}), meanwhile=lambda: None)
             assert forged.status is CallStatus.RETURNED
             assert after(run).status is CallStatus.UNSAFE
         finally:
@@ -174,7 +174,7 @@ def test_a_run_in_which_nothing_was_added_is_settled(zygote: ZygoteControl) -> N
     run = ChildRun(zygote)
     try:
         run.load(Answer("def f(x):\n    return x\n", "f"))
-        run.call(CallRequest((torch.ones(1),), {}), meanwhile=tuple)
+        run.call(CallRequest((torch.ones(1),), {}), meanwhile=lambda: None)
         assert run.settle() is None
     finally:
         run.close()

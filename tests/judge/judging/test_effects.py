@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -169,9 +169,7 @@ class GoneRun(InProcessRun):
 
     calls = 0
 
-    def call(
-        self, request: CallRequest, *, meanwhile: Callable[[], Sequence[CallRequest]] | None = None
-    ) -> CallOutcome:
+    def call(self, request: CallRequest, *, meanwhile: Callable[[], None] | None = None) -> CallOutcome:
         self.calls += 1
         outcome = super().call(request, meanwhile=meanwhile)
         return outcome if self.calls == 1 else replace(outcome, status=self.status, detail="signal 11")

@@ -128,33 +128,3 @@ def test_children_are_small(zygote: ZygoteControl) -> None:
     _, outcome, _ = run_once(zygote, source, CallRequest((torch.ones(2, 14, 14, 96),), {}))
     assert outcome.status is CallStatus.RETURNED, outcome
     assert 0 < sum(outcome.outputs) * 1024 < 30e6
-
-
-def test_calls_that_are_sent_ahead_are_answered_in_their_order(zygote: ZygoteControl) -> None:
-    calls = [CallRequest((torch.full((2,), float(number)),), {}) for number in range(4)]
-    run = ChildRun(zygote)
-    try:
-        run.load(Answer("import os\ndef f(x):\n    return x + 1 if x[0] < 2 else os._exit(0)\n", "f"))
-        for number in range(2):
-            outcome = run.call(calls[number], meanwhile=lambda at=number: calls[at + 1 :])
-            assert outcome.outputs[0] == number + 1
-        with pytest.raises(ValueError, match="sent ahead"):
-            run.call(calls[3])
-        assert run.call(calls[2], meanwhile=tuple).status is CallStatus.CRASHED
-        assert run.call(calls[3]).status is CallStatus.CRASHED
-    finally:
-        run.close()
-
-
-def test_a_large_call_is_not_sent_ahead(zygote: ZygoteControl) -> None:
-    """It would fill the channel while the answer sends as much the other way, and both would wait for ever."""
-    calls = [CallRequest((torch.full((500, 500), float(number)),), {}) for number in range(4)]
-    run = ChildRun(zygote)
-    try:
-        run.load(Answer("def f(x):\n    return x + 1\n", "f"))
-        for number, call in enumerate(calls):
-            outcome = run.call(call, meanwhile=lambda at=number: calls[at + 1 :])
-            assert outcome.outputs[0, 0] == number + 1
-        assert run.settle() is None
-    finally:
-        run.close()
