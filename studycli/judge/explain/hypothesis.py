@@ -134,6 +134,8 @@ def _telling_first(results: Sequence[CaseResult]) -> Iterator[CaseResult]:
     failing = sorted((result for result in results if not result.passed), key=CaseResult.telling_order)
     # At the edge of rounding and of overflow two ways of writing the same mistake differ.
     failing = [result for result in failing if not result.case.is_generic] or failing
+    # What was broadcast to millions of numbers takes as long to make again, and says no more than a smaller case.
+    failing = [result for result in failing if _numbers_in(result) <= _MOST_NUMBERS] or failing
     yield from (result for result in failing if not _is_too_large(result))
     yield from (result for result in results if result.passed)
     yield from filter(_is_too_large, failing)  # to watch the size of every tensor takes its time
@@ -182,9 +184,13 @@ def _tolerances(result: CaseResult) -> Tolerances:
     """The usual ones, and in half precision those of half precision whatever came out: how a result is promoted shows in its digits."""
     names = {str(tensor.dtype).removeprefix("torch.") for tensor in result.tensors().values()}
     coarse = [TOLERANCES[name] for name in ("bfloat16", "float16") if name in names]
-    size = sum(part.numel() for _, part in leaves(result.outcome.outputs) if isinstance(part, torch.Tensor))
-    is_form_enough = size > _MOST_NUMBERS or (result.passed and result.case.is_generic)
+    is_form_enough = _numbers_in(result) > _MOST_NUMBERS or (result.passed and result.case.is_generic)
     return Tolerances(case=coarse[0] if coarse else None, form_only=is_form_enough)
+
+
+def _numbers_in(result: CaseResult) -> int:
+    """How many numbers came out."""
+    return sum(part.numel() for _, part in leaves(result.outcome.outputs) if isinstance(part, torch.Tensor))
 
 
 def _plain(value: Value) -> Value:
